@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+
+#include "core/base/result.h"
+
+namespace bitlathe {
+
+/// Which file on which device: equal for two paths exactly when they name the same file, through
+/// any symbolic or hard link.
+struct FileIdentity {
+    std::uint64_t device = 0;
+    std::uint64_t inode = 0;
+    bool operator==(const FileIdentity&) const = default;
+};
+
+/// Identity of an existing file (links followed).
+[[nodiscard]] Result<FileIdentity> file_identity(const std::filesystem::path& path);
+
+/// A whole file mapped read-only. Immutable and thread-safe; the size is fixed at opening. Nothing
+/// is read until it is touched, and the pages belong to the file cache, not to us.
+class MappedFile {
+public:
+    /// Maps a regular file. Errors: kRefused (missing, not a regular file, no permission).
+    static Result<std::shared_ptr<const MappedFile>> open(const std::filesystem::path& path);
+    ~MappedFile();
+    MappedFile(const MappedFile&) = delete;
+    MappedFile& operator=(const MappedFile&) = delete;
+
+    [[nodiscard]] std::span<const std::byte> bytes() const { return bytes_; }
+    [[nodiscard]] std::uint64_t size() const { return bytes_.size(); }
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+    [[nodiscard]] FileIdentity identity() const { return identity_; }
+    [[nodiscard]] std::int64_t modified_ns() const {
+        return modified_ns_;
+    }  ///< mtime, since the epoch
+
+    /// Tells the kernel that a range will be read soon, front to back.
+    void will_need(std::uint64_t offset, std::uint64_t length) const;
+    /// Lets the kernel drop the pages of a range from this process; they are read again when
+    /// touched.
+    void release(std::uint64_t offset, std::uint64_t length) const;
+
+private:
+    MappedFile() = default;
+    std::span<const std::byte> bytes_;
+    std::filesystem::path path_;
+    FileIdentity identity_;
+    std::int64_t modified_ns_ = 0;
+};
+
+}  // namespace bitlathe

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <stop_token>
+#include <string_view>
+
+#include "core/base/result.h"
+
+namespace bitlathe {
+
+/// How far a piece of work is. `done` and `total` share one unit (bytes unless the phase says
+/// otherwise); total 0 means unknown.
+struct Progress {
+    std::string_view phase;
+    std::uint64_t done = 0;
+    std::uint64_t total = 0;
+};
+
+/// Everything long work gets from its caller: how to be stopped, where to report, how many threads
+/// it may use. Reports come from one thread at a time, but not always the same one.
+struct WorkContext {
+    std::stop_token stop = {};
+    std::function<void(const Progress&)> progress = {};
+    unsigned threads = 0;  ///< 0: one per core of the machine
+
+    void report(std::string_view phase, std::uint64_t done, std::uint64_t total) const {
+        if (progress) {
+            progress({phase, done, total});
+        }
+    }
+    /// Fails with kCancelled once a stop was asked for. Long loops call it at least every 100 ms.
+    [[nodiscard]] Status check() const {
+        if (stop.stop_requested()) {
+            return fail(ErrorCode::kCancelled, "cancelled");
+        }
+        return {};
+    }
+};
+
+}  // namespace bitlathe
