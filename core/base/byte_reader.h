@@ -32,6 +32,8 @@ public:
     }
     /// Next `length` bytes; empty, and failed, when they are not all there.
     [[nodiscard]] std::span<const std::byte> take(std::uint64_t length);
+    /// Leaves out the next `length` bytes; fails when they are not all there.
+    void skip(std::uint64_t length) { static_cast<void>(take(length)); }
     /// Next `length` bytes as text (not checked for UTF-8).
     [[nodiscard]] std::string_view text(std::uint64_t length);
 

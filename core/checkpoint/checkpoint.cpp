@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checkpoint/checkpoint.h"
+
+#include <algorithm>
+#include <numeric>
+#include <system_error>
+
+#include "core/checkpoint/container.h"
+#include "core/checkpoint/model_folder.h"
+
+namespace bitlathe {
+
+std::string_view container_name(Container container) {
+    return container == Container::kGguf ? "gguf" : "safetensors";
+}
+
+Result<std::shared_ptr<const Checkpoint>> Checkpoint::open(const std::filesystem::path& path,
+                                                           const ParseLimits& limits) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored)) {
+        return open_model_folder(path, limits);
+    }
+    return open_file(path, path, limits);
+}
+
+std::optional<std::size_t> Checkpoint::find(std::string_view name) const {
+    const auto found = std::lower_bound(
+        by_name_.begin(), by_name_.end(), name,
+        [&](std::uint32_t i, std::string_view wanted) { return tensors_[i].name < wanted; });
+    if (found == by_name_.end() || tensors_[*found].name != name) {
+        return std::nullopt;
+    }
+    return *found;
+}
+
+TensorView Checkpoint::view(std::size_t tensor) const {
+    const TensorInfo& info = tensors_[tensor];
+    const auto& file = files_[info.file];
+    return {info, file->bytes().subspan(info.offset, info.bytes), file};
+}
+
+std::uint64_t Checkpoint::parameters() const {
+    return std::accumulate(
+        tensors_.begin(), tensors_.end(), std::uint64_t{0},
+        [](std::uint64_t sum, const TensorInfo& info) { return sum + info.elements(); });
+}
+
+std::uint64_t Checkpoint::tensor_bytes() const {
+    return std::accumulate(
+        tensors_.begin(), tensors_.end(), std::uint64_t{0},
+        [](std::uint64_t sum, const TensorInfo& info) { return sum + info.bytes; });
+}
+
+std::uint64_t Checkpoint::file_bytes() const {
+    return std::accumulate(files_.begin(), files_.end(), std::uint64_t{0},
+                           [](std::uint64_t sum, const auto& file) { return sum + file->size(); });
+}
+
+}  // namespace bitlathe

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/json.h"
+#include "core/base/mapped_file.h"
+#include "core/base/result.h"
+#include "core/checkpoint/metadata.h"
+#include "core/formats/format.h"
+
+namespace bitlathe {
+
+enum class Container : std::uint8_t { kGguf, kSafetensors };
+/// "gguf" or "safetensors".
+[[nodiscard]] std::string_view container_name(Container container);
+
+/// Bounds on what a file may claim; everything is also bounded by the size of the file.
+struct ParseLimits {
+    std::uint64_t max_header_bytes =
+        100'000'000;  ///< safetensors header (the reference reader's limit)
+    std::uint64_t max_gguf_header_bytes =
+        1'000'000'000;  ///< key/values and tensor infos; vocabularies take tens of megabytes
+    std::uint64_t max_tensors = 4'000'000;
+    std::uint64_t max_metadata = 1'000'000;  ///< key/value pairs
+    std::uint64_t max_string_bytes = 64'000'000;
+    std::uint32_t max_shards = 100'000;
+};
+
+/// Where one tensor is. Everything was checked against the length of its file.
+struct TensorInfo {
+    std::string name;
+    std::vector<std::uint64_t>
+        shape;  ///< outermost first, [out, in] for a linear; empty: one element
+    FormatId format;
+    std::uint32_t file = 0;    ///< index into Checkpoint::files()
+    std::uint64_t offset = 0;  ///< from the start of that file
+    std::uint64_t bytes = 0;
+
+    [[nodiscard]] std::uint64_t elements() const;  ///< product of the shape
+    [[nodiscard]] std::uint64_t cols()
+        const;  ///< length of a row: the innermost dimension, 1 for a scalar
+    [[nodiscard]] std::uint64_t rows() const;  ///< elements / cols (0 when empty)
+};
+
+/// Something a person should know about a checkpoint that opened all the same.
+struct Warning {
+    std::string message;
+    std::string file = {};
+    std::optional<std::uint64_t> offset = {};
+};
+
+/// The bytes of one tensor, alive as long as the view is.
+class TensorView {
+public:
+    TensorView(const TensorInfo& info, std::span<const std::byte> bytes,
+               std::shared_ptr<const MappedFile> keep_alive);
+
+    [[nodiscard]] std::span<const std::byte> bytes() const { return bytes_; }
+    [[nodiscard]] FormatId format() const { return format_; }
+    [[nodiscard]] std::uint64_t rows() const { return rows_; }
+    [[nodiscard]] std::uint64_t cols() const { return cols_; }
+    [[nodiscard]] std::uint64_t row_bytes() const { return row_bytes_; }
+    [[nodiscard]] bool can_decode() const;
+    /// Decodes rows [first, first + count) to `out` (count x cols values, row-major). The format
+    /// must be decodable and the range inside the tensor. Thread-safe.
+    void decode_rows(std::uint64_t first, std::uint64_t count, float* out) const;
+    /// Hints for streaming: read ahead, and let go of what was used.
+    void will_need(std::uint64_t first, std::uint64_t count) const;
+    void release(std::uint64_t first, std::uint64_t count) const;
+
+private:
+    std::span<const std::byte> bytes_;
+    std::shared_ptr<const MappedFile> file_;
+    FormatId format_;
+    std::uint64_t rows_ = 0;
+    std::uint64_t cols_ = 0;
+    std::uint64_t row_bytes_ = 0;
+};
+
+/// An immutable index of a model on disk. Headers only; weights stay mapped. Thread-safe.
+class Checkpoint {
+public:
+    /// Opens a .gguf file (any part of a split set), a .safetensors file, an *.index.json or a
+    /// model folder. Nothing of the weights is read. A malformed container is refused (kRefused
+    /// with file, offset and reason); a set with missing or damaged parts opens with what is
+    /// readable and says so in warnings().
+    static Result<std::shared_ptr<const Checkpoint>> open(const std::filesystem::path& path,
+                                                          const ParseLimits& limits = {});
+
+    [[nodiscard]] Container container() const { return container_; }
+    [[nodiscard]] const std::filesystem::path& path() const {
+        return path_;
+    }  ///< as it was asked for
+    [[nodiscard]] std::span<const std::shared_ptr<const MappedFile>> files() const {
+        return files_;
+    }
+    [[nodiscard]] std::span<const TensorInfo> tensors() const { return tensors_; }
+    /// Index into tensors().
+    [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;
+    [[nodiscard]] TensorView view(std::size_t tensor) const;
+    /// GGUF key/values (of the first part), or the `__metadata__` of safetensors.
+    [[nodiscard]] const Metadata& metadata() const { return metadata_; }
+    /// config.json beside safetensors; null when there is none.
+    [[nodiscard]] const Json& config() const { return config_; }
+    [[nodiscard]] std::span<const Warning> warnings() const { return warnings_; }
+    [[nodiscard]] std::uint64_t parameters() const;    ///< elements of all tensors
+    [[nodiscard]] std::uint64_t tensor_bytes() const;  ///< bytes of all tensors
+    [[nodiscard]] std::uint64_t file_bytes() const;    ///< bytes of all files
+    /// Identifies the content without reading weights: hash of names, shapes, formats, sizes and of
+    /// a few samples of every tensor's bytes. 16 hex digits; the same after the files were moved or
+    /// renamed.
+    [[nodiscard]] std::string fingerprint() const;
+
+private:
+    friend class CheckpointBuilder;
+    Checkpoint() = default;
+    Container container_ = Container::kGguf;
+    std::filesystem::path path_;
+    std::vector<std::shared_ptr<const MappedFile>> files_;
+    std::vector<TensorInfo> tensors_;
+    std::vector<std::uint32_t> by_name_;  // tensors in the order of their names
+    Metadata metadata_;
+    Json config_;
+    std::vector<Warning> warnings_;
+};
+
+}  // namespace bitlathe
