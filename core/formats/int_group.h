@@ -17,7 +17,11 @@ namespace bitlathe {
 ///
 ///     float16 scales[groups] | zero points, `bits` each (asymmetric only) | codes, `bits` each
 ///
-/// Symmetric: x = (code - 2^(bits-1)) * scale. Asymmetric: x = (code - zero_point) * scale.
+/// Symmetric: x = (code - 2^(bits-1)) * scale, scale = amax / (2^(bits-1) - 1); the encoder does
+/// not use code 0. Asymmetric: x = (code - zero_point) * scale, scale = (max - min) / (2^bits - 1)
+/// over a range that contains 0, zero_point = round(-min / scale). Codes are nearest to x / scale
+/// with the scale as float16 holds it, ties to even. Non-finite elements count as 0, scales are
+/// limited to 65504, importance is not looked at.
 struct IntGroupLayout {
     unsigned bits = 4;   ///< 2 .. 8
     unsigned group = 0;  ///< elements per scale; 0: the whole row

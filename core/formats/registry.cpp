@@ -6,9 +6,17 @@
 #include <string>
 #include <vector>
 
+#include "core/formats/floats.h"
 #include "core/formats/format.h"
+#include "core/formats/fp8.h"
 #include "core/formats/int_group.h"
+#include "core/formats/iq4.h"
+#include "core/formats/k_quants.h"
+#include "core/formats/legacy_blocks.h"
+#include "core/formats/microscaling.h"
+#include "core/formats/raw.h"
 #include "core/formats/table.h"
+#include "core/formats/ternary.h"
 
 namespace bitlathe {
 namespace {
@@ -58,7 +66,7 @@ FormatRow fp8(std::string_view name, Codec codec) {
                      .decode = codec.decode,
                      .encode = codec.encode},
             .row_bytes = [](std::uint64_t cols) -> std::optional<std::uint64_t> {
-                constexpr std::uint64_t kScale = sizeof(float);
+                constexpr std::uint64_t kScale = kFp8RowHeader;
                 return cols > std::numeric_limits<std::uint64_t>::max() - kScale
                            ? std::nullopt
                            : std::optional(kScale + cols);
@@ -91,26 +99,26 @@ constexpr Traits kNeedsImportance = {.uses_importance = true, .needs_importance 
 // llama-quantize makes only with an importance matrix: llama.cpp, src/llama-quant.cpp.
 std::vector<FormatRow> make_rows() {
     std::vector<FormatRow> rows = {
-        plain("F32", 4, 0, {}),
-        plain("F16", 2, 1, {}),
-        plain("BF16", 2, 30, {}),
-        plain("F64", 8, 28, {}),
-        fp8("FP8_E4M3", {}),
-        fp8("FP8_E5M2", {}),
-        block("Q8_0", 32, 34, 8),
-        block("Q6_K", 256, 210, 14),
-        block("Q5_K", 256, 176, 13),
-        block("Q5_1", 32, 24, 7),
-        block("Q5_0", 32, 22, 6),
-        block("Q4_K", 256, 144, 12),
-        block("Q4_1", 32, 20, 3),
-        block("Q4_0", 32, 18, 2),
-        block("IQ4_NL", 32, 18, 20),
-        block("IQ4_XS", 256, 136, 23),
-        block("Q3_K", 256, 110, 11),
-        block("Q2_K", 256, 84, 10),
-        block("MXFP4", 32, 17, 39),
-        block("NVFP4", 64, 36, 40),
+        plain("F32", 4, 0, {decode_f32, encode_f32}),
+        plain("F16", 2, 1, {decode_f16, encode_f16}),
+        plain("BF16", 2, 30, {decode_bf16, encode_bf16}),
+        plain("F64", 8, 28, {decode_f64, encode_f64}),
+        fp8("FP8_E4M3", {decode_fp8_e4m3, encode_fp8_e4m3}),
+        fp8("FP8_E5M2", {decode_fp8_e5m2, encode_fp8_e5m2}),
+        block("Q8_0", 32, 34, 8, {decode_q8_0, encode_q8_0}),
+        block("Q6_K", 256, 210, 14, {decode_q6_k}),
+        block("Q5_K", 256, 176, 13, {decode_q5_k}),
+        block("Q5_1", 32, 24, 7, {decode_q5_1, encode_q5_1}),
+        block("Q5_0", 32, 22, 6, {decode_q5_0, encode_q5_0}),
+        block("Q4_K", 256, 144, 12, {decode_q4_k}),
+        block("Q4_1", 32, 20, 3, {decode_q4_1, encode_q4_1}),
+        block("Q4_0", 32, 18, 2, {decode_q4_0, encode_q4_0}),
+        block("IQ4_NL", 32, 18, 20, {decode_iq4_nl}),
+        block("IQ4_XS", 256, 136, 23, {decode_iq4_xs}),
+        block("Q3_K", 256, 110, 11, {decode_q3_k}),
+        block("Q2_K", 256, 84, 10, {decode_q2_k}),
+        block("MXFP4", 32, 17, 39, {decode_mxfp4, encode_mxfp4}),
+        block("NVFP4", 64, 36, 40, {decode_nvfp4, encode_nvfp4}),
         block("IQ3_S", 256, 110, 21),
         block("IQ3_XXS", 256, 98, 18, {}, kNeedsImportance),
         block("IQ2_S", 256, 82, 22, {}, kNeedsImportance),
@@ -118,22 +126,34 @@ std::vector<FormatRow> make_rows() {
         block("IQ2_XXS", 256, 66, 16, {}, kNeedsImportance),
         block("IQ1_M", 256, 56, 29, {}, kNeedsImportance),
         block("IQ1_S", 256, 50, 19, {}, kNeedsImportance),
-        block("TQ2_0", 256, 66, 35),
-        block("TQ1_0", 256, 54, 34),
-        block("Q2_0", 64, 18, 42),
-        block("Q1_0", 128, 18, 41),
+        block("TQ2_0", 256, 66, 35, {decode_tq2_0, encode_tq2_0}),
+        block("TQ1_0", 256, 54, 34, {decode_tq1_0, encode_tq1_0}),
+        block("Q2_0", 64, 18, 42, {decode_q2_0, encode_q2_0}),
+        block("Q1_0", 128, 18, 41, {decode_q1_0, encode_q1_0}),
         block("Q8_1", 32, 36, 9),
         block("Q8_K", 256, 292, 15),
     };
     const auto groups = int_group_rows();
     rows.insert(rows.end(), groups.begin(), groups.end());
     const std::vector<FormatRow> container_types = {
-        raw("I8", 1, nullptr, 24),      raw("I16", 2, nullptr, 25), raw("I32", 4, nullptr, 26),
-        raw("I64", 8, nullptr, 27),     raw("U8", 1, nullptr),      raw("U16", 2, nullptr),
-        raw("U32", 4, nullptr),         raw("U64", 8, nullptr),     raw("BOOL", 1, nullptr),
-        raw("F8_E4M3", 1, nullptr),     raw("F8_E5M2", 1, nullptr), raw("F8_E4M3FNUZ", 1, nullptr),
-        raw("F8_E5M2FNUZ", 1, nullptr), raw("F8_E8M0", 1, nullptr), raw("C64", 8, nullptr),
-        sub_byte("F6_E2M3", 4, 3),      sub_byte("F6_E3M2", 4, 3),  sub_byte("F4", 2, 1),
+        raw("I8", 1, decode_i8, 24),
+        raw("I16", 2, decode_i16, 25),
+        raw("I32", 4, decode_i32, 26),
+        raw("I64", 8, decode_i64, 27),
+        raw("U8", 1, decode_u8),
+        raw("U16", 2, decode_u16),
+        raw("U32", 4, decode_u32),
+        raw("U64", 8, decode_u64),
+        raw("BOOL", 1, decode_bool),
+        raw("F8_E4M3", 1, decode_f8_e4m3),
+        raw("F8_E5M2", 1, decode_f8_e5m2),
+        raw("F8_E4M3FNUZ", 1, decode_f8_e4m3fnuz),
+        raw("F8_E5M2FNUZ", 1, decode_f8_e5m2fnuz),
+        raw("F8_E8M0", 1, decode_f8_e8m0),
+        raw("C64", 8, nullptr),
+        sub_byte("F6_E2M3", 4, 3),
+        sub_byte("F6_E3M2", 4, 3),
+        sub_byte("F4", 2, 1),
     };
     rows.insert(rows.end(), container_types.begin(), container_types.end());
     constexpr std::uint64_t kTypicalRow = 4096;

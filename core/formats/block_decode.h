@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace bitlathe {
+
+/// Codes and scales of up to 256 consecutive elements, the common form of all block formats:
+/// x[i] = codes[i] * scales[i / group] + offsets[i / group], product and sum rounded separately.
+struct CodeBatch {
+    static constexpr std::size_t kElems = 256;
+    static constexpr std::size_t kMaxGroups = 16;
+    alignas(64) std::int8_t codes[kElems];
+    float scales[kMaxGroups];
+    float offsets[kMaxGroups];  ///< not read where the format has none
+};
+
+/// Writes `groups` x `group` values of a batch; `group` is a multiple of 16. NaN results are the
+/// canonical NaN. The same bits on every instruction set.
+void scale_codes(const CodeBatch& batch, std::size_t group, std::size_t groups, bool has_offsets,
+                 float* out);
+
+/// Decodes a row of blocks. Block is the layout in the file, made of bytes alone, with
+/// kElems (divides 256), kGroup (elements per scale), kHasOffsets and
+/// unpack(int8_t* codes, float* scales, float* offsets) const.
+template <class Block>
+void decode_blocks(const std::byte* bytes, float* out, std::size_t cols) {
+    static_assert(alignof(Block) == 1 && CodeBatch::kElems % Block::kElems == 0);
+    static_assert(Block::kElems % Block::kGroup == 0 && Block::kGroup % 16 == 0);
+    constexpr std::size_t kGroupsPerBlock = Block::kElems / Block::kGroup;
+    CodeBatch batch;
+    while (cols > 0) {
+        const std::size_t elems = cols < CodeBatch::kElems ? cols : CodeBatch::kElems;
+        for (std::size_t first = 0, group = 0; first < elems;
+             first += Block::kElems, group += kGroupsPerBlock, bytes += sizeof(Block)) {
+            reinterpret_cast<const Block*>(bytes)->unpack(batch.codes + first, batch.scales + group,
+                                                          batch.offsets + group);
+        }
+        scale_codes(batch, Block::kGroup, elems / Block::kGroup, Block::kHasOffsets, out);
+        out += elems;
+        cols -= elems;
+    }
+}
+
+}  // namespace bitlathe

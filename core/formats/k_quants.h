@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+
+namespace bitlathe {
+
+/// ggml's k-quants: super-blocks of 256 with one or two float16 super-scales and small integer
+/// scales per 16 or 32 elements. Rows are multiples of 256. Decoding is bit for bit ggml's.
+/// Layouts: ggml, src/ggml-common.h.
+void decode_q2_k(const std::byte* bytes, float* out, std::size_t cols);
+void decode_q3_k(const std::byte* bytes, float* out, std::size_t cols);
+void decode_q4_k(const std::byte* bytes, float* out, std::size_t cols);
+void decode_q5_k(const std::byte* bytes, float* out, std::size_t cols);
+void decode_q6_k(const std::byte* bytes, float* out, std::size_t cols);
+
+}  // namespace bitlathe
