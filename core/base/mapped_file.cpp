@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/mapped_file.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 

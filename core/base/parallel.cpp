@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -23,8 +24,12 @@ void parallel_for(std::size_t count, unsigned threads,
         }
     };
     std::vector<std::jthread> others;
-    for (std::size_t i = 1; i < workers; ++i) {
-        others.emplace_back(work);
+    try {
+        for (std::size_t i = 1; i < workers; ++i) {
+            others.emplace_back(work);
+        }
+    } catch (const std::system_error&) {
+        // The system gives no more threads: those that there are do all the work.
     }
     work();
 }

@@ -39,6 +39,20 @@ std::size_t sequence_length(std::string_view bytes) {
     return length;
 }
 
+/// Whether a well-formed sequence can steer a terminal or reorder what is shown: C0 without newline
+/// and tab, DEL, C1, and the bidirectional controls U+202A-202E and U+2066-2069.
+bool is_control(std::string_view sequence) {
+    const auto lead = static_cast<unsigned char>(sequence[0]);
+    if (sequence.size() == 1) {
+        return (lead < 0x20 && lead != '\n' && lead != '\t') || lead == 0x7F;
+    }
+    if (sequence.size() == 2) {
+        return lead == 0xC2 && static_cast<unsigned char>(sequence[1]) < 0xA0;
+    }
+    return (sequence >= "\xE2\x80\xAA" && sequence <= "\xE2\x80\xAE") ||
+           (sequence >= "\xE2\x81\xA6" && sequence <= "\xE2\x81\xA9");
+}
+
 }  // namespace
 
 std::string Error::to_string() const {
@@ -67,10 +81,9 @@ std::string printable(std::string_view bytes, std::size_t max_bytes) {
     std::string text;
     while (!bytes.empty()) {
         const std::size_t length = sequence_length(bytes);
-        const bool control = length == 1 && (bytes[0] < 0x20 || bytes[0] == 0x7F) &&
-                             bytes[0] != '\n' && bytes[0] != '\t';
+        const std::string_view sequence = bytes.substr(0, length);
         const std::string_view piece =
-            length == 0 || control ? kReplacement : bytes.substr(0, length);
+            length == 0 || is_control(sequence) ? kReplacement : sequence;
         if (text.size() + piece.size() > max_bytes) {
             return text + "…";
         }

@@ -11,8 +11,9 @@ namespace bitlathe {
 /// forms).
 [[nodiscard]] bool is_utf8(std::string_view bytes);
 
-/// The text with every malformed byte and every control character replaced by U+FFFD, cut to
-/// `max_bytes`: what may be shown of a string from a file.
+/// The text with every malformed byte and every control character (except newline and tab, but with
+/// C1 and bidirectional controls) replaced by U+FFFD: what may be shown of a string from a file. Of
+/// a text that gets longer than `max_bytes` at most that many are kept, and "…" is put after them.
 [[nodiscard]] std::string printable(std::string_view bytes, std::size_t max_bytes = 200);
 
 /// Glob match: `*` any run of characters, `?` one character, everything else itself; the whole name

@@ -42,8 +42,8 @@ Status skip_fixed(GgufCursor& cursor, MetaType type, std::uint64_t count, std::u
     const std::uint64_t values = cursor.reader.offset();
     const auto bytes = checked_mul({count, meta_type_size(type).value_or(0)});
     if (!bytes || *bytes > cursor.reader.remaining()) {
-        return cursor.refuse(fmt::format("{} values of type {} reach past the end of the file",
-                                         count, meta_type_name(type)),
+        return cursor.refuse(fmt::format("{} values of type {} reach past the end of the {}", count,
+                                         meta_type_name(type), cursor.end_name()),
                              begin);
     }
     const auto raw = cursor.reader.take(*bytes);
@@ -66,9 +66,9 @@ Status skip_array(GgufCursor& cursor, MetaEntry& entry, std::uint64_t begin) {
         return skip_fixed(cursor, entry.element_type, entry.count, begin);
     }
     if (entry.count > cursor.reader.remaining() / sizeof(std::uint64_t)) {
-        return cursor.refuse(
-            fmt::format("an array of {} strings reaches past the end of the file", entry.count),
-            begin);
+        return cursor.refuse(fmt::format("an array of {} strings reaches past the end of the {}",
+                                         entry.count, cursor.end_name()),
+                             begin);
     }
     for (std::uint64_t i = 0; i < entry.count; ++i) {
         BITLATHE_TRY(skip_string(cursor, "a string of an array"));
@@ -105,11 +105,13 @@ tl::unexpected<Error> GgufCursor::refuse(std::string message, std::uint64_t offs
     return fail(ErrorCode::kRefused, std::move(message), file, offset);
 }
 
+std::string_view GgufCursor::end_name() const {
+    return header_cut ? "largest header that is read" : "file";
+}
+
 Status GgufCursor::check(std::string_view what, std::uint64_t begin) const {
     if (reader.failed()) {
-        return refuse(fmt::format("{} reaches past the end of the {}", what,
-                                  header_cut ? "largest header that is read" : "file"),
-                      begin);
+        return refuse(fmt::format("{} reaches past the end of the {}", what, end_name()), begin);
     }
     return {};
 }

@@ -24,6 +24,8 @@ struct GgufCursor {
 
     /// Error at `offset`.
     [[nodiscard]] tl::unexpected<Error> refuse(std::string message, std::uint64_t offset) const;
+    /// What ends where the reader ends: the file, or the part of it that may be header.
+    [[nodiscard]] std::string_view end_name() const;
     /// Fails when something read since `begin` lay behind the end.
     [[nodiscard]] Status check(std::string_view what, std::uint64_t begin) const;
     /// A length-prefixed string that must be UTF-8 and not empty.

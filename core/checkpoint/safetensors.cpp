@@ -113,19 +113,19 @@ Status Layout::check_coverage() const {
 }
 
 Status Layout::check_size(const SafetensorsEntry& entry, FormatId format) const {
-    std::optional<std::uint64_t> elements = 1;
+    const FormatInfo& info = format_info(format);
+    std::optional<std::uint64_t> bits = 8ULL * info.block_bytes;  // an upper bound of the size
     for (const std::uint64_t extent : entry.shape) {
-        elements = elements ? checked_mul({*elements, extent}) : std::nullopt;
+        bits = bits ? checked_mul({*bits, extent}) : std::nullopt;
     }
-    if (!elements) {
-        return refuse(entry, "has more elements than 64 bits hold");
+    if (!bits) {
+        return refuse(entry, "has a shape whose size does not fit in 64 bits");
     }
     const auto bytes = tensor_bytes(format, entry.shape);
-    const std::uint64_t span = entry.data[1] - entry.data[0];
     if (!bytes) {
-        return refuse(entry, fmt::format("of {} elements of {} is not a whole number of bytes",
-                                         *elements, format_info(format).name));
+        return refuse(entry, fmt::format("is not a whole number of bytes in {}", info.name));
     }
+    const std::uint64_t span = entry.data[1] - entry.data[0];
     if (*bytes != span) {
         return refuse(entry, fmt::format("needs {} bytes for its shape, its data_offsets give {}",
                                          *bytes, span));
