@@ -29,10 +29,20 @@ std::filesystem::path folder_of(const std::filesystem::path& path) {
 }  // namespace
 
 Result<AtomicFile> AtomicFile::create(const std::filesystem::path& path) {
+    std::filesystem::path part = path;
+    part += ".part";
+    return open_new(path, part);
+}
+
+Result<AtomicFile> AtomicFile::create_in_place(const std::filesystem::path& path) {
+    return open_new(path, path);
+}
+
+Result<AtomicFile> AtomicFile::open_new(const std::filesystem::path& path,
+                                        const std::filesystem::path& part) {
     AtomicFile file;
     file.path_ = path;
-    file.part_ = path;
-    file.part_ += ".part";
+    file.part_ = part;
     // An abandoned .part may be a link somebody planted: remove it instead of writing through it.
     if (::unlink(file.part_.c_str()) != 0 && errno != ENOENT) {
         return not_written("replace an earlier partial file", file.part_);
@@ -75,8 +85,12 @@ Status AtomicFile::reserve(std::uint64_t bytes) {
     if (bytes == 0) {
         return {};
     }
-    if (::fallocate(fd_, 0, 0, static_cast<off_t>(bytes)) != 0 && errno != EOPNOTSUPP &&
-        errno != ENOSYS) {
+    const auto length = static_cast<off_t>(bytes);
+    if (::fallocate(fd_, 0, 0, length) == 0) {
+        return {};
+    }
+    const bool unsupported = errno == EOPNOTSUPP || errno == ENOSYS;
+    if (!unsupported || ::ftruncate(fd_, length) != 0) {
         return not_written(fmt::format("reserve {} bytes", bytes), path_);
     }
     return {};
@@ -104,11 +118,23 @@ void AtomicFile::start_flush(std::uint64_t offset, std::uint64_t length) {
                             SYNC_FILE_RANGE_WRITE);
 }
 
-Status AtomicFile::commit() {
+void AtomicFile::flush(std::uint64_t offset, std::uint64_t length) {
+    (void)::sync_file_range(
+        fd_, static_cast<off_t>(offset), static_cast<off_t>(length),
+        SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER);
+}
+
+Status AtomicFile::sync() {
     if (::fsync(fd_) != 0) {
-        auto error = not_written("make the output durable", path_);
+        return not_written("make the output durable", path_);
+    }
+    return {};
+}
+
+Status AtomicFile::commit() {
+    if (auto synced = sync(); !synced) {
         discard();
-        return error;
+        return synced;
     }
     if (::rename(part_.c_str(), path_.c_str()) != 0) {
         auto error = not_written("rename the finished output", path_);
