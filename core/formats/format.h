@@ -25,15 +25,17 @@ private:
     std::uint16_t index_ = 0;
 };
 
-/// Decodes one row. `bytes` holds exactly row_bytes(format, cols) bytes, `out` receives `cols`
-/// values. Any byte pattern is allowed (NaN and infinity come out as they are stored). Pure,
-/// thread-safe.
+/// Decodes one row. `bytes` holds exactly row_bytes(format, cols) bytes, at any alignment, and
+/// `out` receives `cols` values. Any byte pattern is allowed: plain floats come out as they are
+/// stored, NaN payload included; where a NaN or infinite scale gives NaN, it is the quiet NaN
+/// 0x7FC00000. Pure, thread-safe, and the same bits on every instruction set.
 using DecodeRow = void (*)(const std::byte* bytes, float* out, std::size_t cols);
 
 /// Encodes one row of `cols` values (a multiple of the block) to row_bytes() bytes. `importance`:
 /// `cols` non-negative weights of the squared error (mean squared input per column), or nullptr for
-/// none. Non-finite values are taken as 0 where the format has no code for them. Pure, thread-safe,
-/// and the same bytes on every instruction set.
+/// none. Plain floats keep NaN and infinity; every other format takes non-finite values as 0, and
+/// scales that its scale type cannot hold become the largest finite ones, so that decoded weights
+/// are always finite. Pure, thread-safe, and the same bytes on every instruction set.
 using EncodeRow = void (*)(const float* values, const float* importance, std::byte* out,
                            std::size_t cols);
 
