@@ -102,6 +102,11 @@ Status parse_json_events(std::string_view text, JsonEvents& events, const std::s
                     fmt::format("JSON is nested deeper than {} levels", limits.max_depth), file,
                     base_offset);
     }
+    // The parser takes a zero byte for the end of the text and would not look at what follows.
+    if (const auto zero = text.find('\0'); zero != std::string_view::npos) {
+        return fail(ErrorCode::kRefused, "not valid JSON: it contains a zero byte", file,
+                    base_offset + zero);
+    }
     events.text_ = text;
     events.file_ = file;
     events.base_offset_ = base_offset;

@@ -93,4 +93,13 @@ void MappedFile::release(std::uint64_t offset, std::uint64_t length) const {
     advise(bytes_, offset, length, MADV_DONTNEED);
 }
 
+void MappedFile::copy_sample(std::uint64_t offset, std::uint64_t length, std::byte* out) const {
+    if (length == 0) {
+        return;
+    }
+    advise(bytes_, offset, length, MADV_RANDOM);
+    std::memcpy(out, bytes_.data() + offset, length);
+    advise(bytes_, offset, length, MADV_NORMAL);
+}
+
 }  // namespace bitlathe

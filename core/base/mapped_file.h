@@ -46,6 +46,10 @@ public:
     /// touched.
     void release(std::uint64_t offset, std::uint64_t length) const;
 
+    /// Copies `length` bytes at `offset` (inside the file) without reading ahead: for looking at a
+    /// few bytes here and there of a large file.
+    void copy_sample(std::uint64_t offset, std::uint64_t length, std::byte* out) const;
+
 private:
     MappedFile() = default;
     std::span<const std::byte> bytes_;

@@ -101,6 +101,9 @@ Result<std::vector<MappedTensor>> parse_weight_map(std::string_view json, const 
         return fail(ErrorCode::kRefused, "not a safetensors index: it has no weight_map", file, 0);
     }
     std::vector<MappedTensor> lines = reader.take();
+    if (lines.empty()) {
+        return fail(ErrorCode::kRefused, "the weight_map of the index is empty", file, 0);
+    }
     std::stable_sort(lines.begin(), lines.end(), [](const MappedTensor& a, const MappedTensor& b) {
         return a.tensor < b.tensor;
     });
