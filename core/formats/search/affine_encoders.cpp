@@ -22,10 +22,10 @@ struct SearchQ2K {
     static constexpr float kFirstTrial = -0.9F;
     static constexpr float kTrialStep = 0.2F;
     static constexpr int kTrials = 12;
-    static constexpr float kMeanShare = 0.2F;
+    static constexpr float kMeanShare = 0.06F;
     static constexpr float kSigmaFactor = 1;
     static constexpr float kSuperStep = 0.025F;
-    static constexpr int kRounds = 2;
+    static constexpr int kRounds = 3;
     static HWY_INLINE void pack(const PackedScales& scales, const TileCodes& codes,
                                 std::size_t lane, std::byte* out) {
         pack_q2_k(scales, codes, lane, out);
@@ -44,7 +44,7 @@ struct SearchQ4K {
     static constexpr float kMeanShare = 1;
     static constexpr float kSigmaFactor = 2;
     static constexpr float kSuperStep = 0.008F;
-    static constexpr int kRounds = 2;
+    static constexpr int kRounds = 3;
     static HWY_INLINE void pack(const PackedScales& scales, const TileCodes& codes,
                                 std::size_t lane, std::byte* out) {
         pack_q4_k(scales, codes, lane, out);
