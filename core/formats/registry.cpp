@@ -15,6 +15,7 @@
 #include "core/formats/legacy_blocks.h"
 #include "core/formats/microscaling.h"
 #include "core/formats/raw.h"
+#include "core/formats/search/search_encoders.h"
 #include "core/formats/table.h"
 #include "core/formats/ternary.h"
 
@@ -93,6 +94,14 @@ FormatRow sub_byte(std::string_view name, std::uint32_t elems, std::uint32_t byt
             .dense_tensor = true};
 }
 
+// Plain rounding, or a search where there is something to search for.
+template <EncodeRow kPlain, EncodeRow kWithImportance>
+void encode_either(const float* values, const float* importance, std::byte* out, std::size_t cols) {
+    (importance == nullptr ? kPlain : kWithImportance)(values, importance, out, cols);
+}
+
+constexpr Traits kWeighted = {.uses_importance = true};
+constexpr Traits kSearched = {.uses_importance = true, .searched = true};
 constexpr Traits kNeedsImportance = {.uses_importance = true, .needs_importance = true};
 
 // Sizes of the block formats: ggml, src/ggml-common.h; type ids: ggml, include/ggml.h. Which types
@@ -106,17 +115,21 @@ std::vector<FormatRow> make_rows() {
         fp8("FP8_E4M3", {decode_fp8_e4m3, encode_fp8_e4m3}),
         fp8("FP8_E5M2", {decode_fp8_e5m2, encode_fp8_e5m2}),
         block("Q8_0", 32, 34, 8, {decode_q8_0, encode_q8_0}),
-        block("Q6_K", 256, 210, 14, {decode_q6_k}),
-        block("Q5_K", 256, 176, 13, {decode_q5_k}),
-        block("Q5_1", 32, 24, 7, {decode_q5_1, encode_q5_1}),
-        block("Q5_0", 32, 22, 6, {decode_q5_0, encode_q5_0}),
-        block("Q4_K", 256, 144, 12, {decode_q4_k}),
-        block("Q4_1", 32, 20, 3, {decode_q4_1, encode_q4_1}),
-        block("Q4_0", 32, 18, 2, {decode_q4_0, encode_q4_0}),
-        block("IQ4_NL", 32, 18, 20, {decode_iq4_nl}),
-        block("IQ4_XS", 256, 136, 23, {decode_iq4_xs}),
-        block("Q3_K", 256, 110, 11, {decode_q3_k}),
-        block("Q2_K", 256, 84, 10, {decode_q2_k}),
+        block("Q6_K", 256, 210, 14, {decode_q6_k, encode_row_q6_k}, kSearched),
+        block("Q5_K", 256, 176, 13, {decode_q5_k, encode_row_q5_k}, kSearched),
+        block("Q5_1", 32, 24, 7,
+              {decode_q5_1, encode_either<encode_q5_1, encode_row_q5_1_weighted>}, kWeighted),
+        block("Q5_0", 32, 22, 6,
+              {decode_q5_0, encode_either<encode_q5_0, encode_row_q5_0_weighted>}, kWeighted),
+        block("Q4_K", 256, 144, 12, {decode_q4_k, encode_row_q4_k}, kSearched),
+        block("Q4_1", 32, 20, 3,
+              {decode_q4_1, encode_either<encode_q4_1, encode_row_q4_1_weighted>}, kWeighted),
+        block("Q4_0", 32, 18, 2,
+              {decode_q4_0, encode_either<encode_q4_0, encode_row_q4_0_weighted>}, kWeighted),
+        block("IQ4_NL", 32, 18, 20, {decode_iq4_nl, encode_row_iq4_nl}, kSearched),
+        block("IQ4_XS", 256, 136, 23, {decode_iq4_xs, encode_row_iq4_xs}, kSearched),
+        block("Q3_K", 256, 110, 11, {decode_q3_k, encode_row_q3_k}, kSearched),
+        block("Q2_K", 256, 84, 10, {decode_q2_k, encode_row_q2_k}, kSearched),
         block("MXFP4", 32, 17, 39, {decode_mxfp4, encode_mxfp4}),
         block("NVFP4", 64, 36, 40, {decode_nvfp4, encode_nvfp4}),
         block("IQ3_S", 256, 110, 21),

@@ -302,5 +302,33 @@ TEST(Encoders, ScalesBeyondFloat16Saturate) {
     }
 }
 
+// What importance is for: the error that it weighs gets smaller than without it.
+TEST(Encoders, ImportanceLowersTheErrorItWeighs) {
+    int formats = 0;
+    for (const FormatInfo& format : all_formats()) {
+        if (format.encode == nullptr || !format.uses_importance) continue;
+        std::mt19937 engine(71);
+        const auto row = gaussian(16384, 0.02F, engine);
+        auto importance = gaussian(row.size(), 1.0F, engine);
+        for (float& weight : importance) {
+            weight = std::exp(2 * weight);
+        }
+        std::vector<std::byte> bytes(row_bytes(format.id, row.size()).value());
+        format.encode(row.data(), importance.data(), bytes.data(), row.size());
+        const auto with = decode(format, bytes, row.size());
+        const auto without = round_trip(format, row);
+        double error_with = 0;
+        double error_without = 0;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const double weight = importance[i];
+            error_with += weight * std::pow(static_cast<double>(with[i] - row[i]), 2);
+            error_without += weight * std::pow(static_cast<double>(without[i] - row[i]), 2);
+        }
+        EXPECT_LT(error_with, 0.95 * error_without) << format.name;
+        ++formats;
+    }
+    EXPECT_EQ(formats, 11);
+}
+
 }  // namespace
 }  // namespace bitlathe
