@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "core/base/pieces.h"
+#include "core/profile/weight_profile.h"
+
+namespace bitlathe {
+namespace {
+
+/// Weights of a piece of work, at least one row: fixed, so that sums do not depend on threads.
+constexpr std::uint64_t kPieceWeights = 131072;
+
+struct Candidate {
+    FormatId format;
+    DecodeRow decode = nullptr;
+    EncodeRow encode = nullptr;
+    std::uint64_t row_bytes = 0;
+    bool stored = false;  ///< the tensor is in this format: kept byte by byte, without error
+};
+
+std::vector<Candidate> candidates_of(const TensorView& view, std::span<const FormatId> formats) {
+    std::vector<Candidate> result;
+    for (const FormatId id : formats) {
+        const FormatInfo& info = format_info(id);
+        const auto bytes = row_bytes(id, view.cols());
+        const bool stored = id == view.format();
+        if (stored || (bytes && info.encode != nullptr && info.decode != nullptr)) {
+            result.push_back({id, info.decode, info.encode, bytes.value_or(0), stored});
+        }
+    }
+    return result;
+}
+
+/// Adds up squares in eight lanes, so that the compiler may use vectors and the order stays fixed.
+template <class Square>
+double sum_in_lanes(std::size_t count, const Square& square) {
+    std::array<double, 8> lanes{};
+    std::size_t i = 0;
+    for (; i + lanes.size() <= count; i += lanes.size()) {
+        for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
+            lanes[lane] += square(i + lane);
+        }
+    }
+    for (; i < count; ++i) {
+        lanes[i % lanes.size()] += square(i);
+    }
+    return ((lanes[0] + lanes[1]) + (lanes[2] + lanes[3])) +
+           ((lanes[4] + lanes[5]) + (lanes[6] + lanes[7]));
+}
+
+double squared_difference(const float* a, const float* b, std::size_t count) {
+    return sum_in_lanes(count, [&](std::size_t i) {
+        const double d = static_cast<double>(a[i]) - static_cast<double>(b[i]);
+        return d * d;
+    });
+}
+
+double sum_of_squares(const float* a, std::size_t count) {
+    return sum_in_lanes(count, [&](std::size_t i) {
+        const auto d = static_cast<double>(a[i]);
+        return d * d;
+    });
+}
+
+/// Sums over one piece: weights, then one error per candidate.
+using Sums = std::vector<double>;
+
+struct Scratch {
+    std::vector<float> row;
+    std::vector<float> again;
+    std::vector<std::byte> codes;
+};
+
+class ErrorPass {
+public:
+    ErrorPass(const TensorView& view, std::span<const Candidate> candidates,
+              std::span<const float> importance)
+        : view_(view), candidates_(candidates), importance_(importance) {}
+
+    Status add_rows(Piece rows, Scratch& scratch, Sums& sums, const WorkContext& context) const {
+        for (std::uint64_t i = 0; i < rows.count; ++i) {
+            BITLATHE_TRY(add_row(rows.first + i, scratch, sums, context));
+        }
+        return {};
+    }
+
+private:
+    Status add_row(std::uint64_t row, Scratch& scratch, Sums& sums,
+                   const WorkContext& context) const {
+        const std::size_t cols = view_.cols();
+        scratch.row.resize(cols);
+        scratch.again.resize(cols);
+        view_.decode_rows(row, 1, scratch.row.data());
+        double weights = sum_of_squares(scratch.row.data(), cols);
+        if (!std::isfinite(weights)) {
+            // No encoder has to be right about such a row, and 0 in their place adds no error.
+            std::replace_if(
+                scratch.row.begin(), scratch.row.end(), [](float w) { return !std::isfinite(w); },
+                0.0F);
+            weights = sum_of_squares(scratch.row.data(), cols);
+        }
+        sums[0] += weights;
+        for (std::size_t i = 0; i < candidates_.size(); ++i) {
+            if (!candidates_[i].stored) {
+                BITLATHE_TRY(context.check());
+                sums[i + 1] += error_of(candidates_[i], scratch);
+            }
+        }
+        return {};
+    }
+
+    double error_of(const Candidate& candidate, Scratch& scratch) const {
+        const std::size_t cols = view_.cols();
+        scratch.codes.resize(candidate.row_bytes);
+        candidate.encode(scratch.row.data(), importance_.empty() ? nullptr : importance_.data(),
+                         scratch.codes.data(), cols);
+        candidate.decode(scratch.codes.data(), scratch.again.data(), cols);
+        return squared_difference(scratch.row.data(), scratch.again.data(), cols);
+    }
+
+    const TensorView& view_;
+    std::span<const Candidate> candidates_;
+    std::span<const float> importance_;
+};
+
+std::optional<double> nmse(double error, double weights) {
+    if (error == 0) {
+        return 0.0;
+    }
+    // No weight but zero, or a format whose range is too small for these weights.
+    const double ratio = error / weights;
+    return std::isfinite(ratio) ? std::optional(ratio) : std::nullopt;
+}
+
+std::vector<FormatError> total(const std::vector<Sums>& pieces,
+                               std::span<const Candidate> candidates) {
+    Sums all(candidates.size() + 1);
+    for (const Sums& piece : pieces) {
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            all[i] += piece[i];
+        }
+    }
+    std::vector<FormatError> errors;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        errors.push_back({candidates[i].format, nmse(all[i + 1], all[0])});
+    }
+    return errors;
+}
+
+}  // namespace
+
+Result<std::vector<FormatError>> format_errors(const TensorView& view,
+                                               std::span<const FormatId> formats,
+                                               std::span<const float> importance,
+                                               const WorkContext& context) {
+    if (!view.can_decode()) {
+        return fail(ErrorCode::kRefused,
+                    fmt::format("{} weights cannot be decoded", format_info(view.format()).name));
+    }
+    if (!importance.empty() && importance.size() != view.cols()) {
+        return fail(ErrorCode::kRefused, fmt::format("importance has {} values for rows of {}",
+                                                     importance.size(), view.cols()));
+    }
+    const auto candidates = candidates_of(view, formats);
+    const bool all_stored = std::all_of(candidates.begin(), candidates.end(),
+                                        [](const Candidate& c) { return c.stored; });
+    const Pieces pieces(
+        view.rows(),
+        std::max<std::uint64_t>(1, kPieceWeights / std::max<std::uint64_t>(1, view.cols())));
+    std::vector<Sums> sums(all_stored ? 0 : pieces.count(), Sums(candidates.size() + 1));
+    std::vector<Scratch> scratch(workers_for(sums.size(), context));
+    const ErrorPass pass(view, candidates, importance);
+    ProgressCounter progress(context, "errors", view.bytes().size());
+    BITLATHE_TRY(context.check());
+    const auto work = [&](unsigned worker, std::size_t index) -> Status {
+        const Piece rows = pieces.at(index);
+        BITLATHE_TRY(pass.add_rows(rows, scratch[worker], sums[index], context));
+        view.release(rows.first, rows.count);
+        progress.add(rows.count * view.row_bytes());
+        return {};
+    };
+    BITLATHE_TRY(for_each_piece(sums.size(), context, work));
+    return total(sums, candidates);
+}
+
+}  // namespace bitlathe

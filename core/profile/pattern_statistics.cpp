@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/profile/pattern_statistics.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstring>
+#include <limits>
+#include <vector>
+
+#include "core/base/pieces.h"
+#include "core/profile/stream.h"
+#include "core/profile/summary.h"
+
+namespace bitlathe {
+namespace {
+
+constexpr std::size_t kPatterns = 65536;
+
+/// How often each pattern occurs.
+class PatternCounts {
+public:
+    void add(std::span<const std::byte> bytes);
+    void add_to(std::vector<std::uint64_t>& totals) const {
+        for (std::size_t i = 0; i < kPatterns; ++i) {
+            totals[i] += counts_[i] + carried_[i];
+        }
+    }
+
+private:
+    void carry();
+    // 32 bits keep the counters that are in use within the first-level cache.
+    std::vector<std::uint32_t> counts_ = std::vector<std::uint32_t>(kPatterns);
+    std::vector<std::uint64_t> carried_ = std::vector<std::uint64_t>(kPatterns);
+    std::uint64_t since_carry_ = 0;
+};
+
+void PatternCounts::add(std::span<const std::byte> bytes) {
+    const std::size_t weights = bytes.size() / 2;
+    if (since_carry_ + weights > std::numeric_limits<std::uint32_t>::max()) {
+        carry();
+    }
+    since_carry_ += weights;
+    std::uint32_t* counts = counts_.data();
+    std::size_t i = 0;
+    for (; i + 8 <= weights; i += 8) {
+        std::array<std::uint64_t, 2> words{};
+        std::memcpy(words.data(), bytes.data() + 2 * i, sizeof words);
+        for (const std::uint64_t word : words) {
+            ++counts[word & 0xFFFFU];
+            ++counts[(word >> 16) & 0xFFFFU];
+            ++counts[(word >> 32) & 0xFFFFU];
+            ++counts[word >> 48];
+        }
+    }
+    for (; i < weights; ++i) {
+        std::uint16_t pattern = 0;
+        std::memcpy(&pattern, bytes.data() + 2 * i, sizeof pattern);
+        ++counts[pattern];
+    }
+}
+
+void PatternCounts::carry() {
+    for (std::size_t i = 0; i < kPatterns; ++i) {
+        carried_[i] += counts_[i];
+        counts_[i] = 0;
+    }
+    since_carry_ = 0;
+}
+
+/// The value of every pattern, from the format's own decoder.
+std::vector<float> pattern_values(FormatId format) {
+    std::vector<std::uint16_t> patterns(kPatterns);
+    for (std::size_t i = 0; i < kPatterns; ++i) {
+        patterns[i] = static_cast<std::uint16_t>(i);
+    }
+    std::vector<float> values(kPatterns);
+    format_info(format).decode(std::as_bytes(std::span(patterns)).data(), values.data(), kPatterns);
+    return values;
+}
+
+/// What does not change from tensor to tensor.
+struct PatternTable {
+    std::vector<float> values;
+    unsigned exponent_shift;
+    std::uint32_t exponent_mask;
+};
+
+const PatternTable& table_of(FormatId format) {
+    static const PatternTable half{pattern_values(formats::f16()), 10, 0x1F};
+    static const PatternTable brain{pattern_values(formats::bf16()), 7, 0xFF};
+    return format == formats::f16() ? half : brain;
+}
+
+struct Weight {
+    double value = 0;
+    double count = 0;
+};
+
+Moments moments_of(const std::vector<Weight>& weights, double n) {
+    double sum = 0;
+    for (const Weight& w : weights) {
+        sum += w.count * w.value;
+    }
+    const double shift = sum / n;
+    std::array<double, 4> sums{};
+    for (const Weight& w : weights) {
+        const double d = w.value - shift;
+        const double d2 = d * d;
+        sums[0] += w.count * d;
+        sums[1] += w.count * d2;
+        sums[2] += w.count * (d2 * d);
+        sums[3] += w.count * (d2 * d2);
+    }
+    return central_moments(n, shift, sums);
+}
+
+void set_shape(WeightStatistics& statistics, const std::vector<Weight>& weights, double n) {
+    double above = 0;
+    for (const Weight& w : weights) {
+        statistics.histogram[histogram_bin(w.value, *statistics.absmax)] +=
+            static_cast<std::uint64_t>(w.count);
+        above += is_far_above(w.value, *statistics.mean, *statistics.sigma) ? w.count : 0;
+    }
+    statistics.zd = above / n;
+}
+
+WeightStatistics summarise(const std::vector<std::uint64_t>& counts, const PatternTable& table) {
+    WeightStatistics statistics;
+    std::vector<Weight> weights;
+    std::array<std::uint64_t, 256> exponents{};
+    Range range{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
+    for (std::size_t i = 0; i < kPatterns; ++i) {
+        if (counts[i] == 0) {
+            continue;
+        }
+        const double value = table.values[i];
+        statistics.count += counts[i];
+        if (!std::isfinite(value)) {
+            statistics.nonfinite += counts[i];
+            continue;
+        }
+        statistics.zeros += value == 0 ? counts[i] : 0;
+        exponents[(i >> table.exponent_shift) & table.exponent_mask] += counts[i];
+        range = {std::min(range.min, value), std::max(range.max, value)};
+        weights.push_back({value, static_cast<double>(counts[i])});
+    }
+    if (weights.empty()) {
+        return statistics;
+    }
+    const auto n = static_cast<double>(statistics.count - statistics.nonfinite);
+    set_moments(statistics, range, moments_of(weights, n));
+    set_shape(statistics, weights, n);
+    statistics.exponent_entropy = entropy_bits(exponents);
+    return statistics;
+}
+
+}  // namespace
+
+Result<WeightStatistics> pattern_statistics(const TensorView& view, const WorkContext& context) {
+    const ElementStream stream(view, sizeof(std::uint16_t));
+    std::vector<PatternCounts> workers(workers_for(stream.pieces(), context));
+    ProgressCounter progress(context, "statistics", view.bytes().size());
+    BITLATHE_TRY(
+        for_each_piece(stream.pieces(), context, [&](unsigned worker, std::size_t piece) -> Status {
+            workers[worker].add(stream.bytes(piece));
+            stream.release(piece);
+            progress.add(stream.bytes(piece).size());
+            return {};
+        }));
+    std::vector<std::uint64_t> counts(kPatterns);
+    for (const PatternCounts& worker : workers) {
+        worker.add_to(counts);
+    }
+    return summarise(counts, table_of(view.format()));
+}
+
+}  // namespace bitlathe

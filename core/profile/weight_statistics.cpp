@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include "core/profile/double_statistics.h"
+#include "core/profile/pattern_statistics.h"
+#include "core/profile/value_statistics.h"
+#include "core/profile/weight_profile.h"
+
+namespace bitlathe {
+
+Result<WeightStatistics> weight_statistics(const TensorView& view, const WorkContext& context) {
+    const FormatInfo& format = format_info(view.format());
+    if (!view.can_decode()) {
+        return fail(ErrorCode::kRefused, fmt::format("{} weights cannot be decoded", format.name));
+    }
+    BITLATHE_TRY(context.check());
+    if (view.rows() == 0) {
+        return WeightStatistics{};
+    }
+    if (format.id == formats::f16() || format.id == formats::bf16()) {
+        return pattern_statistics(view, context);
+    }
+    static const auto f64 = find_format("F64");
+    if (format.id == f64) {
+        return double_statistics(view, context);
+    }
+    return value_statistics(view, context);
+}
+
+}  // namespace bitlathe
