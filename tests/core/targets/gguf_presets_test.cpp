@@ -12,6 +12,7 @@
 
 #include "core/base/json.h"
 #include "core/targets/gguf/gguf_mixes.h"
+#include "core/targets/gguf/gguf_rules.h"
 #include "tests/core/model/synthetic_model.h"
 
 namespace bitlathe::testing {
@@ -163,6 +164,35 @@ TEST_P(MeasuredMixes, EqualLlamaQuantizeTensorByTensor) {
 
 INSTANTIATE_TEST_SUITE_P(Models, MeasuredMixes,
                          ::testing::Values("llama-8b", "mixtral-8x7b", "qwen2-1.5b"));
+
+class MeasuredFiles : public ::testing::TestWithParam<const char*> {};
+
+TEST_P(MeasuredFiles, HaveTheTypesAndTheLabelThatWeChoose) {
+    const std::string preset = GetParam();
+    const auto file = kData / "llama-quantize-output" / ("shakespeare-1m-" + preset + ".gguf");
+    if (!std::filesystem::exists(file)) {
+        GTEST_SKIP() << "REFERENCE DATA MISSING: " << file << " - nothing was tested";
+    }
+    const auto made = open_model(file).value();
+    const auto source = open_model(kData / "models/shakespeare-1m-f32.gguf").value();
+    const auto placements = gguf_preset(*source, preset, false).value();
+    Plan plan;
+    for (std::size_t i = 0; i < placements.size(); ++i) {
+        const std::string& name = source->tensor(i).name;
+        const std::size_t twin = made->checkpoint->find(name).value();
+        EXPECT_EQ(format_info(placements[i].format).name,
+                  format_info(made->tensor(twin).format).name)
+            << name;
+        plan.tensors[name] = Recipe{placements[i].format};
+    }
+    plan.name = preset;
+    EXPECT_EQ(made->checkpoint->metadata().unsigned_integer("general.file_type"),
+              gguf_file_type(*source, plan));
+}
+
+INSTANTIATE_TEST_SUITE_P(Shakespeare, MeasuredFiles,
+                         ::testing::Values("Q8_0", "Q6_K", "Q5_K_M", "Q4_K_M", "Q4_0", "Q3_K_M",
+                                           "Q2_K"));
 
 TEST(Presets, NamesAreLargestFirst) {
     EXPECT_THAT(gguf_preset_names(),
