@@ -115,7 +115,7 @@ HWY_INLINE void try_integer_pair(const SymmetricTile& t, std::size_t lane, LaneV
     keep_integer(symmetric_error(scale1, b.qq, b.qx), s1, b, best);
 }
 
-/// Step 3, one round: every lane moves to the best of the integers within kReach.
+/// Step 3, one round: every lane moves to the best of the integers s - 1 .. s + 2.
 template <class Search>
 HWY_INLINE void search_integer(SymmetricTile& t) {
     const LaneTag df;

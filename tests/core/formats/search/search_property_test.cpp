@@ -114,8 +114,9 @@ TEST(SearchProperty, ZerosStayZero) {
     }
 }
 
-// Rows of a grid that every sub-block uses from end to end come back exactly.
-TEST(SearchProperty, ValuesOnTheGridAreExact) {
+// Values of a grid that every sub-block uses from end to end come back, but for the float16
+// rounding of the scales.
+TEST(SearchProperty, ValuesOnTheGridComeBack) {
     struct Grid {
         const char* type;
         std::vector<float> points;
@@ -146,9 +147,10 @@ TEST(SearchProperty, ValuesOnTheGridAreExact) {
         }
         const std::vector<float> ones(x.size(), 1.0F);
         const auto y = decode(grid.type, encode(encoder, x, ones), x.size());
-        // Scales that are no power of two of the grid's step are rounded to float16.
+        const float largest = std::fabs(
+            *std::ranges::max_element(x, {}, [](float value) { return std::fabs(value); }));
         for (std::size_t i = 0; i < x.size(); ++i) {
-            ASSERT_NEAR(y[i], x[i], 1e-3F * 0.375F * 127) << grid.type << " element " << i;
+            ASSERT_NEAR(y[i], x[i], 1e-3F * largest) << grid.type << " element " << i;
         }
     }
 }
