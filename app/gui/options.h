@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <optional>
+
+#include "core/base/result.h"
+#include "ui/theme/theme.h"
+#include "ui/window/render.h"
+
+namespace bitlathe {
+
+/// The command line of the window.
+struct Options {
+    bool help = false;
+    bool version = false;
+    bool render = false;
+    std::optional<ThemeChoice> theme;
+    RenderRequest request;  ///< also the checkpoint and the plan to open
+};
+
+/// Errors: kUsage. Needs no application object.
+[[nodiscard]] Result<Options> parse_options(const QStringList& arguments);
+[[nodiscard]] QString help_text();
+
+}  // namespace bitlathe

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/bar_painter.h"
+
+#include <QFontMetrics>
+#include <QImage>
+
+#include "ui/theme/text.h"
+#include "ui/theme/viridis.h"
+
+namespace bitlathe {
+namespace {
+
+void frame(QPainter& painter, const QRect& r, int width, const QColor& colour) {
+    painter.fillRect(r.left(), r.top(), r.width(), width, colour);
+    painter.fillRect(r.left(), r.bottom() - width + 1, r.width(), width, colour);
+    painter.fillRect(r.left(), r.top(), width, r.height(), colour);
+    painter.fillRect(r.right() - width + 1, r.top(), width, r.height(), colour);
+}
+
+/// A bar whose upper corners miss a pixel looks rounded and costs one more fill.
+void fill(QPainter& painter, const QRect& r, const QBrush& brush) {
+    if (r.width() < 7 || r.height() < 4) {
+        painter.fillRect(r, brush);
+        return;
+    }
+    painter.fillRect(r.left() + 1, r.top(), r.width() - 2, 1, brush);
+    painter.fillRect(r.adjusted(0, 1, 0, 0), brush);
+}
+
+}  // namespace
+
+BarPainter::BarPainter(const ThemeTokens& tokens, double device_pixel_ratio)
+    : tokens_(tokens),
+      lock_hatch_(hatch(QColor(255, 255, 255, 200), device_pixel_ratio)),
+      unknown_hatch_(hatch(mixed(tokens.panel, tokens.muted, 0.55), device_pixel_ratio)),
+      label_(Theme::label_font()),
+      content_(Theme::content_font()) {}
+
+QBrush BarPainter::hatch(const QColor& colour, double device_pixel_ratio) {
+    // Diagonals of one period in a square tile continue into the next tile.
+    constexpr int kPeriod = 6;
+    const int size = qRound(kPeriod * device_pixel_ratio);
+    const int thick = qMax(1, qRound(1.5 * device_pixel_ratio));
+    QImage tile(size, size, QImage::Format_ARGB32_Premultiplied);
+    tile.fill(Qt::transparent);
+    for (int y = 0; y < size; ++y) {
+        for (int k = 0; k < thick; ++k)
+            tile.setPixelColor((size - y + k) % size, y, colour);
+    }
+    tile.setDevicePixelRatio(device_pixel_ratio);
+    QBrush brush;
+    brush.setTextureImage(tile);
+    return brush;
+}
+
+void BarPainter::row(QPainter& painter, const BitsGeometry& geometry, int row) const {
+    const QRect band = geometry.row_rect(row);
+    for (const int bits : {4, 8}) {
+        const int y = geometry.y_of(row, bits);
+        painter.fillRect(band.left(), y, band.width(), 1, tokens_.grid);
+        if (band.height() < 40) continue;
+        painter.setPen(tokens_.muted);
+        painter.setFont(label_);
+        painter.drawText(QRect(band.right() + 2, y - 8, BitsGeometry::kRightMargin - 6, 16),
+                         Qt::AlignRight | Qt::AlignVCenter, QString::number(bits));
+    }
+    painter.fillRect(band.left(), band.bottom() + 1, band.width(), 1, tokens_.border);
+}
+
+void BarPainter::row_label(QPainter& painter, const QRect& rect, const QString& name,
+                           const QString& bits) const {
+    const bool two_lines = rect.height() >= 30;
+    const QRect upper = two_lines ? QRect(rect.left(), rect.bottom() - 31, rect.width(), 16) : rect;
+    painter.setFont(two_lines ? content_ : label_);
+    painter.setPen(tokens_.text);
+    painter.drawText(upper, Qt::AlignLeft | Qt::AlignVCenter, name);
+    if (!two_lines) return;
+    painter.setFont(label_);
+    painter.setPen(tokens_.muted);
+    painter.drawText(upper.translated(0, 16), Qt::AlignLeft | Qt::AlignVCenter, bits);
+}
+
+void BarPainter::axis(QPainter& painter, const BitsGeometry& geometry,
+                      const std::vector<QString>& names) const {
+    if (names.empty()) return;
+    painter.setFont(label_);
+    painter.setPen(tokens_.muted);
+    const QFontMetrics metrics(label_);
+    int widest = 0;
+    for (const QString& name : names)
+        widest = qMax(widest, metrics.horizontalAdvance(name));
+    const int top = geometry.plot().bottom() + 4;
+    for (const int column : geometry.labelled_columns(widest + 10)) {
+        const int half = widest / 2 + 4;
+        painter.drawText(QRect(geometry.column_centre(column) - half, top, 2 * half,
+                               BitsGeometry::kAxisHeight - 4),
+                         Qt::AlignHCenter | Qt::AlignVCenter,
+                         names[static_cast<std::size_t>(column)]);
+    }
+}
+
+void BarPainter::bar(QPainter& painter, const BitsGeometry& geometry, int bar,
+                     const BarLook& look) const {
+    const QRect rect = geometry.bar_rect(bar, look.bits);
+    if (look.tone) {
+        fill(painter, rect, QColor::fromRgb(viridis(*look.tone)));
+    } else {
+        fill(painter, rect, tokens_.unknown);
+        painter.fillRect(rect, unknown_hatch_);
+        if (rect.width() >= 16 && rect.height() >= 14) {
+            painter.setFont(content_);
+            painter.setPen(tokens_.text);
+            painter.drawText(rect, Qt::AlignCenter, kUnknown);
+        }
+    }
+    if (look.locked) painter.fillRect(rect, lock_hatch_);
+    const int row = geometry.grid().bars[static_cast<std::size_t>(bar)].row;
+    if (look.high > look.low) {  // the spread of what is folded: a whisker in the middle
+        const int top = geometry.y_of(row, look.high);
+        const int bottom = geometry.y_of(row, look.low);
+        painter.fillRect(rect.center().x(), top, 1, qMax(1, bottom - top), tokens_.text);
+    }
+    if (look.committed_bits != look.bits) {  // where it was before the drag
+        painter.fillRect(rect.left(), geometry.y_of(row, look.committed_bits), rect.width(), 1,
+                         tokens_.text);
+    }
+}
+
+void BarPainter::selection(QPainter& painter, const QRect& bar) const {
+    frame(painter, bar.adjusted(-1, -1, 1, 1), 2, tokens_.accent);
+}
+
+void BarPainter::focus_ring(QPainter& painter, const QRect& slot) const {
+    frame(painter, slot.adjusted(-2, -2, 2, 2), 1, tokens_.accent);
+}
+
+void BarPainter::block_line(QPainter& painter, const BitsGeometry& geometry, int column) const {
+    const int x = geometry.column_centre(column);
+    const QRect plot = geometry.plot();
+    for (int y = plot.top(); y < plot.bottom(); y += 4) {
+        painter.fillRect(x, y, 1, 2, tokens_.accent);
+    }
+}
+
+}  // namespace bitlathe

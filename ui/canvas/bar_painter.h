@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QBrush>
+#include <QPainter>
+
+#include "ui/canvas/bar_look.h"
+#include "ui/canvas/bits_geometry.h"
+#include "ui/theme/theme.h"
+
+namespace bitlathe {
+
+/// Paints bars, rows and axis of the BITS canvas into whatever region the painter is clipped to.
+/// Whole pixels and plain fills only: 2,000 bars fit in a frame.
+class BarPainter {
+public:
+    BarPainter(const ThemeTokens& tokens, double device_pixel_ratio);
+
+    void row(QPainter& painter, const BitsGeometry& geometry, int row) const;
+    void row_label(QPainter& painter, const QRect& rect, const QString& name,
+                   const QString& bits) const;
+    void axis(QPainter& painter, const BitsGeometry& geometry,
+              const std::vector<QString>& names) const;
+    void bar(QPainter& painter, const BitsGeometry& geometry, int bar, const BarLook& look) const;
+    void selection(QPainter& painter, const QRect& bar) const;
+    void focus_ring(QPainter& painter, const QRect& slot) const;
+    void block_line(QPainter& painter, const BitsGeometry& geometry, int column) const;
+
+private:
+    [[nodiscard]] static QBrush hatch(const QColor& colour, double device_pixel_ratio);
+    const ThemeTokens& tokens_;
+    QBrush lock_hatch_, unknown_hatch_;
+    QFont label_, content_;
+};
+
+}  // namespace bitlathe

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/commands/change_recipes_command.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace bitlathe {
+
+ChangeRecipesCommand::ChangeRecipesCommand(PlanModel& model, std::vector<RecipeChange> changes,
+                                           const QString& text, std::uint64_t gesture)
+    : QUndoCommand(text),
+      model_(model),
+      changes_(std::move(changes)),
+      name_before_(model.name()),
+      name_after_(model.name()),
+      gesture_(gesture) {}
+
+void ChangeRecipesCommand::set_name(std::string name) {
+    name_after_ = std::move(name);
+}
+
+void ChangeRecipesCommand::redo() {
+    model_.apply(changes_, true);
+    model_.set_name(name_after_);
+}
+
+void ChangeRecipesCommand::undo() {
+    model_.apply(changes_, false);
+    model_.set_name(name_before_);
+}
+
+int ChangeRecipesCommand::id() const {
+    return gesture_ == 0 ? -1 : 1;
+}
+
+bool ChangeRecipesCommand::mergeWith(const QUndoCommand* other) {
+    const auto* later = dynamic_cast<const ChangeRecipesCommand*>(other);
+    if (!later || later->gesture_ != gesture_) return false;
+    std::unordered_map<std::size_t, std::size_t> place;
+    for (std::size_t i = 0; i < changes_.size(); ++i)
+        place.emplace(changes_[i].tensor, i);
+    for (const RecipeChange& change : later->changes_) {
+        const auto found = place.find(change.tensor);
+        if (found == place.end()) {
+            changes_.push_back(change);
+        } else {
+            changes_[found->second].after = change.after;
+        }
+    }
+    name_after_ = later->name_after_;
+    setText(later->text());
+    return true;
+}
+
+}  // namespace bitlathe

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QUndoCommand>
+#include <string>
+#include <vector>
+
+#include "ui/models/plan_model.h"
+
+namespace bitlathe {
+
+/// One step of editing: the recipes of some tensors, and the plan's name. Steps of one gesture (the
+/// same id, not 0) merge, so that a hand's whole movement is undone at once.
+class ChangeRecipesCommand : public QUndoCommand {
+public:
+    ChangeRecipesCommand(PlanModel& model, std::vector<RecipeChange> changes, const QString& text,
+                         std::uint64_t gesture = 0);
+    /// Also renames the plan.
+    void set_name(std::string name);
+
+    void redo() override;
+    void undo() override;
+    [[nodiscard]] int id() const override;
+    bool mergeWith(const QUndoCommand* other) override;
+
+private:
+    PlanModel& model_;
+    std::vector<RecipeChange> changes_;
+    std::string name_before_, name_after_;
+    std::uint64_t gesture_ = 0;
+};
+
+}  // namespace bitlathe

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/model_loader.h"
+
+#include <algorithm>
+
+#include "core/targets/planner.h"
+
+namespace bitlathe {
+namespace {
+
+constexpr std::string_view kFirstPreset = "Q4_K_M";
+/// Models above this many bits per weight have not been quantized.
+constexpr double kFloatBits = 9.0;
+
+Result<const Target*> target_for(const Model& model) {
+    Error refusal{ErrorCode::kImpossible, "no target can write this model"};
+    for (const Target* target : all_targets()) {
+        Status accepted = target->accepts(model);
+        if (accepted) return target;
+        refusal = std::move(accepted).error();
+    }
+    return fail(std::move(refusal));
+}
+
+bool is_float_model(const Checkpoint& checkpoint) {
+    return static_cast<double>(checkpoint.tensor_bytes()) * 8 >
+           kFloatBits * static_cast<double>(checkpoint.parameters());
+}
+
+Plan first_plan(const Model& model, const Target& target, const WorkContext& context) {
+    const auto presets = preset_names(target.name());
+    const bool known = std::find(presets.begin(), presets.end(), kFirstPreset) != presets.end();
+    if (known && is_float_model(*model.checkpoint)) {
+        PlanRequest request;
+        request.target = std::string(target.name());
+        request.preset = std::string(kFirstPreset);
+        if (auto plan = make_plan(model, request, {}, context)) return *std::move(plan);
+    }
+    return stored_plan(model, target);
+}
+
+}  // namespace
+
+Plan stored_plan(const Model& model, const Target& target) {
+    Plan plan;
+    plan.target = std::string(target.name());
+    plan.checkpoint_fingerprint = model.checkpoint->fingerprint();
+    plan.checkpoint_path = model.checkpoint->path().string();
+    plan.name = "as stored";
+    for (const TensorInfo& tensor : model.checkpoint->tensors()) {
+        plan.tensors.emplace(tensor.name, Recipe{tensor.format, "copy", false, {}});
+    }
+    return plan;
+}
+
+Result<LoadedModel> load_model(const std::filesystem::path& path, const WorkContext& context) {
+    context.report("open", 0, 0);
+    BITLATHE_ASSIGN(auto model, open_model(path));
+    BITLATHE_TRY(context.check());
+    BITLATHE_ASSIGN(const Target* target, target_for(*model));
+    LoadedModel loaded;
+    BITLATHE_ASSIGN(loaded.catalog, TensorCatalog::build(model, *target, context));
+    loaded.plan = first_plan(*model, *target, context);
+    const auto opened = model->checkpoint->warnings();
+    loaded.warnings.assign(opened.begin(), opened.end());
+    loaded.warnings.insert(loaded.warnings.end(), model->warnings.begin(), model->warnings.end());
+    return loaded;
+}
+
+}  // namespace bitlathe

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/plan_solver.h"
+
+#include "ui/theme/text.h"
+
+namespace bitlathe {
+namespace {
+
+PlanRequest budget_request(const PlanModel& plan) {
+    PlanRequest request;
+    request.target = std::string(plan.catalog().target().name());
+    request.budget = Budget{Budget::Unit::kBitsPerWeight, 4.0};
+    return request;
+}
+
+double bits_per_weight(std::uint64_t bytes, std::uint64_t parameters) {
+    return parameters == 0 ? 0.0 : static_cast<double>(bytes) * 8 / static_cast<double>(parameters);
+}
+
+std::vector<FormatChange> choices(const Problem& problem, const Solution& solution) {
+    std::vector<FormatChange> changes;
+    for (std::size_t i = 0; i < problem.items.size(); ++i) {
+        const Item& item = problem.items[i];
+        for (const std::size_t tensor : item.tensors) {
+            changes.push_back({tensor, item.levels[solution.choice[i]].format});
+        }
+    }
+    return changes;
+}
+
+}  // namespace
+
+PlanSolver::PlanSolver(PlanModel& plan, QObject* parent)
+    : QObject(parent), plan_(plan), question_(std::make_shared<std::optional<Question>>()) {
+    connect(&plan_, &PlanModel::opened, this, [this] {
+        worker_.drop();
+        forget_problem();
+        ready_ = false;
+        range_.reset();
+        emit ready_changed();
+    });
+    // A commit may have changed locks, which the problem holds.
+    connect(&plan_, &PlanModel::tensors_changed, this, [this] {
+        if (!plan_.previewing()) forget_problem();
+    });
+}
+
+void PlanSolver::forget_problem() {
+    question_ = std::make_shared<std::optional<Question>>();
+}
+
+void PlanSolver::take_range(const BudgetRange& range) {
+    if (range_ && range_->low == range.low && range_->high == range.high) return;
+    range_ = range;
+    emit range_changed();
+}
+
+void PlanSolver::ask(double target_bits, bool exact, Answer answer) {
+    auto question = question_;
+    // Taken now, on the thread that owns the plan; the worker sees values only.
+    std::shared_ptr<const Plan> kept;
+    if (!*question) kept = std::make_shared<const Plan>(plan_.plan());
+    worker_.post([this, question, kept, catalog = plan_.shared_catalog(), errors = plan_.errors(),
+                  request = budget_request(plan_), target_bits, exact,
+                  answer](const WorkContext& context) -> LatestWorker::Delivery {
+        const auto refuse = [this](Error error) -> LatestWorker::Delivery {
+            if (error.code == ErrorCode::kCancelled) return {};
+            return [this, error] { emit failed(error); };
+        };
+        if (!*question) {
+            auto made = make_problem(catalog->model(), request, *errors, kept.get());
+            if (!made) return refuse(made.error());
+            const FeasibleRange bytes = feasible_range(made->problem);
+            const BudgetRange range{bits_per_weight(bytes.min_bytes, catalog->parameters()),
+                                    bits_per_weight(bytes.max_bytes, catalog->parameters())};
+            *question = Question{*std::move(made), range};
+        }
+        const BudgetRange range = (*question)->range;
+        if (!answer) return [this, range] { take_range(range); };
+        Problem& problem = (*question)->problem.problem;
+        const FeasibleRange bytes = feasible_range(problem);
+        const Budget budget{Budget::Unit::kBitsPerWeight, target_bits};
+        problem.budget_bytes = std::max(budget.bytes(catalog->parameters()), bytes.min_bytes);
+        const auto solution = exact ? solve_dp(problem, context) : solve_lagrange(problem, context);
+        if (!solution) return refuse(solution.error());
+        return [this, range, answer, changes = choices(problem, *solution)]() mutable {
+            take_range(range);
+            answer(std::move(changes));
+        };
+    });
+}
+
+void PlanSolver::errors_complete() {
+    ready_ = true;
+    ask(0, false, {});
+    emit ready_changed();
+}
+
+void PlanSolver::preview_budget(double target_bits) {
+    if (!ready_) return;
+    ask(target_bits, false,
+        [this](const std::vector<FormatChange>& changes) { plan_.preview(changes); });
+}
+
+void PlanSolver::commit_budget(double target_bits) {
+    if (!ready_) return;
+    worker_.drop();
+    const std::uint64_t gesture = ++gesture_;
+    const QString text = tr("Budget %1 bits per weight").arg(bits_text(target_bits));
+    plan_.commit_preview(text, gesture);
+    ask(target_bits, true, [this, gesture, text](const std::vector<FormatChange>& changes) {
+        plan_.preview(changes);
+        plan_.commit_preview(text, gesture);
+    });
+}
+
+void PlanSolver::abandon() {
+    worker_.drop();
+}
+
+void PlanSolver::apply_preset(const QString& name) {
+    worker_.drop();
+    PlanRequest request;
+    request.target = std::string(plan_.catalog().target().name());
+    request.preset = name.toStdString();
+    worker_.post([this, name, request, catalog = plan_.shared_catalog(),
+                  kept = std::make_shared<const Plan>(plan_.plan())](
+                     const WorkContext& context) -> LatestWorker::Delivery {
+        const ErrorTable nothing;  // presets look at names and shapes only
+        auto made = make_plan(catalog->model(), request, nothing, context, kept.get());
+        if (!made) return [this, error = made.error()] { emit failed(error); };
+        return [this, name, plan = *std::move(made)] {
+            plan_.replace(plan, tr("Preset %1").arg(name));
+        };
+    });
+}
+
+}  // namespace bitlathe

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <memory>
+#include <optional>
+
+#include "ui/jobs/latest_worker.h"
+#include "ui/models/plan_model.h"
+
+namespace bitlathe {
+
+/// What the budget slider can reach, in bits per weight.
+struct BudgetRange {
+    double low = 0;
+    double high = 0;
+};
+
+/// Asks the solvers of the library for plans, off the GUI thread, and shows the answers in a
+/// PlanModel. A budget that is being dragged is solved by Lagrangian relaxation and previewed; when
+/// it is released the preview becomes one undo step, which the exact solver then refines. Locked
+/// tensors keep their formats.
+class PlanSolver : public QObject {
+    Q_OBJECT
+public:
+    explicit PlanSolver(PlanModel& plan, QObject* parent = nullptr);
+
+    /// Budgets can be solved once every error is known.
+    [[nodiscard]] bool ready() const { return ready_; }
+    [[nodiscard]] const std::optional<BudgetRange>& range() const { return range_; }
+    [[nodiscard]] bool busy() const { return worker_.busy(); }
+    /// All errors are in: finds the range of budgets.
+    void errors_complete();
+
+    void preview_budget(double bits_per_weight);
+    void commit_budget(double bits_per_weight);
+    /// One undo step with a preset of the target.
+    void apply_preset(const QString& name);
+    /// Drops questions and answers under way: another gesture took over.
+    void abandon();
+
+signals:
+    void ready_changed();
+    void range_changed();
+    void failed(const bitlathe::Error& error);
+
+private:
+    struct Question {
+        PlanProblem problem;
+        BudgetRange range;
+    };
+    using Answer = std::function<void(std::vector<FormatChange>)>;
+    void forget_problem();
+    void ask(double bits_per_weight, bool exact, Answer answer);
+    void take_range(const BudgetRange& range);
+
+    PlanModel& plan_;
+    bool ready_ = false;
+    std::optional<BudgetRange> range_;
+    /// Made by the worker when it is missing, and touched by nobody else.
+    std::shared_ptr<std::optional<Question>> question_;
+    std::uint64_t gesture_ = 0;
+    LatestWorker worker_;
+};
+
+}  // namespace bitlathe

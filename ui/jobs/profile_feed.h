@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "core/profile/weight_profile.h"
+#include "ui/jobs/background_job.h"
+#include "ui/models/tensor_catalog.h"
+
+namespace bitlathe {
+
+/// Measures in the background what every ladder format costs every tensor, and hands results on in
+/// handfuls: a thousand small tensors a second must not mean a thousand repaints.
+class ProfileFeed : public QObject {
+    Q_OBJECT
+public:
+    explicit ProfileFeed(QObject* parent = nullptr);
+    ~ProfileFeed() override;
+
+    /// Starts over with another model. Returns the job, to be shown.
+    BackgroundJob* start(const std::shared_ptr<const TensorCatalog>& catalog);
+    void stop();
+    [[nodiscard]] bool running() const { return job_ && job_->running(); }
+
+signals:
+    void results(std::vector<bitlathe::TensorProfile>& profiles);
+    /// All results are out; false when it was cancelled or failed.
+    void ended(bool complete);
+
+private:
+    struct Basket {
+        std::mutex mutex;
+        std::vector<TensorProfile> profiles;
+    };
+    void empty_basket();
+    std::shared_ptr<Basket> basket_;
+    QPointer<BackgroundJob> job_;
+    QTimer timer_;
+};
+
+}  // namespace bitlathe

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/plan_model.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/targets/planned_loss.h"
+#include "ui/commands/change_recipes_command.h"
+#include "ui/theme/text.h"
+
+namespace bitlathe {
+
+double ErrorRange::position(double error) const {
+    if (empty() || error <= low) return 0;
+    if (high <= low) return 1;
+    return std::min(1.0, std::log(error / low) / std::log(high / low));
+}
+
+PlanModel::PlanModel(QObject* parent) : QObject(parent) {}
+PlanModel::~PlanModel() = default;
+
+void PlanModel::open(std::shared_ptr<const TensorCatalog> catalog, Plan plan) {
+    undo_.clear();
+    catalog_ = std::move(catalog);
+    plan_ = std::move(plan);
+    const std::size_t count = catalog_->size();
+    recipes_.assign(count, nullptr);
+    shown_.resize(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const TensorInfo& info = catalog_->model().tensor(i);
+        const auto entry =
+            plan_.tensors.try_emplace(info.name, Recipe{info.format, "copy", false, {}}).first;
+        recipes_[i] = &entry->second;
+        shown_[i] = entry->second.format;
+    }
+    previewed_.clear();
+    range_ = {};
+    evaluations_ = 0;
+    errors_ = std::make_shared<ErrorTable>();
+    errors_->profiles.resize(count);
+    evaluator_ = std::make_unique<PlanEvaluator>(catalog_->shared_model(), plan_, *errors_);
+    totals_ = committed_totals_ = evaluator_->current();
+    emit opened();
+    emit totals_changed();
+}
+
+void PlanModel::close() {
+    undo_.clear();
+    catalog_.reset();
+    evaluator_.reset();
+    errors_.reset();
+    recipes_.clear();
+    shown_.clear();
+    previewed_.clear();
+    plan_ = {};
+    totals_ = committed_totals_ = {};
+    range_ = {};
+    emit opened();
+}
+
+std::uint64_t PlanModel::bytes(std::size_t tensor) const {
+    return catalog_->bytes(tensor, shown_[tensor]);
+}
+
+double PlanModel::bits(std::size_t tensor) const {
+    const std::uint64_t elements = catalog_->tensor(tensor).elements;
+    return elements == 0 ? 0.0
+                         : static_cast<double>(bytes(tensor)) * 8 / static_cast<double>(elements);
+}
+
+std::optional<double> PlanModel::nmse(std::size_t tensor, FormatId format) const {
+    if (is_lossless(catalog_->tensor(tensor).source, format)) return 0.0;
+    return errors_->nmse(tensor, format);
+}
+
+std::optional<double> PlanModel::error(std::size_t tensor, FormatId format) const {
+    return planned_loss(catalog_->model().tensor(tensor), format, errors_->nmse(tensor, format));
+}
+
+void PlanModel::show(std::size_t tensor, FormatId format, std::vector<std::size_t>& touched) {
+    shown_[tensor] = format;
+    touched.push_back(tensor);
+}
+
+void PlanModel::drop_preview(std::vector<std::size_t>& touched) {
+    for (const std::size_t tensor : previewed_)
+        show(tensor, committed_format(tensor), touched);
+    previewed_.clear();
+}
+
+void PlanModel::preview(std::span<const FormatChange> changes) {
+    std::vector<std::size_t> touched;
+    drop_preview(touched);
+    std::vector<FormatChange> all;
+    for (const FormatChange& change : changes) {
+        const auto group = catalog_->tied(change.tensor);
+        if (std::any_of(group.begin(), group.end(), [this](std::size_t t) { return locked(t); })) {
+            continue;
+        }
+        for (const std::size_t tensor : group) {
+            if (format(tensor) == change.format) continue;
+            show(tensor, change.format, touched);
+            previewed_.push_back(tensor);
+            all.push_back({tensor, change.format});
+        }
+    }
+    totals_ = evaluator_->with_changes(all);
+    ++evaluations_;
+    emit tensors_changed(touched);
+    emit totals_changed();
+}
+
+void PlanModel::cancel_preview() {
+    if (previewed_.empty()) return;
+    std::vector<std::size_t> touched;
+    drop_preview(touched);
+    totals_ = committed_totals_;
+    emit tensors_changed(touched);
+    emit totals_changed();
+}
+
+std::size_t PlanModel::previewed_count() const {
+    return static_cast<std::size_t>(
+        std::count_if(previewed_.begin(), previewed_.end(),
+                      [this](std::size_t t) { return format(t) != committed_format(t); }));
+}
+
+Recipe PlanModel::recipe_for(std::size_t tensor, FormatId format) const {
+    Recipe recipe = *recipes_[tensor];
+    recipe.format = format;
+    recipe.method = method_for(catalog_->tensor(tensor).source, format);
+    recipe.reason.clear();
+    return recipe;
+}
+
+void PlanModel::commit_preview(const QString& text, std::uint64_t gesture) {
+    std::vector<RecipeChange> changes;
+    for (const std::size_t tensor : previewed_) {
+        if (format(tensor) == committed_format(tensor)) continue;
+        changes.push_back({tensor, *recipes_[tensor], recipe_for(tensor, format(tensor))});
+    }
+    if (changes.empty()) {
+        cancel_preview();
+        return;
+    }
+    undo_.push(new ChangeRecipesCommand(*this, std::move(changes), text, gesture));
+}
+
+void PlanModel::set_locked(std::span<const std::size_t> tensors, bool locked) {
+    cancel_preview();
+    std::vector<RecipeChange> changes;
+    std::vector<bool> seen(catalog_->size(), false);
+    for (const std::size_t chosen : tensors) {
+        for (const std::size_t tensor : catalog_->tied(chosen)) {
+            if (seen[tensor] || recipes_[tensor]->locked == locked) continue;
+            seen[tensor] = true;
+            RecipeChange change{tensor, *recipes_[tensor], *recipes_[tensor]};
+            change.after.locked = locked;
+            changes.push_back(std::move(change));
+        }
+    }
+    if (changes.empty()) return;
+    const int count = static_cast<int>(changes.size());
+    const QString text = locked ? tr("Lock %n tensor(s)", nullptr, count)
+                                : tr("Unlock %n tensor(s)", nullptr, count);
+    undo_.push(new ChangeRecipesCommand(*this, std::move(changes), text));
+}
+
+void PlanModel::replace(const Plan& plan, const QString& text) {
+    cancel_preview();
+    std::vector<RecipeChange> changes;
+    for (std::size_t i = 0; i < catalog_->size(); ++i) {
+        const auto found = plan.tensors.find(catalog_->model().tensor(i).name);
+        if (found != plan.tensors.end() && found->second != *recipes_[i]) {
+            changes.push_back({i, *recipes_[i], found->second});
+        }
+    }
+    if (changes.empty() && plan.name == plan_.name) return;
+    auto command = std::make_unique<ChangeRecipesCommand>(*this, std::move(changes), text);
+    command->set_name(plan.name);
+    undo_.push(command.release());
+}
+
+void PlanModel::apply(std::span<const RecipeChange> changes, bool forward) {
+    std::vector<std::size_t> touched;
+    drop_preview(touched);
+    std::vector<FormatChange> moved;
+    for (const RecipeChange& change : changes) {
+        const Recipe& recipe = forward ? change.after : change.before;
+        *recipes_[change.tensor] = recipe;
+        show(change.tensor, recipe.format, touched);
+        moved.push_back({change.tensor, recipe.format});
+    }
+    evaluator_->apply(moved);
+    totals_ = committed_totals_ = evaluator_->current();
+    ++evaluations_;
+    emit tensors_changed(touched);
+    emit totals_changed();
+}
+
+void PlanModel::set_name(std::string name) {
+    if (name == plan_.name) return;
+    plan_.name = std::move(name);
+    emit name_changed();
+}
+
+Plan PlanModel::plan() const {
+    Plan copy = plan_;
+    for (int i = 0; i < undo_.index(); ++i)
+        copy.history.push_back(undo_.text(i).toStdString());
+    return copy;
+}
+
+void PlanModel::widen_range(const TensorProfile& profile) {
+    const double elements = static_cast<double>(catalog_->tensor(profile.tensor).elements);
+    for (const FormatError& entry : profile.errors) {
+        if (!entry.nmse || *entry.nmse <= 0) continue;
+        const double error = *entry.nmse * elements;
+        range_.low = range_.empty() ? error : std::min(range_.low, error);
+        range_.high = std::max(range_.high, error);
+    }
+}
+
+void PlanModel::add_profiles(std::vector<TensorProfile> profiles) {
+    for (TensorProfile& profile : profiles) {
+        widen_range(profile);
+        const std::size_t tensor = profile.tensor;
+        errors_->profiles[tensor] = std::move(profile);
+    }
+    evaluator_ = std::make_unique<PlanEvaluator>(catalog_->shared_model(), plan_, *errors_);
+    committed_totals_ = evaluator_->current();
+    std::vector<FormatChange> changes;
+    for (const std::size_t tensor : previewed_)
+        changes.push_back({tensor, format(tensor)});
+    totals_ = changes.empty() ? committed_totals_ : evaluator_->with_changes(changes);
+    emit errors_changed();
+    emit totals_changed();
+}
+
+}  // namespace bitlathe

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QUndoStack>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "core/allocation/plan.h"
+#include "core/targets/plan_evaluator.h"
+#include "core/targets/planner.h"
+#include "ui/models/tensor_catalog.h"
+
+namespace bitlathe {
+
+/// One tensor's recipe before and after a step.
+struct RecipeChange {
+    std::size_t tensor = 0;
+    Recipe before, after;
+};
+
+/// Smallest and largest estimated error (weights x NMSE) any tensor could have in any format that
+/// is known by now; the ends of the colour scale. Empty until something is known.
+struct ErrorRange {
+    double low = 0;
+    double high = 0;
+    [[nodiscard]] bool empty() const { return high <= 0; }
+    /// 0 at the low end, 1 at the high end, logarithmic; an error of 0 is 0.
+    [[nodiscard]] double position(double error) const;
+};
+
+/// The only holder of the plan that can change. Views read the plan *as shown*: the committed one
+/// with the preview of a running gesture over it. A preview never touches the undo stack; commit
+/// makes one step of it. Locked tensors never move. Tied tensors move together. GUI thread only.
+class PlanModel : public QObject {
+    Q_OBJECT
+public:
+    explicit PlanModel(QObject* parent = nullptr);
+    ~PlanModel() override;
+
+    /// Another model with its first plan; forgets errors and the undo stack.
+    void open(std::shared_ptr<const TensorCatalog> catalog, Plan plan);
+    void close();
+    [[nodiscard]] bool is_open() const { return catalog_ != nullptr; }
+    [[nodiscard]] const TensorCatalog& catalog() const { return *catalog_; }
+    [[nodiscard]] const std::shared_ptr<const TensorCatalog>& shared_catalog() const {
+        return catalog_;
+    }
+
+    // The plan as shown.
+    [[nodiscard]] FormatId format(std::size_t tensor) const { return shown_[tensor]; }
+    [[nodiscard]] FormatId committed_format(std::size_t tensor) const {
+        return recipes_[tensor]->format;
+    }
+    [[nodiscard]] bool locked(std::size_t tensor) const { return recipes_[tensor]->locked; }
+    [[nodiscard]] const std::string& reason(std::size_t tensor) const {
+        return recipes_[tensor]->reason;
+    }
+    [[nodiscard]] std::uint64_t bytes(std::size_t tensor) const;
+    [[nodiscard]] double bits(std::size_t tensor) const;  ///< exact, scales and padding included
+    /// NMSE and weights x NMSE of storing a tensor in a format; unknown until profiled. Formats in
+    /// which it is merely copied lose nothing.
+    [[nodiscard]] std::optional<double> nmse(std::size_t tensor, FormatId format) const;
+    [[nodiscard]] std::optional<double> error(std::size_t tensor, FormatId format) const;
+    [[nodiscard]] std::optional<double> error(std::size_t tensor) const {
+        return error(tensor, shown_[tensor]);
+    }
+    [[nodiscard]] const PlanTotals& totals() const { return totals_; }
+    [[nodiscard]] const PlanTotals& committed_totals() const { return committed_totals_; }
+    [[nodiscard]] const ErrorRange& error_range() const { return range_; }
+    /// How often a plan was evaluated since open(): one per preview, one per commit.
+    [[nodiscard]] std::uint64_t evaluations() const { return evaluations_; }
+
+    /// Shows `changes` over the committed plan, in place of an earlier preview. Locked tensors are
+    /// left out, tied ones come along.
+    void preview(std::span<const FormatChange> changes);
+    void cancel_preview();
+    [[nodiscard]] bool previewing() const { return !previewed_.empty(); }
+    [[nodiscard]] std::size_t previewed_count() const;
+    /// Makes one undo step of the preview. Steps with the same `gesture` (not 0) become one.
+    void commit_preview(const QString& text, std::uint64_t gesture = 0);
+    void set_locked(std::span<const std::size_t> tensors, bool locked);
+    /// One undo step that makes the plan equal to `plan`.
+    void replace(const Plan& plan, const QString& text);
+    [[nodiscard]] QUndoStack& undo_stack() { return undo_; }
+
+    /// The committed plan, with the steps since open() as its history.
+    [[nodiscard]] Plan plan() const;
+    [[nodiscard]] const std::string& name() const { return plan_.name; }
+
+    /// Takes new results in. Not while a solver reads errors().
+    void add_profiles(std::vector<TensorProfile> profiles);
+    /// Shared with workers; it does not change any more once profiling has ended.
+    [[nodiscard]] std::shared_ptr<const ErrorTable> errors() const { return errors_; }
+
+    /// For commands only: applies recipes to the committed plan.
+    void apply(std::span<const RecipeChange> changes, bool forward);
+    void set_name(std::string name);
+
+signals:
+    void opened();  ///< also after close()
+    void tensors_changed(const std::vector<std::size_t>& tensors);
+    void totals_changed();
+    void errors_changed();  ///< more is known; every figure and colour may differ
+    void name_changed();
+
+private:
+    void drop_preview(std::vector<std::size_t>& touched);
+    void show(std::size_t tensor, FormatId format, std::vector<std::size_t>& touched);
+    void widen_range(const TensorProfile& profile);
+    [[nodiscard]] Recipe recipe_for(std::size_t tensor, FormatId format) const;
+
+    std::shared_ptr<const TensorCatalog> catalog_;
+    Plan plan_;
+    std::vector<Recipe*> recipes_;  ///< into plan_.tensors, by tensor
+    std::vector<FormatId> shown_;
+    std::vector<std::size_t> previewed_;
+    std::shared_ptr<ErrorTable> errors_;
+    std::unique_ptr<PlanEvaluator> evaluator_;
+    PlanTotals totals_, committed_totals_;
+    ErrorRange range_;
+    std::uint64_t evaluations_ = 0;
+    QUndoStack undo_;
+};
+
+}  // namespace bitlathe

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/bits_panel.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include "ui/panels/colour_scale.h"
+#include "ui/panels/widgets.h"
+
+namespace bitlathe {
+
+using namespace Qt::Literals::StringLiterals;
+
+BitsPanel::BitsPanel(PlanModel& plan, SelectionHub& hub, Theme& theme, QWidget* parent)
+    : QFrame(parent), canvas_(new BitsCanvas(plan, hub, theme, this)) {
+    setObjectName(u"bitsPanel"_s);
+    set_look(*this, "panel");
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(2, 10, 2, 6);
+    layout->setSpacing(6);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(10, 0, 10, 0);
+    head->setSpacing(8);
+    head->addWidget(make_label(u"bitsTitle"_s, "title", this, tr("Bits")));
+    head->addStretch();
+    auto* remark = make_label(
+        u"bitsRemark"_s, "muted", this,
+        tr("height: bits per weight  ·  drag, paint, 2–8, Space locks  ·  colour: error est."));
+    remark->setMinimumWidth(1);  // it may be cut where there is no room
+    head->addWidget(remark);
+    head->addWidget(new ColourScale(plan, theme, this));
+    layout->addLayout(head);
+    layout->addWidget(canvas_, 1);
+}
+
+}  // namespace bitlathe

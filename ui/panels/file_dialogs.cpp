@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/file_dialogs.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QPushButton>
+#include <optional>
+#include <utility>
+
+namespace bitlathe::file_dialogs {
+namespace {
+
+std::optional<QString> next_path;
+std::optional<bool> next_confirmation;
+
+QString say(const char* text) {
+    return QCoreApplication::translate("file_dialogs", text);
+}
+
+}  // namespace
+
+void answer_next(const QString& path) {
+    next_path = path;
+}
+
+void confirm_next(bool yes) {
+    next_confirmation = yes;
+}
+
+QString open_checkpoint(QWidget* parent, const QString& folder) {
+    if (auto path = std::exchange(next_path, std::nullopt)) return *path;
+    return QFileDialog::getOpenFileName(
+        parent, say("Open a checkpoint"), folder,
+        say("Checkpoints (*.gguf *.safetensors *.index.json);;All files (*)"));
+}
+
+QString open_folder(QWidget* parent, const QString& folder) {
+    if (auto path = std::exchange(next_path, std::nullopt)) return *path;
+    return QFileDialog::getExistingDirectory(parent, say("Open a model folder"), folder);
+}
+
+QString open_plan(QWidget* parent, const QString& folder) {
+    if (auto path = std::exchange(next_path, std::nullopt)) return *path;
+    return QFileDialog::getOpenFileName(parent, say("Load a plan"), folder,
+                                        say("Plans (*.json);;All files (*)"));
+}
+
+QString save_plan(QWidget* parent, const QString& suggestion) {
+    if (auto path = std::exchange(next_path, std::nullopt)) return *path;
+    return QFileDialog::getSaveFileName(parent, say("Save the plan"), suggestion,
+                                        say("Plans (*.json)"));
+}
+
+QString export_destination(QWidget* parent, const QString& suggestion, bool folder) {
+    if (auto path = std::exchange(next_path, std::nullopt)) return *path;
+    // The export asks for itself whether a file may be replaced.
+    return QFileDialog::getSaveFileName(
+        parent, folder ? say("Export to a new folder") : say("Export to"), suggestion,
+        folder ? QString() : say("GGUF (*.gguf)"), nullptr, QFileDialog::DontConfirmOverwrite);
+}
+
+bool confirm(QWidget* parent, const QString& title, const QString& text, const QString& yes,
+             const QString& no) {
+    if (auto answer = std::exchange(next_confirmation, std::nullopt)) return *answer;
+    QMessageBox box(QMessageBox::Question, title, text, QMessageBox::NoButton, parent);
+    QPushButton* accept = box.addButton(yes, QMessageBox::DestructiveRole);
+    QPushButton* refuse = box.addButton(no, QMessageBox::RejectRole);
+    box.setDefaultButton(refuse);
+    box.setEscapeButton(refuse);
+    box.exec();
+    return box.clickedButton() == accept;
+}
+
+}  // namespace bitlathe::file_dialogs

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+class QWidget;
+
+namespace bitlathe {
+
+/// The questions the window asks in dialogs of the system. Tests answer them beforehand.
+namespace file_dialogs {
+
+/// The next question of any kind is answered with this instead of being shown.
+void answer_next(const QString& path);
+/// The next yes/no question is answered with this.
+void confirm_next(bool yes);
+
+/// "" when the person cancels.
+[[nodiscard]] QString open_checkpoint(QWidget* parent, const QString& folder);
+[[nodiscard]] QString open_folder(QWidget* parent, const QString& folder);
+[[nodiscard]] QString open_plan(QWidget* parent, const QString& folder);
+[[nodiscard]] QString save_plan(QWidget* parent, const QString& suggestion);
+[[nodiscard]] QString export_destination(QWidget* parent, const QString& suggestion, bool folder);
+[[nodiscard]] bool confirm(QWidget* parent, const QString& title, const QString& text,
+                           const QString& yes, const QString& no);
+
+}  // namespace file_dialogs
+}  // namespace bitlathe

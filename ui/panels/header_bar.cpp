@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/header_bar.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QScopedValueRollback>
+#include <cmath>
+
+#include "ui/panels/widgets.h"
+#include "ui/theme/text.h"
+
+namespace bitlathe {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+QToolButton* make_menu_button(const QString& name, const QString& text, QMenu* menu,
+                              QWidget* parent) {
+    auto* button = new QToolButton(parent);
+    button->setObjectName(name);
+    button->setText(text);
+    button->setAccessibleName(menu->title().isEmpty() ? text : menu->title());
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+QVBoxLayout* two_lines(QWidget* upper, QWidget* lower) {
+    auto* lines = new QVBoxLayout;
+    lines->setSpacing(1);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->addStretch();
+    lines->addWidget(upper);
+    lines->addWidget(lower);
+    lines->addStretch();
+    return lines;
+}
+
+}  // namespace
+
+HeaderBar::HeaderBar(PlanModel& plan, PlanSolver& solver, Theme& theme, const HeaderParts& parts,
+                     QWidget* parent)
+    : QFrame(parent), plan_(plan), solver_(solver), slider_(new BudgetSlider(theme, this)) {
+    setObjectName(u"headerBar"_s);
+    set_look(*this, "header");
+    setFixedHeight(54);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(10, 0, 10, 0);
+    layout->setSpacing(6);
+    layout->addWidget(make_action_button(*parts.open, u"openButton"_s, this));
+    layout->addWidget(make_menu_button(u"recentButton"_s, tr("Recent ▾"), parts.recent, this));
+    layout->addSpacing(10);
+    layout->addWidget(make_label(u"planLabel"_s, "muted", this, tr("Plan")));
+    plan_button_ = make_menu_button(u"planButton"_s, tr("Plan ▾"), parts.plan, this);
+    plan_button_->setMinimumWidth(130);
+    layout->addWidget(plan_button_);
+    layout->addSpacing(10);
+    layout->addWidget(make_label(u"budgetLabel"_s, "muted", this, tr("Budget")));
+    layout->addWidget(slider_, 1);
+    layout->addSpacing(8);
+    bits_ = figure(u"planBits"_s, "headline", 128);
+    size_ = figure(u"planSize"_s, "muted", 128);
+    layout->addLayout(two_lines(bits_, size_));
+    error_ = figure(u"planError"_s, "headline", 176);
+    error_note_ = figure(u"planErrorNote"_s, "muted", 176);
+    layout->addLayout(two_lines(error_, error_note_));
+    layout->addWidget(make_action_button(*parts.undo, u"undoButton"_s, this));
+    layout->addWidget(make_action_button(*parts.redo, u"redoButton"_s, this));
+    layout->addSpacing(6);
+    layout->addWidget(make_action_button(*parts.load_plan, u"loadPlanButton"_s, this));
+    layout->addWidget(make_action_button(*parts.save_plan, u"savePlanButton"_s, this));
+    auto* export_button = make_button(u"exportButton"_s, tr("Export…"), "primary", this);
+    export_button->setEnabled(parts.export_model->isEnabled());
+    connect(export_button, &QPushButton::clicked, parts.export_model, &QAction::trigger);
+    connect(parts.export_model, &QAction::changed, export_button,
+            [export_button, action = parts.export_model] {
+                export_button->setEnabled(action->isEnabled());
+            });
+    layout->addWidget(export_button);
+    layout->addWidget(make_menu_button(u"menuButton"_s, u"☰"_s, parts.main, this));
+
+    connect(&plan_, &PlanModel::opened, this, &HeaderBar::show_opened);
+    connect(&plan_, &PlanModel::totals_changed, this, &HeaderBar::show_totals);
+    connect(&plan_, &PlanModel::name_changed, this, &HeaderBar::show_name);
+    connect(&solver_, &PlanSolver::ready_changed, this, &HeaderBar::show_range);
+    connect(&solver_, &PlanSolver::range_changed, this, &HeaderBar::show_range);
+    connect(slider_, &QAbstractSlider::valueChanged, this, &HeaderBar::slide);
+    connect(slider_, &QAbstractSlider::sliderReleased, this,
+            [this] { solver_.commit_budget(slider_->value() / 100.0); });
+    show_opened();
+}
+
+QLabel* HeaderBar::figure(const QString& name, const char* look, int width) {
+    QLabel* label = make_label(name, look, this);
+    label->setFixedWidth(width);  // figures must not push each other about
+    return label;
+}
+
+void HeaderBar::slide(int value) {
+    if (syncing_) return;
+    const double bits = value / 100.0;
+    if (slider_->isSliderDown()) {
+        solver_.preview_budget(bits);
+    } else {
+        solver_.commit_budget(bits);  // a key
+    }
+}
+
+void HeaderBar::set_profile_progress(std::optional<double> share) {
+    profile_share_ = share;
+    show_range();
+}
+
+void HeaderBar::show_range() {
+    const bool usable = plan_.is_open() && solver_.ready() && solver_.range();
+    slider_->setEnabled(usable);
+    if (usable) {
+        const QScopedValueRollback<bool> guard(syncing_, true);
+        slider_->setRange(static_cast<int>(std::ceil(solver_.range()->low * 100)),
+                          static_cast<int>(std::floor(solver_.range()->high * 100)));
+        slider_->set_remark({});
+        show_totals();
+        return;
+    }
+    if (profile_share_) {
+        slider_->set_remark(
+            tr("measuring errors, %1 %").arg(static_cast<int>(*profile_share_ * 100)));
+    } else {
+        slider_->set_remark(plan_.is_open() ? tr("errors are not known") : QString());
+    }
+}
+
+void HeaderBar::show_name() {
+    const QString name =
+        plan_.is_open() && !plan_.name().empty() ? to_qstring(plan_.name()) : tr("none");
+    plan_button_->setText(name + u"  ▾"_s);
+}
+
+void HeaderBar::show_opened() {
+    plan_button_->setEnabled(plan_.is_open());
+    show_name();
+    show_range();
+    show_totals();
+}
+
+void HeaderBar::show_totals() {
+    if (!plan_.is_open()) {
+        for (QLabel* label : {bits_, size_, error_, error_note_})
+            label->clear();
+        return;
+    }
+    const PlanTotals& now = plan_.totals();
+    bits_->setText(tr("%1 bpw").arg(bits_text(now.bits_per_weight)));
+    const std::uint64_t stored = plan_.catalog().model().checkpoint->tensor_bytes();
+    size_->setText(tr("%1 of %2").arg(bytes_text(now.bytes), bytes_text(stored)));
+    if (now.estimated_loss) {
+        const double weights = std::max(1.0, static_cast<double>(plan_.catalog().parameters()));
+        error_->setText(tr("weight error %1").arg(nmse_text(*now.estimated_loss / weights)));
+        error_note_->setText(
+            tr("estimate · weights × NMSE %1").arg(quantity_text(*now.estimated_loss)));
+    } else {
+        error_->setText(tr("weight error %1").arg(kUnknown));
+        error_note_->setText(tr("estimate · not known yet"));
+    }
+    if (!slider_->isSliderDown() && slider_->isEnabled()) {
+        const QScopedValueRollback<bool> guard(syncing_, true);
+        slider_->setValue(static_cast<int>(std::lround(now.bits_per_weight * 100)));
+    }
+}
+
+}  // namespace bitlathe

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <QLabel>
+#include <QToolButton>
+
+#include "ui/jobs/plan_solver.h"
+#include "ui/models/plan_model.h"
+#include "ui/panels/budget_slider.h"
+#include "ui/theme/theme.h"
+
+class QAction;
+class QMenu;
+
+namespace bitlathe {
+
+/// What the header needs of the window's actions and menus.
+struct HeaderParts {
+    QAction* open = nullptr;
+    QMenu* recent = nullptr;
+    QMenu* plan = nullptr;
+    QAction* undo = nullptr;
+    QAction* redo = nullptr;
+    QAction* save_plan = nullptr;
+    QAction* load_plan = nullptr;
+    QAction* export_model = nullptr;
+    QMenu* main = nullptr;
+};
+
+/// The line at the top: file, plan, budget, and the plan's figures, which change in the frame of
+/// the bar that is dragged and never jump.
+class HeaderBar : public QFrame {
+    Q_OBJECT
+public:
+    HeaderBar(PlanModel& plan, PlanSolver& solver, Theme& theme, const HeaderParts& parts,
+              QWidget* parent = nullptr);
+
+    [[nodiscard]] BudgetSlider& slider() { return *slider_; }
+    /// How far the profile is, 0..1; nothing when it does not run.
+    void set_profile_progress(std::optional<double> share);
+
+private:
+    void show_opened();
+    void show_totals();
+    void show_name();
+    void show_range();
+    void slide(int value);
+    [[nodiscard]] QLabel* figure(const QString& name, const char* look, int width);
+
+    PlanModel& plan_;
+    PlanSolver& solver_;
+    QToolButton* plan_button_;
+    BudgetSlider* slider_;
+    QLabel *bits_, *size_, *error_, *error_note_;
+    std::optional<double> profile_share_;
+    bool syncing_ = false;
+};
+
+}  // namespace bitlathe

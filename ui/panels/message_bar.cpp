@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/message_bar.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+
+#include "ui/panels/widgets.h"
+#include "ui/theme/text.h"
+
+namespace bitlathe {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+constexpr int kMostMessages = 3;
+
+const char* look_of(MessageBar::Kind kind) {
+    switch (kind) {
+        case MessageBar::Kind::kDone:
+            return "done";
+        default:
+            return "warning";
+    }
+}
+
+}  // namespace
+
+MessageBar::MessageBar(QWidget* parent) : QWidget(parent), rows_(new QVBoxLayout(this)) {
+    setObjectName(u"messageBar"_s);
+    setAccessibleName(tr("Messages"));
+    rows_->setContentsMargins(0, 0, 0, 0);
+    rows_->setSpacing(6);
+    hide();
+}
+
+void MessageBar::show_error(const QString& what, const Error& error) {
+    show_message(Kind::kError, what + u": "_s + to_qstring(error.to_string()));
+}
+
+void MessageBar::show_message(Kind kind, const QString& text) {
+    auto* row = new QFrame(this);
+    row->setObjectName(u"message"_s);
+    set_look(*row, "panel");
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(12, 6, 6, 6);
+    const QString mark = kind == Kind::kDone    ? tr("Done")
+                         : kind == Kind::kError ? tr("Error")
+                                                : tr("Note");
+    layout->addWidget(make_label(u"messageKind"_s, look_of(kind), row, mark), 0, Qt::AlignTop);
+    auto* label = make_label(u"messageText"_s, "content", row, text);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setAccessibleName(mark + u": "_s + text);
+    layout->addWidget(label, 1);
+    auto* copy = make_button(u"messageCopy"_s, tr("Copy"), "link", row);
+    auto* dismiss = make_button(u"messageDismiss"_s, tr("Dismiss"), "link", row);
+    layout->addWidget(copy, 0, Qt::AlignTop);
+    layout->addWidget(dismiss, 0, Qt::AlignTop);
+    connect(copy, &QPushButton::clicked, row,
+            [text] { QGuiApplication::clipboard()->setText(text); });
+    connect(dismiss, &QPushButton::clicked, this, [this, row] {
+        rows_->removeWidget(row);
+        row->deleteLater();
+        setVisible(rows_->count() > 0);
+    });
+    rows_->insertWidget(0, row);
+    while (rows_->count() > kMostMessages) {
+        QLayoutItem* oldest = rows_->takeAt(rows_->count() - 1);
+        oldest->widget()->deleteLater();
+        delete oldest;
+    }
+    show();
+}
+
+void MessageBar::clear() {
+    while (QLayoutItem* item = rows_->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    hide();
+}
+
+QStringList MessageBar::messages() const {
+    QStringList texts;
+    for (int i = 0; i < rows_->count(); ++i) {
+        texts.push_back(rows_->itemAt(i)->widget()->findChild<QLabel*>(u"messageText"_s)->text());
+    }
+    return texts;
+}
+
+}  // namespace bitlathe

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/widgets.h"
+
+#include <QAction>
+#include <QStyle>
+
+namespace bitlathe {
+
+void set_look(QWidget& widget, const char* look) {
+    widget.setProperty("look", QString::fromLatin1(look));
+    widget.setAttribute(Qt::WA_StyledBackground);
+    widget.style()->unpolish(&widget);  // a property alone does not make it dress again
+    widget.style()->polish(&widget);
+}
+
+QLabel* make_label(const QString& name, const char* look, QWidget* parent, const QString& text) {
+    auto* label = new QLabel(text, parent);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);  // what files say is never markup
+    set_look(*label, look);
+    return label;
+}
+
+QToolButton* make_action_button(QAction& action, const QString& name, QWidget* parent) {
+    auto* button = new QToolButton(parent);
+    button->setDefaultAction(&action);
+    button->setObjectName(name);
+    button->setAccessibleName(action.text().remove(u'&'));
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+QPushButton* make_button(const QString& name, const QString& text, const char* look,
+                         QWidget* parent) {
+    auto* button = new QPushButton(text, parent);
+    button->setObjectName(name);
+    button->setAccessibleName(text);
+    button->setAutoDefault(false);
+    set_look(*button, look);
+    return button;
+}
+
+}  // namespace bitlathe

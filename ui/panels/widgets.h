@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+class QAction;
+
+namespace bitlathe {
+
+/// Small makers, so that every control gets its name and its dress in one line.
+
+/// Tells the style sheet how a widget looks; see style_sheet().
+void set_look(QWidget& widget, const char* look);
+[[nodiscard]] QLabel* make_label(const QString& name, const char* look, QWidget* parent,
+                                 const QString& text = {});
+/// A button that shows and triggers an action.
+[[nodiscard]] QToolButton* make_action_button(QAction& action, const QString& name,
+                                              QWidget* parent);
+[[nodiscard]] QPushButton* make_button(const QString& name, const QString& text, const char* look,
+                                       QWidget* parent);
+
+}  // namespace bitlathe

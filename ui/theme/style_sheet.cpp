@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/style_sheet.h"
+
+#include <array>
+#include <utility>
+
+namespace bitlathe {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr auto kSheet = R"(
+* { font-size: 12px; }
+QMainWindow, QDialog { background: @window; }
+QWidget[look="panel"] { background: @panel; border: 1px solid @border; border-radius: 6px; }
+QWidget[look="header"] { background: @panel; border: none; border-bottom: 1px solid @border; }
+QLabel { color: @text; background: transparent; border: none; }
+QLabel[look="title"] { font-weight: 600; }
+QLabel[look="headline"] { font-size: 13px; font-weight: 600; }
+QLabel[look="muted"] { color: @muted; font-size: 11px; }
+QLabel[look="warning"] { color: @warning; }
+QLabel[look="done"] { color: @done; }
+QLabel[look="name"] { font-size: 26px; font-weight: 600; }
+
+QPushButton, QToolButton {
+    background: @button; color: @text; border: 1px solid @border; border-radius: 5px;
+    padding: 5px 12px; min-height: 16px;
+}
+QPushButton:hover, QToolButton:hover { background: @hover; }
+QPushButton:pressed, QToolButton:pressed { background: @selection; }
+QPushButton:focus, QToolButton:focus { border-color: @accent; }
+QPushButton:disabled, QToolButton:disabled { color: @disabled; }
+QPushButton[look="primary"] { background: @accent; color: @onaccent; border-color: @accent; font-weight: 600; }
+QPushButton[look="primary"]:hover { background: @accenthover; }
+QPushButton[look="primary"]:focus { border-color: @text; }
+QPushButton[look="primary"]:disabled { background: @button; color: @disabled; border-color: @border; }
+QPushButton[look="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 2px 6px; }
+QPushButton[look="link"]:hover { background: @hover; }
+QPushButton[look="link"]:focus { border-color: @accent; }
+QToolButton::menu-indicator { image: none; width: 0; }
+
+QLineEdit {
+    background: @field; color: @text; border: 1px solid @border; border-radius: 5px;
+    padding: 4px 8px; selection-background-color: @accent; selection-color: @onaccent;
+}
+QLineEdit:focus { border-color: @accent; }
+QCheckBox { color: @text; spacing: 6px; background: transparent; }
+
+QTableView {
+    background: @panel; border: none; outline: none; gridline-color: @panel;
+    selection-background-color: @selection; selection-color: @text;
+}
+QHeaderView { background: @panel; border: none; }
+QHeaderView::section {
+    background: @panel; color: @muted; border: none; border-bottom: 1px solid @border;
+    padding: 3px 6px; font-size: 11px;
+}
+QHeaderView::section:hover { color: @text; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { width: 0; height: 0; image: none; }
+QTableCornerButton::section { background: @panel; border: none; }
+
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: @thumb; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 24px; }
+QScrollBar::handle:horizontal { min-width: 24px; }
+QScrollBar::handle:hover { background: @muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QProgressBar { background: @grid; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; }
+QProgressBar::chunk { background: @accent; border-radius: 3px; }
+QProgressBar[look="done"]::chunk { background: @done; }
+QProgressBar[look="warning"]::chunk { background: @warning; }
+
+QMenu { background: @panel; color: @text; border: 1px solid @border; padding: 4px; }
+QMenu::item { padding: 5px 22px 5px 14px; border-radius: 4px; }
+QMenu::item:selected { background: @selection; }
+QMenu::item:disabled { color: @disabled; }
+QMenu::separator { height: 1px; background: @border; margin: 4px 6px; }
+QToolTip { background: @panel; color: @text; border: 1px solid @border; padding: 4px; }
+QSplitter::handle { background: transparent; }
+)";
+
+}  // namespace
+
+QString style_sheet(const ThemeTokens& t) {
+    // Longer names first where one is the beginning of another.
+    const std::array<std::pair<QString, QColor>, 17> values = {{
+        {u"@accenthover"_s, mixed(t.accent, t.text, 0.15)},
+        {u"@onaccent"_s, t.dark ? t.window : t.panel},
+        {u"@selection"_s, t.selection},
+        {u"@disabled"_s, mixed(t.muted, t.panel, 0.35)},
+        {u"@warning"_s, t.warning},
+        {u"@border"_s, t.border},
+        {u"@window"_s, t.window},
+        {u"@accent"_s, t.accent},
+        {u"@button"_s, t.button},
+        {u"@thumb"_s, mixed(t.panel, t.muted, 0.4)},
+        {u"@panel"_s, t.panel},
+        {u"@hover"_s, t.hover},
+        {u"@muted"_s, t.muted},
+        {u"@field"_s, t.dark ? mixed(t.panel, t.window, 0.6) : t.panel},
+        {u"@grid"_s, t.dark ? t.grid : mixed(t.grid, t.muted, 0.12)},
+        {u"@text"_s, t.text},
+        {u"@done"_s, t.done},
+    }};
+    QString sheet = QString::fromLatin1(kSheet);
+    for (const auto& [name, colour] : values) {
+        sheet.replace(name, colour.name());
+    }
+    return sheet;
+}
+
+}  // namespace bitlathe

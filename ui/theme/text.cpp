@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/text.h"
+
+#include <QCoreApplication>
+#include <array>
+#include <cmath>
+
+#include "core/base/text.h"
+
+namespace bitlathe {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+/// Three significant digits without an exponent for ordinary sizes.
+QString three_digits(double value) {
+    const double size = std::abs(value);
+    if (size >= 100 || size == 0) return QString::number(value, 'f', 0);
+    if (size >= 10) return QString::number(value, 'f', 1);
+    if (size >= 1) return QString::number(value, 'f', 2);
+    if (size >= 1e-4)
+        return QString::number(value, 'f', 2 - static_cast<int>(std::floor(std::log10(size))));
+    return QString::number(value, 'g', 2);
+}
+
+}  // namespace
+
+QString to_qstring(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString format_text(FormatId format) {
+    return to_qstring(format_info(format).name);
+}
+
+QString bytes_text(std::uint64_t bytes) {
+    return to_qstring(human_bytes(bytes));
+}
+
+QString bytes_change_text(std::uint64_t before, std::uint64_t after) {
+    if (before == after) return u"±0 B"_s;
+    return after > before ? u"+"_s + bytes_text(after - before)
+                          : QChar(0x2212) + bytes_text(before - after);
+}
+
+QString bits_text(double bits) {
+    return QString::number(bits, 'f', 2);
+}
+
+QString quantity_text(double value) {
+    static constexpr std::array<char, 5> kSuffix = {'\0', 'k', 'M', 'G', 'T'};
+    std::size_t step = 0;
+    while (std::abs(value) >= 999.5 && step + 1 < kSuffix.size()) {
+        value /= 1000;
+        ++step;
+    }
+    const QString number = three_digits(value);
+    return step == 0 ? number : number + u' ' + QLatin1Char(kSuffix[step]);
+}
+
+QString nmse_text(std::optional<double> nmse) {
+    if (!nmse) return kUnknown;
+    return three_digits(*nmse * 100) + u" %"_s;
+}
+
+QString duration_text(double seconds) {
+    const auto whole = static_cast<long long>(std::llround(seconds));
+    if (whole < 90) return QCoreApplication::translate("duration", "%1 s").arg(whole);
+    if (whole < 5400) {
+        return QCoreApplication::translate("duration", "%1 min %2 s")
+            .arg(whole / 60)
+            .arg(whole % 60);
+    }
+    return QCoreApplication::translate("duration", "%1 h %2 min")
+        .arg(whole / 3600)
+        .arg(whole % 3600 / 60);
+}
+
+}  // namespace bitlathe

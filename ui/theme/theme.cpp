@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QScopedValueRollback>
+#include <QStyleFactory>
+
+#include "ui/theme/style_sheet.h"
+
+namespace bitlathe {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+ThemeTokens derived(ThemeTokens t) {
+    t.button = mixed(t.panel, t.muted, t.dark ? 0.14 : 0.08);
+    t.hover = mixed(t.panel, t.muted, t.dark ? 0.22 : 0.16);
+    t.selection = mixed(t.panel, t.accent, t.dark ? 0.28 : 0.18);
+    t.unknown = mixed(t.panel, t.muted, 0.30);
+    return t;
+}
+
+QPalette palette_of(const ThemeTokens& t) {
+    QPalette p;
+    p.setColor(QPalette::Window, t.window);
+    p.setColor(QPalette::WindowText, t.text);
+    p.setColor(QPalette::Base, t.panel);
+    p.setColor(QPalette::AlternateBase, t.window);
+    p.setColor(QPalette::Text, t.text);
+    p.setColor(QPalette::PlaceholderText, t.muted);
+    p.setColor(QPalette::Button, t.panel);
+    p.setColor(QPalette::ButtonText, t.text);
+    p.setColor(QPalette::BrightText, t.warning);
+    p.setColor(QPalette::Highlight, t.accent);
+    p.setColor(QPalette::HighlightedText, t.panel);
+    p.setColor(QPalette::Link, t.accent);
+    p.setColor(QPalette::ToolTipBase, t.panel);
+    p.setColor(QPalette::ToolTipText, t.text);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
+        p.setColor(QPalette::Disabled, role, t.muted);
+    }
+    return p;
+}
+
+/// Dark when the system writes light on dark. Our own palette has to be taken off for the look.
+bool system_is_dark() {
+    QApplication::setPalette(QPalette());
+    const QPalette system = QApplication::palette();
+    return system.color(QPalette::Window).lightness() <
+           system.color(QPalette::WindowText).lightness();
+}
+
+QFont sized(int pixels, QFont::Weight weight = QFont::Normal) {
+    QFont font = QApplication::font();
+    font.setPixelSize(pixels);
+    font.setWeight(weight);
+    return font;
+}
+
+}  // namespace
+
+ThemeTokens ThemeTokens::light() {
+    ThemeTokens t;
+    t.window = QColor(0xee, 0xf0, 0xf3);
+    t.panel = QColor(0xff, 0xff, 0xff);
+    t.border = QColor(0xd9, 0xdd, 0xe3);
+    t.grid = QColor(0xee, 0xf0, 0xf3);
+    t.text = QColor(0x1b, 0x1f, 0x24);
+    t.muted = QColor(0x68, 0x70, 0x7a);
+    t.accent = QColor(0x2a, 0x6f, 0xdb);
+    t.warning = QColor(0xc2, 0x57, 0x1a);
+    t.done = QColor(0x2f, 0x9e, 0x56);
+    return derived(t);
+}
+
+ThemeTokens ThemeTokens::dark_tokens() {
+    ThemeTokens t;
+    t.window = QColor(0x12, 0x15, 0x18);
+    t.panel = QColor(0x1b, 0x1f, 0x24);
+    t.border = QColor(0x2e, 0x34, 0x3c);
+    t.grid = QColor(0x26, 0x2b, 0x32);
+    t.text = QColor(0xe4, 0xe7, 0xeb);
+    t.muted = QColor(0x8d, 0x96, 0xa1);
+    t.accent = QColor(0x5b, 0x9c, 0xf5);
+    t.warning = QColor(0xee, 0x9a, 0x5b);
+    t.done = QColor(0x58, 0xc0, 0x7f);
+    t.dark = true;
+    return derived(t);
+}
+
+std::optional<ThemeChoice> find_theme_choice(const QString& name) {
+    if (name == u"system"_s) return ThemeChoice::kSystem;
+    if (name == u"light"_s) return ThemeChoice::kLight;
+    if (name == u"dark"_s) return ThemeChoice::kDark;
+    return std::nullopt;
+}
+
+QColor mixed(const QColor& a, const QColor& b, double share) {
+    const auto mix = [share](int x, int y) { return qRound(x + (y - x) * share); };
+    return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
+}
+
+Theme::Theme(ThemeChoice choice, QObject* parent) : QObject(parent), choice_(choice) {
+    dress();
+}
+
+void Theme::choose(ThemeChoice choice) {
+    choice_ = choice;
+    dress();
+}
+
+void Theme::follow_system() {
+    if (choice_ == ThemeChoice::kSystem) {
+        dress();
+    }
+}
+
+void Theme::dress() {
+    if (dressing_) return;  // our own palette change comes back as an event
+    const QScopedValueRollback<bool> guard(dressing_, true);
+    const bool dark =
+        choice_ == ThemeChoice::kDark || (choice_ == ThemeChoice::kSystem && system_is_dark());
+    tokens_ = dark ? ThemeTokens::dark_tokens() : ThemeTokens::light();
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setPalette(palette_of(tokens_));
+    qApp->setStyleSheet(style_sheet(tokens_));
+    emit changed();
+}
+
+QFont Theme::label_font() {
+    return sized(11);
+}
+
+QFont Theme::content_font() {
+    return sized(12);
+}
+
+QFont Theme::headline_font() {
+    return sized(13, QFont::DemiBold);
+}
+
+QFont Theme::title_font() {
+    return sized(12, QFont::DemiBold);
+}
+
+}  // namespace bitlathe

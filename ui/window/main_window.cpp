@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/main_window.h"
+
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QSettings>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include "ui/panels/export_dialog.h"
+#include "ui/panels/file_dialogs.h"
+#include "ui/panels/widgets.h"
+#include "ui/theme/text.h"
+#include "ui/window/sample.h"
+
+namespace bitlathe {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+const QString kThemeKey = u"theme"_s;
+
+}  // namespace
+
+MainWindow::MainWindow(Theme& theme, bool remember, QWidget* parent)
+    : QMainWindow(parent), theme_(theme), remember_(remember), recent_(remember), actions_(*this) {
+    setObjectName(u"mainWindow"_s);
+    setAcceptDrops(true);
+    setMinimumSize(1024, 560);
+    resize(1600, 1000);
+    build();
+    connect_actions();
+    connect_undo();
+    connect_session();
+    fill_recent_menu();
+    show_model();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build() {
+    auto* centre = new QWidget(this);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    HeaderParts parts;
+    parts.open = actions_.open;
+    parts.recent = actions_.recent;
+    parts.plan = actions_.plan;
+    parts.undo = actions_.undo;
+    parts.redo = actions_.redo;
+    parts.save_plan = actions_.save_plan;
+    parts.load_plan = actions_.load_plan;
+    parts.export_model = actions_.export_model;
+    parts.main = actions_.main;
+    header_ = new HeaderBar(session_.plan(), session_.solver(), theme_, parts, centre);
+    column->addWidget(header_);
+
+    auto* body = new QVBoxLayout;
+    body->setContentsMargins(8, 8, 8, 8);
+    body->setSpacing(8);
+    messages_ = new MessageBar(centre);
+    body->addWidget(messages_);
+    pages_ = new QStackedWidget(centre);
+    empty_ = new EmptyPage(*actions_.open, *actions_.open_sample, pages_);
+    auto* split = new QSplitter(Qt::Horizontal, pages_);
+    split->setObjectName(u"mainSplitter"_s);
+    split->setHandleWidth(8);
+    split->setChildrenCollapsible(false);
+    tensors_ = new TensorPanel(session_.plan(), session_.hub(), theme_, split);
+    bits_ = new BitsPanel(session_.plan(), session_.hub(), theme_, split);
+    split->setStretchFactor(0, 0);
+    split->setStretchFactor(1, 1);
+    split->setSizes({772, 812});
+    work_ = split;
+    pages_->addWidget(empty_);
+    pages_->addWidget(work_);
+    body->addWidget(pages_, 1);
+    jobs_ = new JobStrip(centre);
+    body->addWidget(jobs_);
+    column->addLayout(body, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::connect_actions() {
+    connect(actions_.open, &QAction::triggered, this, &MainWindow::ask_open);
+    connect(actions_.open_folder, &QAction::triggered, this, &MainWindow::ask_open_folder);
+    connect(actions_.open_sample, &QAction::triggered, this,
+            [this] { open_path(sample_model_path()); });
+    connect(actions_.load_plan, &QAction::triggered, this, &MainWindow::ask_load_plan);
+    connect(actions_.save_plan, &QAction::triggered, this, &MainWindow::ask_save_plan);
+    connect(actions_.export_model, &QAction::triggered, this, &MainWindow::ask_export);
+    connect(actions_.find, &QAction::triggered, this, [this] { tensors_->focus_filter(); });
+    connect(actions_.quit, &QAction::triggered, this, &QWidget::close);
+    connect(actions_.theme_system, &QAction::triggered, this,
+            [this] { set_theme(ThemeChoice::kSystem); });
+    connect(actions_.theme_light, &QAction::triggered, this,
+            [this] { set_theme(ThemeChoice::kLight); });
+    connect(actions_.theme_dark, &QAction::triggered, this,
+            [this] { set_theme(ThemeChoice::kDark); });
+    QAction* chosen = theme_.choice() == ThemeChoice::kLight  ? actions_.theme_light
+                      : theme_.choice() == ThemeChoice::kDark ? actions_.theme_dark
+                                                              : actions_.theme_system;
+    chosen->setChecked(true);
+    actions_.open_sample->setEnabled(!sample_model_path().isEmpty());
+    connect(empty_, &EmptyPage::open_requested, this, &MainWindow::open_path);
+}
+
+void MainWindow::connect_undo() {
+    QUndoStack& stack = session_.plan().undo_stack();
+    connect(actions_.undo, &QAction::triggered, this, [this, &stack] {
+        session_.solver().abandon();  // an answer under way belongs to what is being undone
+        stack.undo();
+    });
+    connect(actions_.redo, &QAction::triggered, this, [this, &stack] {
+        session_.solver().abandon();
+        stack.redo();
+    });
+    const auto show = [](QAction* action, bool can, const QString& verb, const QString& step) {
+        action->setEnabled(can);
+        action->setToolTip(can ? verb + u": "_s + step : verb);
+    };
+    connect(&stack, &QUndoStack::indexChanged, this, [this, &stack, show] {
+        show(actions_.undo, stack.canUndo(), tr("Undo"), stack.undoText());
+        show(actions_.redo, stack.canRedo(), tr("Redo"), stack.redoText());
+        show_title();
+    });
+    connect(&bits_->canvas(), &BitsCanvas::edit_begins, &session_.solver(), &PlanSolver::abandon);
+}
+
+void MainWindow::connect_session() {
+    connect(&session_.plan(), &PlanModel::opened, this, &MainWindow::show_model);
+    connect(&session_, &Session::open_started, this, [this](const QString& path) {
+        messages_->clear();
+        empty_->set_opening(QFileInfo(path).fileName());
+    });
+    connect(&session_, &Session::open_ended, this, [this](const QString& path, bool opened) {
+        empty_->set_opening({});
+        if (opened) {
+            recent_.add(path);
+        } else {
+            recent_.remove(path);
+        }
+        show_title();
+    });
+    connect(&session_, &Session::failed, this, [this](const QString& what, const Error& error) {
+        messages_->show_error(what, error);
+    });
+    connect(&session_.solver(), &PlanSolver::failed, this,
+            [this](const Error& error) { messages_->show_error(tr("No plan"), error); });
+    connect(&session_, &Session::warned, this, [this](const QStringList& warnings) {
+        QString text = warnings.mid(0, 3).join(u'\n');
+        if (warnings.size() > 3) text += u'\n' + tr("and %1 more").arg(warnings.size() - 3);
+        messages_->show_message(MessageBar::Kind::kWarning, text);
+    });
+    connect(&session_, &Session::profile_started, this, &MainWindow::show_profile);
+    connect(&session_, &Session::profile_ended, this,
+            [this] { header_->set_profile_progress({}); });
+    connect(&session_, &Session::job_started, this, &MainWindow::show_export);
+    connect(&recent_, &RecentFiles::changed, this, &MainWindow::fill_recent_menu);
+}
+
+void MainWindow::show_profile(BackgroundJob& job) {
+    header_->set_profile_progress(0.0);
+    JobRow* row = jobs_->add(job);
+    connect(&job, &BackgroundJob::progressed, this, [this](const JobProgress& now) {
+        if (now.total == 0) return;
+        header_->set_profile_progress(static_cast<double>(now.done) /
+                                      static_cast<double>(now.total));
+    });
+    // The row goes with the job, however that ends; its result is on the canvas.
+    connect(&job, &QObject::destroyed, row, [this, row] { jobs_->remove(row); });
+}
+
+void MainWindow::show_export(BackgroundJob& job) {
+    JobRow* row = jobs_->add(job);
+    actions_.export_model->setEnabled(false);
+    connect(&session_, &Session::export_ended, row,
+            [this, row](const Result<ExportReport>& report) {
+                actions_.export_model->setEnabled(session_.plan().is_open());
+                if (!row->ended()) show_export_result(*row, report);
+            });
+}
+
+void MainWindow::show_export_result(JobRow& row, const Result<ExportReport>& report) {
+    if (!report && report.error().code == ErrorCode::kCancelled) {
+        row.set_failed(tr("cancelled, nothing was left behind"));
+        return;
+    }
+    if (!report) {
+        row.set_failed(to_qstring(report.error().message));
+        messages_->show_error(tr("The export failed"), report.error());
+        return;
+    }
+    std::uint64_t bytes = 0;
+    for (const OutputFile& file : report->output)
+        bytes += file.bytes;
+    row.set_done(tr("written %1 in %2, read back, %3 of %3 tensors equal")
+                     .arg(bytes_text(bytes), duration_text(report->seconds))
+                     .arg(report->tensors));
+    for (const std::string& warning : report->warnings) {
+        messages_->show_message(MessageBar::Kind::kWarning, to_qstring(warning));
+    }
+}
+
+void MainWindow::open_path(const QString& path) {
+    if (!path.isEmpty()) session_.open(path);
+}
+
+QString MainWindow::folder() const {
+    const QString path = !session_.path().isEmpty()  ? session_.path()
+                         : recent_.paths().isEmpty() ? QString()
+                                                     : recent_.paths().front();
+    return path.isEmpty() ? QString() : QFileInfo(path).absolutePath();
+}
+
+void MainWindow::ask_open() {
+    open_path(file_dialogs::open_checkpoint(this, folder()));
+}
+
+void MainWindow::ask_open_folder() {
+    open_path(file_dialogs::open_folder(this, folder()));
+}
+
+void MainWindow::ask_load_plan() {
+    const QString path = file_dialogs::open_plan(this, folder());
+    if (!path.isEmpty()) session_.load_plan(path);
+}
+
+void MainWindow::ask_save_plan() {
+    const QString suggestion =
+        folder() + u'/' + QFileInfo(session_.path()).completeBaseName() + u".plan.json"_s;
+    const QString path = file_dialogs::save_plan(this, suggestion);
+    if (path.isEmpty() || !session_.save_plan(path)) return;
+    session_.plan().undo_stack().setClean();
+    show_title();
+}
+
+void MainWindow::ask_export() {
+    if (session_.exporting()) return;
+    const Plan plan = session_.plan().plan();
+    ExportDialog dialog(session_.plan().shared_catalog(), plan,
+                        suggested_destination(session_.plan().catalog().model(), plan), this);
+    if (dialog.exec() == QDialog::Accepted) session_.start_export(dialog.request());
+}
+
+void MainWindow::fill_recent_menu() {
+    actions_.recent->clear();
+    int key = 1;
+    for (const QString& path : recent_.paths()) {
+        QAction* action =
+            actions_.recent->addAction(QFileInfo(path).fileName().replace(u'&', u"&&"_s));
+        action->setToolTip(path);
+        action->setShortcut(static_cast<Qt::Key>(Qt::Key_0 + key++) | Qt::ALT);
+        connect(action, &QAction::triggered, this, [this, path] { open_path(path); });
+    }
+    if (recent_.paths().isEmpty()) actions_.recent->addAction(tr("Nothing yet"))->setEnabled(false);
+    actions_.recent->addSeparator();
+    actions_.recent->addAction(actions_.open_folder);
+    actions_.recent->addAction(actions_.open_sample);
+    empty_->set_recent(recent_.paths());
+}
+
+void MainWindow::fill_plan_menu() {
+    actions_.plan->clear();
+    if (!session_.plan().is_open()) return;
+    QAction* stored = actions_.plan->addAction(tr("Everything as stored"));
+    stored->setObjectName(u"presetStored"_s);
+    connect(stored, &QAction::triggered, &session_, &Session::apply_stored);
+    actions_.plan->addSeparator();
+    for (const std::string_view preset : preset_names(session_.plan().catalog().target().name())) {
+        const QString name = to_qstring(preset);
+        QAction* action = actions_.plan->addAction(name);
+        action->setObjectName(u"preset_"_s + name);
+        connect(action, &QAction::triggered, &session_,
+                [this, name] { session_.apply_preset(name); });
+    }
+}
+
+void MainWindow::show_model() {
+    const bool open = session_.plan().is_open();
+    actions_.set_model_open(open);
+    pages_->setCurrentWidget(open ? work_ : static_cast<QWidget*>(empty_));
+    fill_plan_menu();
+    show_title();
+}
+
+void MainWindow::show_title() {
+    if (!session_.plan().is_open()) {
+        setWindowTitle(u"Bitlathe"_s);
+        return;
+    }
+    setWindowTitle(QFileInfo(session_.path()).fileName() + u"[*] – Bitlathe"_s);
+    setWindowModified(!session_.plan().undo_stack().isClean());
+}
+
+void MainWindow::set_theme(ThemeChoice choice) {
+    theme_.choose(choice);
+    if (!remember_) return;
+    const QString name = choice == ThemeChoice::kDark    ? u"dark"_s
+                         : choice == ThemeChoice::kLight ? u"light"_s
+                                                         : u"system"_s;
+    QSettings().setValue(kThemeKey, name);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    const bool leave =
+        !session_.exporting() ||
+        file_dialogs::confirm(
+            this, tr("Quit"),
+            tr("An export is running. Quitting cancels it and leaves nothing behind."),
+            tr("Cancel the export and quit"), tr("Keep going"));
+    event->setAccepted(leave);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::ThemeChange) theme_.follow_system();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    const QMimeData* dropped = event->mimeData();
+    if (dropped->hasUrls() && dropped->urls().front().isLocalFile()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.isEmpty()) return;
+    event->acceptProposedAction();
+    open_path(urls.front().toLocalFile());
+}
+
+}  // namespace bitlathe

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMainWindow>
+#include <QStackedWidget>
+
+#include "ui/models/recent_files.h"
+#include "ui/panels/bits_panel.h"
+#include "ui/panels/empty_page.h"
+#include "ui/panels/header_bar.h"
+#include "ui/panels/job_strip.h"
+#include "ui/panels/message_bar.h"
+#include "ui/panels/tensor_panel.h"
+#include "ui/theme/theme.h"
+#include "ui/window/session.h"
+#include "ui/window/window_actions.h"
+
+namespace bitlathe {
+
+/// The window: header, messages, table and canvas (or what an empty window offers), jobs. It wires
+/// a Session to its views and asks the questions.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// `remember` false: no settings are read or written.
+    MainWindow(Theme& theme, bool remember, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void open_path(const QString& path);
+    [[nodiscard]] Session& session() { return session_; }
+    [[nodiscard]] MessageBar& messages() { return *messages_; }
+    [[nodiscard]] BitsCanvas& canvas() { return bits_->canvas(); }
+    [[nodiscard]] HeaderBar& header() { return *header_; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void build();
+    void connect_actions();
+    void connect_undo();
+    void connect_session();
+    void fill_recent_menu();
+    void fill_plan_menu();
+    void show_model();
+    void show_title();
+    void show_profile(BackgroundJob& job);
+    void show_export(BackgroundJob& job);
+    void show_export_result(JobRow& row, const Result<ExportReport>& report);
+    void ask_open();
+    void ask_open_folder();
+    void ask_load_plan();
+    void ask_save_plan();
+    void ask_export();
+    void set_theme(ThemeChoice choice);
+    [[nodiscard]] QString folder() const;
+
+    Theme& theme_;
+    bool remember_;
+    Session session_;
+    RecentFiles recent_;
+    WindowActions actions_;
+    HeaderBar* header_ = nullptr;
+    MessageBar* messages_ = nullptr;
+    QStackedWidget* pages_ = nullptr;
+    EmptyPage* empty_ = nullptr;
+    QWidget* work_ = nullptr;
+    TensorPanel* tensors_ = nullptr;
+    BitsPanel* bits_ = nullptr;
+    JobStrip* jobs_ = nullptr;
+};
+
+}  // namespace bitlathe

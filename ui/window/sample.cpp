@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/sample.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+namespace bitlathe {
+
+using namespace Qt::Literals::StringLiterals;
+
+QString sample_model_path() {
+    const QString name = u"storybook-7m-bf16.gguf"_s;
+    const QString installed = QDir::cleanPath(QCoreApplication::applicationDirPath() +
+                                              u"/../share/bitlathe/sample/"_s + name);
+    const QString built = QStringLiteral(BITLATHE_SAMPLE_FOLDER) + u'/' + name;
+    for (const QString& path : {installed, built}) {
+        if (QFileInfo::exists(path)) return path;
+    }
+    return {};
+}
+
+}  // namespace bitlathe

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/window_actions.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QWidget>
+
+namespace bitlathe {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+QString say(const char* text) {
+    return QCoreApplication::translate("actions", text);
+}
+
+QAction* make(QWidget& window, const QString& name, const QString& text,
+              const QKeySequence& shortcut = {}) {
+    auto* action = new QAction(text, &window);
+    action->setObjectName(name);
+    action->setShortcut(shortcut);
+    if (!shortcut.isEmpty()) {
+        action->setToolTip(QString(text).remove(u'&') + u" ("_s +
+                           shortcut.toString(QKeySequence::NativeText) + u')');
+    }
+    window.addAction(action);
+    return action;
+}
+
+}  // namespace
+
+WindowActions::WindowActions(QWidget& window)
+    : open(make(window, u"actionOpen"_s, say("Open…"), QKeySequence::Open)),
+      open_folder(make(window, u"actionOpenFolder"_s, say("Open a model folder…"),
+                       Qt::CTRL | Qt::SHIFT | Qt::Key_O)),
+      open_sample(make(window, u"actionOpenSample"_s, say("Open the sample model"))),
+      load_plan(make(window, u"actionLoadPlan"_s, say("Load plan…"), Qt::CTRL | Qt::Key_L)),
+      save_plan(make(window, u"actionSavePlan"_s, say("Save plan…"), QKeySequence::Save)),
+      export_model(make(window, u"actionExport"_s, say("Export…"), Qt::CTRL | Qt::Key_E)),
+      undo(make(window, u"actionUndo"_s, say("Undo"), QKeySequence::Undo)),
+      redo(make(window, u"actionRedo"_s, say("Redo"), QKeySequence::Redo)),
+      find(make(window, u"actionFind"_s, say("Filter tensors"), QKeySequence::Find)),
+      theme_system(make(window, u"actionThemeSystem"_s, say("Theme of the system"))),
+      theme_light(make(window, u"actionThemeLight"_s, say("Light theme"))),
+      theme_dark(make(window, u"actionThemeDark"_s, say("Dark theme"))),
+      quit(make(window, u"actionQuit"_s, say("Quit"), QKeySequence::Quit)),
+      recent(new QMenu(say("Recent"), &window)),
+      plan(new QMenu(say("Plan"), &window)),
+      main(new QMenu(say("Menu"), &window)) {
+    recent->setObjectName(u"recentMenu"_s);
+    plan->setObjectName(u"planMenu"_s);
+    main->setObjectName(u"mainMenu"_s);
+    auto* themes = new QActionGroup(&window);
+    for (QAction* action : {theme_system, theme_light, theme_dark}) {
+        action->setCheckable(true);
+        themes->addAction(action);
+    }
+    main->addActions({open, open_folder, open_sample});
+    main->addSeparator();
+    main->addActions({load_plan, save_plan, export_model});
+    main->addSeparator();
+    main->addActions({undo, redo, find});
+    main->addSeparator();
+    main->addActions(themes->actions());
+    main->addSeparator();
+    main->addAction(quit);
+    undo->setEnabled(false);
+    redo->setEnabled(false);
+    set_model_open(false);
+}
+
+void WindowActions::set_model_open(bool open_now) const {
+    for (QAction* action : {load_plan, save_plan, export_model, find})
+        action->setEnabled(open_now);
+}
+
+}  // namespace bitlathe

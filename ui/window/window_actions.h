@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAction>
+#include <QMenu>
+#include <QObject>
+
+class QUndoStack;
+class QWidget;
+
+namespace bitlathe {
+
+/// Every action of the window, named, with its shortcut; menus and buttons show these.
+struct WindowActions {
+    explicit WindowActions(QWidget& window);
+
+    QAction *open, *open_folder, *open_sample, *load_plan, *save_plan, *export_model, *undo, *redo,
+        *find, *theme_system, *theme_light, *theme_dark, *quit;
+    QMenu *recent, *plan, *main;
+
+    /// What only makes sense with an open model.
+    void set_model_open(bool open_now) const;
+};
+
+}  // namespace bitlathe
