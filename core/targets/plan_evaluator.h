@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "core/targets/loss_sum.h"
+#include "core/targets/planner.h"
+
+namespace bitlathe {
+
+/// Another format for one tensor.
+struct FormatChange {
+    std::size_t tensor = 0;
+    FormatId format;
+};
+
+/// The totals of a plan while it is being changed: a question costs time in proportion to the
+/// changes, not to the model. Every answer equals totals() of the changed plan, bit for bit,
+/// however many changes came before. For one thread.
+class PlanEvaluator {
+public:
+    /// Errors are copied: what is learned later needs a new evaluator. Tensors that the plan does
+    /// not name count as copied.
+    PlanEvaluator(std::shared_ptr<const Model> model, const Plan& plan, const ErrorTable& errors);
+
+    [[nodiscard]] PlanTotals current() const { return result(sums_); }
+    /// Totals as if `changes` were made. Of several changes of one tensor the last counts.
+    [[nodiscard]] PlanTotals with_changes(std::span<const FormatChange> changes) const;
+    /// Makes the changes, in order.
+    void apply(std::span<const FormatChange> changes);
+
+    [[nodiscard]] FormatId format(std::size_t tensor) const { return formats_[tensor]; }
+    /// How often with_changes() or apply() was called.
+    [[nodiscard]] std::uint64_t evaluations() const { return evaluations_; }
+
+private:
+    /// What one tensor is in one format.
+    struct Cost {
+        FormatId format;
+        bool known = false;  ///< whether loss is
+        std::uint64_t bytes = 0;
+        double loss = 0;
+    };
+    struct Sums {
+        std::uint64_t bytes = 0;
+        std::uint64_t unknown = 0;  ///< tensors whose loss is not known
+        LossSum loss;
+        void add(const Cost& cost);
+        void subtract(const Cost& cost);
+    };
+
+    [[nodiscard]] Cost cost(std::size_t tensor, FormatId format) const;
+    [[nodiscard]] PlanTotals result(const Sums& sums) const;
+
+    std::shared_ptr<const Model> model_;
+    std::uint64_t parameters_ = 0;
+    std::vector<std::uint32_t> first_;  ///< tensor -> its first entry in costs_, one past the end
+    std::vector<Cost> costs_;           ///< what is known, by tensor
+    std::vector<FormatId> formats_;
+    Sums sums_;
+    mutable std::vector<std::uint64_t> seen_;  ///< tensor -> evaluation that last looked at it
+    mutable std::uint64_t evaluations_ = 0;
+};
+
+}  // namespace bitlathe
