@@ -61,6 +61,15 @@ BinRange bins_of_exponent(std::int32_t exponent, double absmax, bool negative) {
     return {bin(lowest), bin(highest)};
 }
 
+/// Where a pair of keys (four in a word of 64 bits) is counted. The keys in use are few and close
+/// together; left in place, their rows of 256 counters would share a few sets of the first-level
+/// cache. Its own inverse.
+template <class Word>
+constexpr Word mix(Word pairs) {
+    constexpr auto kMask = static_cast<Word>(0x00F000F000F000F0U);
+    return pairs ^ ((pairs >> 6) & kMask);
+}
+
 }  // namespace
 
 void KeyCounts::add(std::span<const std::uint8_t> keys) {
@@ -73,6 +82,7 @@ void KeyCounts::add(std::span<const std::uint8_t> keys) {
     for (; i + 8 <= keys.size(); i += 8) {
         std::uint64_t word = 0;
         std::memcpy(&word, keys.data() + i, sizeof word);
+        word = mix(word);
         ++pairs[word & 0xFFFFU];
         ++pairs[(word >> 16) & 0xFFFFU];
         ++pairs[(word >> 32) & 0xFFFFU];
@@ -85,8 +95,9 @@ void KeyCounts::add(std::span<const std::uint8_t> keys) {
 
 void KeyCounts::add_to(Totals& totals) const {
     for (std::size_t i = 0; i < pairs_.size(); ++i) {
-        totals[i & 0xFFU] += pairs_[i];
-        totals[i >> 8] += pairs_[i];
+        const std::size_t pair = mix(i);
+        totals[pair & 0xFFU] += pairs_[i];
+        totals[pair >> 8] += pairs_[i];
     }
     for (std::size_t i = 0; i < totals.size(); ++i) {
         totals[i] += carried_[i];
@@ -94,11 +105,10 @@ void KeyCounts::add_to(Totals& totals) const {
 }
 
 void KeyCounts::carry() {
-    for (std::size_t i = 0; i < pairs_.size(); ++i) {
-        carried_[i & 0xFFU] += pairs_[i];
-        carried_[i >> 8] += pairs_[i];
-        pairs_[i] = 0;
-    }
+    Totals totals{};
+    add_to(totals);
+    carried_ = totals;
+    std::fill(pairs_.begin(), pairs_.end(), 0U);
     since_carry_ = 0;
 }
 
@@ -110,6 +120,11 @@ KeyScale key_scale(const Range& range, double mean, double sigma) {
     // begins there: rounding must lift the one and must not lift the other.
     scale.per_positive = kHalf / absmax * (1 + kMargin);
     scale.per_negative = -kHalf / absmax * (1 - kMargin);
+    // Two roundings to 24 bits of at most 64 steps, and one more when the doubt is added. Where the
+    // factor overflows everything is in doubt.
+    const auto steps = static_cast<float>(kHalf / absmax);
+    scale.steps = std::isfinite(steps) ? steps : 0.0F;
+    scale.doubt = std::isfinite(steps) ? 0x1p-15F : 1.0F;
     scale.lowest_exponent =
         std::max(0, exponent_field(static_cast<float>(absmax)) - (kExponents - 1));
     scale.far_above = first_far_above(mean, sigma);

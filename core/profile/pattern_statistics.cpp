@@ -22,16 +22,23 @@ class PatternCounts {
 public:
     void add(std::span<const std::byte> bytes);
     void add_to(std::vector<std::uint64_t>& totals) const {
-        for (std::size_t i = 0; i < kPatterns; ++i) {
-            totals[i] += counts_[i] + carried_[i];
+        add_each(counts_, totals);
+        if (!carried_.empty()) {
+            add_each(carried_, totals);
         }
     }
 
 private:
+    template <class Counts>
+    static void add_each(const Counts& counts, std::vector<std::uint64_t>& totals) {
+        for (std::size_t i = 0; i < kPatterns; ++i) {
+            totals[i] += counts[i];
+        }
+    }
     void carry();
     // 32 bits keep the counters that are in use within the first-level cache.
     std::vector<std::uint32_t> counts_ = std::vector<std::uint32_t>(kPatterns);
-    std::vector<std::uint64_t> carried_ = std::vector<std::uint64_t>(kPatterns);
+    std::vector<std::uint64_t> carried_;  ///< empty until it is needed
     std::uint64_t since_carry_ = 0;
 };
 
@@ -61,10 +68,9 @@ void PatternCounts::add(std::span<const std::byte> bytes) {
 }
 
 void PatternCounts::carry() {
-    for (std::size_t i = 0; i < kPatterns; ++i) {
-        carried_[i] += counts_[i];
-        counts_[i] = 0;
-    }
+    carried_.resize(kPatterns);
+    add_each(counts_, carried_);
+    std::fill(counts_.begin(), counts_.end(), 0U);
     since_carry_ = 0;
 }
 

@@ -14,15 +14,17 @@ HWY_BEFORE_NAMESPACE();
 namespace bitlathe::HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
+/// Lanes of the sums, whatever the width of a vector: the order of additions is part of the result.
 constexpr std::size_t kLanes = 8;
+/// Values handled by one loop and then by the next, from the nearest cache.
+constexpr std::size_t kRun = 1024;
 
 using Doubles = hn::CappedTag<double, kLanes>;
 using HalfFloats = hn::Rebind<float, Doubles>;
-using HalfInts = hn::Rebind<std::int32_t, Doubles>;
-using Floats = hn::CappedTag<float, kLanes>;
-using Ints = hn::RebindToSigned<Floats>;
 constexpr std::size_t kDoubleParts = kLanes / hn::MaxLanes(Doubles());
-constexpr std::size_t kFloatParts = kLanes / hn::MaxLanes(Floats());
+/// What does not depend on order uses whole vectors.
+using Floats = hn::ScalableTag<float>;
+using Ints = hn::RebindToSigned<Floats>;
 
 /// Sums of the powers of (x - shift), eight values at a time.
 class PowerSums {
@@ -62,86 +64,73 @@ private:
     Vec s1_[kDoubleParts], s2_[kDoubleParts], s3_[kDoubleParts], s4_[kDoubleParts];
 };
 
-/// Range, zeros and whether everything is finite, eight values at a time.
-class Ranges {
-public:
-    explicit Ranges(float start) {
-        for (std::size_t part = 0; part < kFloatParts; ++part) {
-            min_[part] = max_[part] = hn::Set(Floats(), start);
-            bits_[part] = zeros_[part] = hn::Zero(Ints());
-        }
+/// Sum of counters of 32 bits.
+HWY_INLINE std::uint64_t sum_of_lanes(hn::Vec<Ints> counts) {
+    HWY_ALIGN std::int32_t lanes[hn::MaxLanes(Ints())];
+    hn::Store(counts, Ints(), lanes);
+    std::uint64_t sum = 0;
+    for (const std::int32_t lane : lanes) {
+        sum += static_cast<std::uint32_t>(lane);
     }
-    HWY_INLINE void add(const float* HWY_RESTRICT values) {
-        const Floats d;
-        const Ints di;
-        for (std::size_t part = 0; part < kFloatParts; ++part) {
-            const auto x = hn::LoadU(d, values + part * hn::Lanes(d));
-            min_[part] = hn::Min(min_[part], x);
-            max_[part] = hn::Max(max_[part], x);
-            bits_[part] = hn::Max(bits_[part], hn::BitCast(di, hn::Abs(x)));
-            zeros_[part] =
-                hn::Sub(zeros_[part], hn::BitCast(di, hn::VecFromMask(d, hn::Eq(x, hn::Zero(d)))));
-        }
-    }
-    void store(ChunkSums& sums) const {
-        const std::size_t n = hn::Lanes(Floats());
-        HWY_ALIGN float low[kLanes];
-        HWY_ALIGN float high[kLanes];
-        HWY_ALIGN std::int32_t bits[kLanes];
-        HWY_ALIGN std::int32_t zeros[kLanes];
-        for (std::size_t part = 0; part < kFloatParts; ++part) {
-            hn::Store(min_[part], Floats(), low + part * n);
-            hn::Store(max_[part], Floats(), high + part * n);
-            hn::Store(bits_[part], Ints(), bits + part * n);
-            hn::Store(zeros_[part], Ints(), zeros + part * n);
-        }
-        constexpr std::int32_t kInfinity = 0x7F800000;
-        sums.min = *std::min_element(low, low + kLanes);
-        sums.max = *std::max_element(high, high + kLanes);
-        sums.finite = *std::max_element(bits, bits + kLanes) < kInfinity;
-        for (const std::int32_t lane : zeros) {
-            sums.zeros += static_cast<std::uint32_t>(lane);
-        }
-    }
+    return sum;
+}
 
-private:
-    hn::Vec<Floats> min_[kFloatParts], max_[kFloatParts];
-    hn::Vec<Ints> bits_[kFloatParts], zeros_[kFloatParts];
-};
+/// Adds the range and the zeros of some values to `sums`.
+HWY_INLINE void add_range(const float* HWY_RESTRICT values, std::size_t count, ChunkSums& sums) {
+    const Floats d;
+    const Ints di;
+    auto min = hn::Set(d, sums.min);
+    auto max = hn::Set(d, sums.max);
+    auto zeros = hn::Zero(di);
+    std::size_t i = 0;
+    for (; i + hn::Lanes(d) <= count; i += hn::Lanes(d)) {
+        const auto x = hn::LoadU(d, values + i);
+        min = hn::Min(min, x);
+        max = hn::Max(max, x);
+        zeros = hn::Sub(zeros, hn::BitCast(di, hn::VecFromMask(d, hn::Eq(x, hn::Zero(d)))));
+    }
+    sums.min = hn::GetLane(hn::MinOfLanes(d, min));
+    sums.max = hn::GetLane(hn::MaxOfLanes(d, max));
+    sums.zeros += sum_of_lanes(zeros);
+    for (; i < count; ++i) {
+        sums.min = std::min(sums.min, values[i]);
+        sums.max = std::max(sums.max, values[i]);
+        sums.zeros += values[i] == 0 ? 1 : 0;
+    }
+}
 
 ChunkSums SumChunk(const float* HWY_RESTRICT values, std::size_t count, float shift) {
     PowerSums powers(shift);
-    Ranges ranges(values[0]);
-    std::size_t i = 0;
-    for (; i + kLanes <= count; i += kLanes) {
-        powers.add(values + i);
-        ranges.add(values + i);
-    }
     ChunkSums sums;
-    if (i < count) {
-        // What fills up the last eight changes nothing: the shift adds 0 to the sums, and the range
-        // gets a value it has; if that is a zero, it is taken back.
-        HWY_ALIGN float tail[kLanes];
-        std::fill(tail, tail + kLanes, shift);
-        std::copy(values + i, values + count, tail);
-        powers.add(tail);
-        std::fill(tail + (count - i), tail + kLanes, values[0]);
-        ranges.add(tail);
+    sums.min = sums.max = values[0];
+    for (std::size_t begin = 0; begin < count; begin += kRun) {
+        const std::size_t end = std::min(count, begin + kRun);
+        add_range(values + begin, end - begin, sums);
+        std::size_t i = begin;
+        for (; i + kLanes <= end; i += kLanes) {
+            powers.add(values + i);
+        }
+        if (i < end) {
+            // The shift adds nothing to the sums: it fills up the last eight.
+            HWY_ALIGN float tail[kLanes];
+            std::fill(tail, tail + kLanes, shift);
+            std::copy(values + i, values + end, tail);
+            powers.add(tail);
+        }
     }
     sums.powers = powers.totals();
-    ranges.store(sums);
-    if (values[0] == 0) {
-        sums.zeros -= (kLanes - count % kLanes) % kLanes;
-    }
+    // No power of a float32 overflows a double: only what was not finite before is not now.
+    sums.finite = std::isfinite(sums.powers[3]);
     return sums;
 }
 
-/// Writes keys, as many values at a time as an integer vector holds.
+/// Writes keys, a vector of values at a time.
 class KeyMaker {
 public:
     explicit KeyMaker(const KeyScale& scale)
-        : positive_(hn::Set(Doubles(), scale.per_positive)),
-          negative_(hn::Set(Doubles(), scale.per_negative)),
+        : exact_(scale),
+          steps_(hn::Set(Floats(), scale.steps)),
+          doubt_(hn::Set(Floats(), scale.doubt)),
           below_lowest_(hn::Set(Ints(), scale.lowest_exponent - 1)),
           far_above_(hn::Set(Floats(), scale.far_above)),
           above_(hn::Zero(Ints())) {}
@@ -152,45 +141,41 @@ public:
         const auto x = hn::LoadU(d, values);
         const auto field = hn::ShiftRight<23>(hn::BitCast(di, hn::Abs(x)));
         const auto exponent = hn::Max(hn::Sub(field, below_lowest_), hn::Zero(di));
-        const auto bin = hn::Min(bins(values), hn::Set(di, 63));
         const auto sign = hn::BitCast(di, hn::VecFromMask(d, hn::Lt(x, hn::Zero(d))));
-        const auto key = hn::Or(hn::Add(bin, exponent), hn::And(sign, hn::Set(di, 0x80)));
-        hn::StoreU(hn::DemoteTo(hn::Rebind<std::uint8_t, Ints>(), key),
-                   hn::Rebind<std::uint8_t, Ints>(), keys);
+        const auto key =
+            hn::Or(hn::Add(bins(x, values), exponent), hn::And(sign, hn::Set(di, 0x80)));
+        const hn::Rebind<std::uint8_t, Ints> bytes;
+        hn::StoreU(hn::DemoteTo(bytes, key), bytes, keys);
         above_ = hn::Sub(above_, hn::BitCast(di, hn::VecFromMask(d, hn::Ge(x, far_above_))));
     }
-    std::uint64_t above() const {
-        HWY_ALIGN std::int32_t lanes[kLanes];
-        hn::Store(above_, Ints(), lanes);
-        std::uint64_t sum = 0;
-        for (std::size_t i = 0; i < hn::Lanes(Ints()); ++i) {
-            sum += static_cast<std::uint32_t>(lanes[i]);
-        }
-        return sum;
-    }
+    std::uint64_t above() const { return sum_of_lanes(above_); }
 
 private:
-    HWY_INLINE hn::Vec<Ints> bins(const float* HWY_RESTRICT values) const {
-        return bins_by(HalfInts(), values);
-    }
-    /// A vector holds as many integers as doubles, or twice as many.
-    template <class D>
-    HWY_INLINE hn::Vec<Ints> bins_by(D d, const float* HWY_RESTRICT values) const {
-        if constexpr (hn::MaxLanes(D()) == hn::MaxLanes(Ints())) {
-            return steps(d, values);
+    /// Bin of the magnitude, counted from the middle. Two estimates, a little below and a little
+    /// above: where they agree, so does the truth between them.
+    HWY_INLINE hn::Vec<Ints> bins(hn::Vec<Floats> x, const float* HWY_RESTRICT values) const {
+        const Floats d;
+        const Ints di;
+        const auto estimate = hn::Min(hn::Mul(hn::Abs(x), steps_), hn::Set(d, 63.5F));
+        const auto low = hn::ConvertTo(di, hn::Sub(estimate, doubt_));
+        const auto high = hn::ConvertTo(di, hn::Add(estimate, doubt_));
+        if (HWY_LIKELY(hn::AllTrue(di, hn::Eq(low, high)))) {
+            return high;
         }
-#if HWY_TARGET != HWY_SCALAR
-        else {
-            return hn::Combine(Ints(), steps(d, values + hn::Lanes(d)), steps(d, values));
+        return exact_bins(values);
+    }
+    HWY_NOINLINE hn::Vec<Ints> exact_bins(const float* values) const {
+        HWY_ALIGN std::int32_t bins[hn::MaxLanes(Ints())];
+        for (std::size_t i = 0; i < hn::Lanes(Ints()); ++i) {
+            const double x = values[i];
+            const double steps = x < 0 ? x * exact_.per_negative : x * exact_.per_positive;
+            bins[i] = std::min(static_cast<std::int32_t>(steps), 63);
         }
-#endif
+        return hn::Load(Ints(), bins);
     }
-    template <class D>
-    HWY_INLINE hn::Vec<D> steps(D d, const float* HWY_RESTRICT values) const {
-        const auto x = hn::PromoteTo(Doubles(), hn::LoadU(HalfFloats(), values));
-        return hn::DemoteTo(d, hn::Max(hn::Mul(x, positive_), hn::Mul(x, negative_)));
-    }
-    hn::Vec<Doubles> positive_, negative_;
+
+    const KeyScale& exact_;
+    hn::Vec<Floats> steps_, doubt_;
     hn::Vec<Ints> below_lowest_;
     hn::Vec<Floats> far_above_;
     hn::Vec<Ints> above_;
@@ -207,8 +192,8 @@ std::uint64_t MakeKeys(const float* HWY_RESTRICT values, std::size_t count, cons
     std::uint64_t above = maker.above();
     if (i < count) {
         KeyMaker last(scale);
-        HWY_ALIGN float tail[kLanes] = {};
-        std::uint8_t tail_keys[kLanes];
+        HWY_ALIGN float tail[hn::MaxLanes(Ints())] = {};
+        std::uint8_t tail_keys[hn::MaxLanes(Ints())];
         std::copy(values + i, values + count, tail);
         last.make(tail, tail_keys);
         std::copy(tail_keys, tail_keys + (count - i), keys + i);

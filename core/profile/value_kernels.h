@@ -28,6 +28,8 @@ struct ChunkSums {
 struct KeyScale {
     double per_positive = 0;  ///< half the bins / absmax, a little more
     double per_negative = 0;  ///< minus half the bins / absmax, a little less
+    float steps = 0;          ///< the same, as near as float32 has it
+    float doubt = 0;          ///< how far from the truth weight x steps may be
     std::int32_t lowest_exponent = 0;
     float far_above = 0;  ///< weights from here on have a z-score above 1
 };

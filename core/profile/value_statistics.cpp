@@ -15,6 +15,10 @@
 namespace bitlathe {
 namespace {
 
+/// Tensors up to this many bytes stay mapped from the first pass to the second: mapping pages again
+/// costs as much as reading them.
+constexpr std::uint64_t kKeepMapped = 256 << 20;
+
 /// What the first pass learns of a chunk.
 struct ChunkSummary {
     Moments moments;
@@ -88,7 +92,9 @@ ChunkSummary summarise(std::span<const float> values, std::vector<float>& buffer
 class Passes {
 public:
     Passes(const TensorView& view, const WorkContext& context)
-        : stream_(view),
+        : view_(view),
+          stream_(view),
+          release_as_read_(view.bytes().size() > kKeepMapped),
           context_(context),
           progress_(context, "statistics", 2 * view.bytes().size()),
           scratch_(workers_for(stream_.pieces(), context)),
@@ -105,6 +111,9 @@ public:
         }
         set_moments(statistics, range_, moments);
         BITLATHE_TRY(count_shape(statistics));
+        if (!release_as_read_) {
+            view_.release(0, view_.rows());
+        }
         return statistics;
     }
 
@@ -210,7 +219,9 @@ private:
         return {};
     }
 
+    const TensorView& view_;
     ValueStream stream_;
+    bool release_as_read_;
     const WorkContext& context_;
     ProgressCounter progress_;
     std::vector<Scratch> scratch_;

