@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "core/base/text.h"
+
 namespace bitlathe {
 namespace {
 
@@ -62,7 +64,8 @@ bool nested_deeper_than(std::string_view text, std::size_t limit) {
 
 bool JsonEvents::parse_error(std::size_t position, const std::string&,
                              const nlohmann::detail::exception& error) {
-    return refuse(fmt::format("not valid JSON: {}", error.what()),
+    // The parser quotes what it read, whatever that was.
+    return refuse(fmt::format("not valid JSON: {}", printable(error.what(), 300)),
                   base_offset_ + (position > 0 ? position - 1 : 0));
 }
 

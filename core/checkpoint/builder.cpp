@@ -60,7 +60,7 @@ Result<std::shared_ptr<const Checkpoint>> CheckpointBuilder::finish() {
         };
         return fail(ErrorCode::kRefused,
                     fmt::format("tensor \"{}\" appears twice, in {} as well",
-                                printable(name_of(*twice)), file_of(*twice)),
+                                printable(name_of(*twice)), printable(file_of(*twice))),
                     file_of(*std::next(twice)), tensors[*std::next(twice)].offset);
     }
     checkpoint_->by_name_ = std::move(order);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/text.h"
 #include "core/checkpoint/gguf.h"
 #include "core/checkpoint/shards.h"
 
@@ -81,8 +82,9 @@ void SplitSet::add_sibling(const ShardName& name) {
     auto file = path ? MappedFile::open(*path)
                      : Result<std::shared_ptr<const MappedFile>>(fail(path.error()));
     if (!file) {
-        builder_.warn({fmt::format("part {} is left out: {}", file_name, file.error().message),
-                       file.error().file, file.error().offset});
+        builder_.warn(
+            {fmt::format("part {} is left out: {}", printable(file_name), file.error().message),
+             file.error().file, file.error().offset});
         return;
     }
     auto parsed = parse_gguf((*file)->bytes(), path->string(), request_.limits);

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/json_events.h"
+#include "core/base/text.h"
 
 namespace bitlathe {
 namespace {
@@ -69,6 +70,18 @@ TEST(ParseJson, InvalidUtf8IsRefused) {
     expect_refused("\"\xFF\"", "not valid JSON");
     expect_refused("\"\xED\xA0\x80\"", "not valid JSON");
     expect_refused(R"("\ud800")", "not valid JSON");
+}
+
+TEST(ParseJson, MessagesAreAlwaysText) {
+    for (const char* text : {"[\xC0\xC0]", "\"\xFF\"", "[\x1B[2J]", "{\xFE"}) {
+        const auto parsed = parse_json(text, "f");
+        ASSERT_FALSE(parsed);
+        EXPECT_TRUE(is_utf8(parsed.error().message));
+        EXPECT_EQ(parsed.error().message.find('\x1B'), std::string::npos);
+    }
+    const auto parsed = parse_json("[" + std::string(100'000, 'x'), "f");
+    ASSERT_FALSE(parsed);
+    EXPECT_LT(parsed.error().message.size(), 400U);
 }
 
 TEST(ParseJson, LimitsHold) {
