@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/model/model.h"
+#include "core/targets/file_layout.h"
+
+namespace bitlathe {
+
+/// The files of the source with other values: headers byte for byte, every tensor at its place.
+/// Errors: kRefused when tensors of the source could not be read, because the output would lack
+/// them.
+[[nodiscard]] Result<std::vector<FileLayout>> safetensors_shards(const Model& model,
+                                                                 std::span<const FormatId> formats);
+
+/// One file `name` with all tensors in source order; the header of a single source file is kept.
+/// Errors as above.
+[[nodiscard]] Result<FileLayout> safetensors_single(const Model& model,
+                                                    std::span<const FormatId> formats,
+                                                    const std::string& name);
+
+/// The text of model.safetensors.index.json for the shards of the source.
+[[nodiscard]] std::string safetensors_index(const Checkpoint& source);
+
+}  // namespace bitlathe

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/targets/target.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/targets/gguf/gguf_target.h"
+#include "core/targets/safetensors/safetensors_target.h"
+
+namespace bitlathe {
+
+std::span<const Target* const> all_targets() {
+    static const GgufTarget kGguf;
+    static const SafetensorsTarget kSafetensors;
+    static const std::array<const Target*, 2> kTargets = {&kGguf, &kSafetensors};
+    return kTargets;
+}
+
+const Target* find_target(std::string_view name) {
+    const auto targets = all_targets();
+    const auto found = std::find_if(targets.begin(), targets.end(),
+                                    [&](const Target* target) { return target->name() == name; });
+    return found == targets.end() ? nullptr : *found;
+}
+
+}  // namespace bitlathe
