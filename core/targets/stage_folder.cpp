@@ -55,7 +55,7 @@ Status remove_abandoned(const fs::path& stage) {
 }
 
 Status touch(const fs::path& path) {
-    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (fd < 0) {
         return not_written("write to the folder", path, errno);
     }
@@ -92,12 +92,21 @@ Status StageFolder::commit() {
     std::error_code error;
     const bool replacing =
         fs::exists(fs::symlink_status(destination_, error)) && !fs::is_empty(destination_, error);
-    fs::remove(path_ / kMarker, error);
+    if (replacing) {
+        // Once exchanged it is what a killed process leaves, and must be known as such.
+        BITLATHE_TRY(touch(destination_ / kMarker));
+    }
     sync_folder(path_);
     const unsigned flags = replacing ? RENAME_EXCHANGE : 0;
     if (::renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, destination_.c_str(), flags) != 0) {
-        return not_written("rename the finished folder", destination_, errno);
+        const int why = errno;
+        if (replacing) {
+            fs::remove(destination_ / kMarker, error);
+        }
+        return not_written("rename the finished folder", destination_, why);
     }
+    // Only now: a folder that still has the old name must stay recognisable until the end.
+    fs::remove(destination_ / kMarker, error);
     sync_folder(folder_of(destination_));
     if (!replacing) {
         path_.clear();  // else it is now the earlier folder, and goes

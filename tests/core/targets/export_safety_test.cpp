@@ -2,6 +2,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <ostream>
 #include <thread>
 
 #include <sys/mount.h>
@@ -28,6 +29,10 @@ struct Case {
     std::uint64_t split_bytes;
     const char* format;
 };
+
+[[maybe_unused]] void PrintTo(const Case& value, std::ostream* out) {
+    *out << value.name;
+}
 
 const std::vector<Case>& cases() {
     static const std::vector<Case> kCases = {
@@ -87,7 +92,10 @@ protected:
         }
         std::this_thread::sleep_for(delay);
         ::kill(child, SIGKILL);
-        ::waitpid(child, nullptr, 0);
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        EXPECT_FALSE(WIFEXITED(status) && WEXITSTATUS(status) != 0)
+            << "what an earlier kill left is in the way";
     }
 
     void remove_output(const TempFolder& folder) const {
