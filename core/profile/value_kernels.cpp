@@ -124,80 +124,61 @@ ChunkSums SumChunk(const float* HWY_RESTRICT values, std::size_t count, float sh
     return sums;
 }
 
-/// Writes keys, a vector of values at a time.
-class KeyMaker {
-public:
-    explicit KeyMaker(const KeyScale& scale)
-        : exact_(scale),
-          steps_(hn::Set(Floats(), scale.steps)),
-          doubt_(hn::Set(Floats(), scale.doubt)),
-          below_lowest_(hn::Set(Ints(), scale.lowest_exponent - 1)),
-          far_above_(hn::Set(Floats(), scale.far_above)),
-          above_(hn::Zero(Ints())) {}
+/// Bins of the magnitudes of one vector of values, where estimates are not enough.
+HWY_NOINLINE hn::Vec<Ints> ExactBins(const float* values, const KeyScale& scale) {
+    HWY_ALIGN std::int32_t bins[hn::MaxLanes(Ints())];
+    for (std::size_t i = 0; i < hn::Lanes(Ints()); ++i) {
+        const double x = values[i];
+        const double steps = x < 0 ? x * scale.per_negative : x * scale.per_positive;
+        bins[i] = std::min(static_cast<std::int32_t>(steps), 63);
+    }
+    return hn::Load(Ints(), bins);
+}
 
-    HWY_INLINE void make(const float* HWY_RESTRICT values, std::uint8_t* HWY_RESTRICT keys) {
-        const Floats d;
-        const Ints di;
-        const auto x = hn::LoadU(d, values);
+/// Keys of `count` values, a multiple of the vector.
+std::uint64_t make_whole_keys(const float* HWY_RESTRICT values, std::size_t count,
+                              const KeyScale& scale, std::uint8_t* HWY_RESTRICT keys) {
+    const Floats d;
+    const Ints di;
+    const hn::Rebind<std::uint8_t, Ints> bytes;
+    const auto steps = hn::Set(d, scale.steps);
+    const auto doubt = hn::Set(d, scale.doubt);
+    const auto far_above = hn::Set(d, scale.far_above);
+    const auto below_lowest = hn::Set(di, scale.lowest_exponent - 1);
+    auto above = hn::Zero(di);
+    for (std::size_t i = 0; i < count; i += hn::Lanes(d)) {
+        const auto x = hn::LoadU(d, values + i);
+        // Two estimates of the bin, a little below and a little above: where they agree, so does
+        // the truth between them.
+        const auto estimate = hn::Min(hn::Mul(hn::Abs(x), steps), hn::Set(d, 63.5F));
+        auto bin = hn::ConvertTo(di, hn::Add(estimate, doubt));
+        if (HWY_UNLIKELY(
+                !hn::AllTrue(di, hn::Eq(bin, hn::ConvertTo(di, hn::Sub(estimate, doubt)))))) {
+            bin = ExactBins(values + i, scale);
+        }
         const auto field = hn::ShiftRight<23>(hn::BitCast(di, hn::Abs(x)));
-        const auto exponent = hn::Max(hn::Sub(field, below_lowest_), hn::Zero(di));
+        const auto exponent = hn::Max(hn::Sub(field, below_lowest), hn::Zero(di));
         const auto sign = hn::BitCast(di, hn::VecFromMask(d, hn::Lt(x, hn::Zero(d))));
-        const auto key =
-            hn::Or(hn::Add(bins(x, values), exponent), hn::And(sign, hn::Set(di, 0x80)));
-        const hn::Rebind<std::uint8_t, Ints> bytes;
-        hn::StoreU(hn::DemoteTo(bytes, key), bytes, keys);
-        above_ = hn::Sub(above_, hn::BitCast(di, hn::VecFromMask(d, hn::Ge(x, far_above_))));
+        const auto key = hn::Or(hn::Add(bin, exponent), hn::And(sign, hn::Set(di, 0x80)));
+        hn::StoreU(hn::DemoteTo(bytes, key), bytes, keys + i);
+        above = hn::Sub(above, hn::BitCast(di, hn::VecFromMask(d, hn::Ge(x, far_above))));
     }
-    std::uint64_t above() const { return sum_of_lanes(above_); }
-
-private:
-    /// Bin of the magnitude, counted from the middle. Two estimates, a little below and a little
-    /// above: where they agree, so does the truth between them.
-    HWY_INLINE hn::Vec<Ints> bins(hn::Vec<Floats> x, const float* HWY_RESTRICT values) const {
-        const Floats d;
-        const Ints di;
-        const auto estimate = hn::Min(hn::Mul(hn::Abs(x), steps_), hn::Set(d, 63.5F));
-        const auto low = hn::ConvertTo(di, hn::Sub(estimate, doubt_));
-        const auto high = hn::ConvertTo(di, hn::Add(estimate, doubt_));
-        if (HWY_LIKELY(hn::AllTrue(di, hn::Eq(low, high)))) {
-            return high;
-        }
-        return exact_bins(values);
-    }
-    HWY_NOINLINE hn::Vec<Ints> exact_bins(const float* values) const {
-        HWY_ALIGN std::int32_t bins[hn::MaxLanes(Ints())];
-        for (std::size_t i = 0; i < hn::Lanes(Ints()); ++i) {
-            const double x = values[i];
-            const double steps = x < 0 ? x * exact_.per_negative : x * exact_.per_positive;
-            bins[i] = std::min(static_cast<std::int32_t>(steps), 63);
-        }
-        return hn::Load(Ints(), bins);
-    }
-
-    const KeyScale& exact_;
-    hn::Vec<Floats> steps_, doubt_;
-    hn::Vec<Ints> below_lowest_;
-    hn::Vec<Floats> far_above_;
-    hn::Vec<Ints> above_;
-};
+    return sum_of_lanes(above);
+}
 
 std::uint64_t MakeKeys(const float* HWY_RESTRICT values, std::size_t count, const KeyScale& scale,
                        std::uint8_t* HWY_RESTRICT keys) {
     const std::size_t lanes = hn::Lanes(Ints());
-    KeyMaker maker(scale);
-    std::size_t i = 0;
-    for (; i + lanes <= count; i += lanes) {
-        maker.make(values + i, keys + i);
-    }
-    std::uint64_t above = maker.above();
-    if (i < count) {
-        KeyMaker last(scale);
+    const std::size_t whole = count - count % lanes;
+    const std::size_t rest = count - whole;
+    std::uint64_t above = make_whole_keys(values, whole, scale, keys);
+    if (rest != 0) {
         HWY_ALIGN float tail[hn::MaxLanes(Ints())] = {};
         std::uint8_t tail_keys[hn::MaxLanes(Ints())];
-        std::copy(values + i, values + count, tail);
-        last.make(tail, tail_keys);
-        std::copy(tail_keys, tail_keys + (count - i), keys + i);
-        above += last.above() - (0.0F >= scale.far_above ? lanes - (count - i) : 0);
+        std::copy(values + whole, values + count, tail);
+        above += make_whole_keys(tail, lanes, scale, tail_keys);
+        above -= 0.0F >= scale.far_above ? lanes - rest : 0;
+        std::copy(tail_keys, tail_keys + rest, keys + whole);
     }
     return above;
 }
