@@ -117,8 +117,8 @@ Status check_budget(const Problem& problem, std::uint64_t parameters) {
 }
 
 Result<Solution> solve_by_zd(const PlanRequest& request, const Model& model, const Problem& problem,
-                             const ErrorTable& errors) {
-    const auto scores = block_zd(model, errors);
+                             const ErrorTable& errors, const WorkContext& context) {
+    BITLATHE_ASSIGN(const auto scores, block_zd(model, errors, context));
     if (std::all_of(scores.begin(), scores.end(), [](double score) { return score != score; })) {
         return fail(ErrorCode::kImpossible,
                     "the blocks cannot be ranked: there are no statistics of their weights", {}, {},
@@ -133,7 +133,7 @@ Result<Solution> solve_by_zd(const PlanRequest& request, const Model& model, con
 Result<Solution> solve(const PlanRequest& request, const Model& model, const Problem& problem,
                        const ErrorTable& errors, const WorkContext& context) {
     if (request.solver == "zd") {
-        return solve_by_zd(request, model, problem, errors);
+        return solve_by_zd(request, model, problem, errors, context);
     }
     const auto solvers = all_solvers();
     const auto solver = std::find_if(solvers.begin(), solvers.end(),

@@ -45,7 +45,7 @@ public:
 
     Result<PlanProblem> make() {
         result_.base = maker_.empty_plan();
-        scores_ = block_zd(maker_.model(), errors_);
+        scores_ = estimate_block_zd(maker_.model(), errors_);
         for (const auto& group : maker_.groups()) {
             BITLATHE_TRY(add_group(group));
         }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
+#include "core/base/parallel.h"
 #include "core/targets/planner.h"
 
 namespace bitlathe {
@@ -77,49 +78,117 @@ double count_above(const WeightStatistics& weights, double x) {
     return interpolate(left, right, x);
 }
 
-double pooled_zd(const std::vector<const WeightStatistics*>& tensors) {
-    double count = 0;
-    double sum = 0;
-    for (const WeightStatistics* weights : tensors) {
-        count += finite_count(*weights);
-        sum += finite_count(*weights) * *weights->mean;
-    }
-    const double mean = sum / count;
-    double squares = 0;
-    for (const WeightStatistics* weights : tensors) {
-        const double offset = *weights->mean - mean;
-        squares += finite_count(*weights) * (*weights->sigma * *weights->sigma + offset * offset);
-    }
-    const double sigma = std::sqrt(squares / count);
-    if (!(sigma > 0)) {
-        return std::numeric_limits<double>::quiet_NaN();
-    }
-    double above = 0;
-    for (const WeightStatistics* weights : tensors) {
-        above += count_above(*weights, mean + sigma);
-    }
-    return above / count;
-}
+/// One linear of a block.
+struct Linear {
+    std::size_t tensor = 0;
+    const WeightStatistics* weights = nullptr;
+};
+using Block = std::vector<Linear>;
 
-}  // namespace
-
-std::vector<double> block_zd(const Model& model, const ErrorTable& errors) {
-    std::uint32_t blocks = model.blocks;
+/// The linears of every block whose statistics are known.
+std::vector<Block> linears_of(const Model& model, const ErrorTable& errors) {
+    std::uint32_t count = model.blocks;
     for (const TensorPlace& place : model.places) {
-        blocks = std::max(blocks, place.block ? *place.block + 1 : 0);
+        count = std::max(count, place.block ? *place.block + 1 : 0);
     }
-    std::vector<std::vector<const WeightStatistics*>> linears(blocks);
+    std::vector<Block> blocks(count);
     for (std::size_t i = 0; i < std::min(model.places.size(), errors.profiles.size()); ++i) {
         const TensorPlace& place = model.places[i];
         if (place.block && is_linear(place.role) && errors.profiles[i] &&
             is_usable(errors.profiles[i]->statistics)) {
-            linears[*place.block].push_back(&errors.profiles[i]->statistics);
+            blocks[*place.block].push_back({i, &errors.profiles[i]->statistics});
         }
     }
+    return blocks;
+}
+
+/// Number of the weights of a block, and mean + deviation of all of them together.
+struct Pooled {
+    double count = 0;
+    double threshold = std::numeric_limits<double>::quiet_NaN();  ///< NaN: they do not vary
+};
+
+Pooled pool(const Block& block) {
+    Pooled pooled;
+    double sum = 0;
+    for (const Linear& linear : block) {
+        pooled.count += finite_count(*linear.weights);
+        sum += finite_count(*linear.weights) * *linear.weights->mean;
+    }
+    const double mean = sum / pooled.count;
+    double squares = 0;
+    for (const Linear& linear : block) {
+        const double offset = *linear.weights->mean - mean;
+        squares += finite_count(*linear.weights) *
+                   (*linear.weights->sigma * *linear.weights->sigma + offset * offset);
+    }
+    const double sigma = std::sqrt(squares / pooled.count);
+    if (sigma > 0) {
+        pooled.threshold = mean + sigma;
+    }
+    return pooled;
+}
+
+/// Weights of a tensor above a threshold, counted in one pass over it.
+Result<std::uint64_t> measure_above(const TensorView& view, double threshold,
+                                    const WorkContext& context) {
+    constexpr std::uint64_t kPieceWeights = 1 << 18;
+    const std::uint64_t rows =
+        std::max<std::uint64_t>(1, kPieceWeights / std::max<std::uint64_t>(1, view.cols()));
+    const std::uint64_t pieces = view.rows() / rows + (view.rows() % rows != 0);
+    std::vector<std::uint64_t> counts(pieces, 0);
+    parallel_for(pieces, context.threads, [&](std::size_t piece) {
+        if (!context.check()) {
+            return;
+        }
+        const std::uint64_t first = piece * rows;
+        const std::uint64_t count = std::min(rows, view.rows() - first);
+        std::vector<float> weights(count * view.cols());
+        view.decode_rows(first, count, weights.data());
+        view.release(first, count);
+        // NaN compares as not above; infinities are no weights either.
+        counts[piece] = static_cast<std::uint64_t>(
+            std::count_if(weights.begin(), weights.end(), [threshold](float weight) {
+                return static_cast<double>(weight) > threshold && std::isfinite(weight);
+            }));
+    });
+    BITLATHE_TRY(context.check());
+    return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
+}
+
+}  // namespace
+
+std::vector<double> estimate_block_zd(const Model& model, const ErrorTable& errors) {
     std::vector<double> scores;
-    for (const auto& block : linears) {
-        scores.push_back(block.empty() ? std::numeric_limits<double>::quiet_NaN()
-                                       : pooled_zd(block));
+    for (const Block& block : linears_of(model, errors)) {
+        const Pooled pooled = pool(block);
+        double above = 0;
+        for (const Linear& linear : block) {
+            above += count_above(*linear.weights, pooled.threshold);
+        }
+        scores.push_back(std::isnan(pooled.threshold) ? pooled.threshold : above / pooled.count);
+    }
+    return scores;
+}
+
+Result<std::vector<double>> block_zd(const Model& model, const ErrorTable& errors,
+                                     const WorkContext& context) {
+    const auto blocks = linears_of(model, errors);
+    std::vector<double> scores;
+    for (const Block& block : blocks) {
+        context.report("rank blocks", scores.size(), blocks.size());
+        const Pooled pooled = pool(block);
+        std::uint64_t above = 0;
+        if (!std::isnan(pooled.threshold)) {
+            for (const Linear& linear : block) {
+                BITLATHE_ASSIGN(const std::uint64_t count,
+                                measure_above(model.checkpoint->view(linear.tensor),
+                                              pooled.threshold, context));
+                above += count;
+            }
+        }
+        scores.push_back(std::isnan(pooled.threshold) ? pooled.threshold
+                                                      : static_cast<double>(above) / pooled.count);
     }
     return scores;
 }
