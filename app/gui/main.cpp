@@ -63,7 +63,10 @@ int main(int argc, char** argv) {
         std::printf("bitlathe %s\n", BITLATHE_VERSION);
         return 0;
     }
-    if (options->render) qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (options->render) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        quiet_platform_remarks();
+    }
     QApplication::setOrganizationName(u"Bitlathe"_s);
     QApplication::setApplicationName(u"Bitlathe"_s);
     QApplication::setApplicationVersion(QStringLiteral(BITLATHE_VERSION));

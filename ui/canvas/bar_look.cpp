@@ -26,6 +26,7 @@ BarLook look_of(const PlanModel& plan, const Bar& bar) {
     look.bits = static_cast<double>(look.bytes) * 8 / weights;
     look.committed_bits = static_cast<double>(committed) * 8 / weights;
     if (error) {
+        look.copied = *error == 0;
         const double mean = *error / static_cast<double>(bar.tensors.size());
         // Nothing is on the scale yet when only copies are known.
         look.tone = plan.error_range().position(mean);

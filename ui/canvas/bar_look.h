@@ -17,6 +17,7 @@ struct BarLook {
     std::optional<double> tone;  ///< place on the colour scale; unknown until profiled
     std::uint64_t bytes = 0;
     std::uint64_t elements = 0;
+    bool copied = false;  ///< nothing is lost: stored as it is
     bool locked = false;  ///< all of its tensors are
     bool operator==(const BarLook&) const = default;
 };

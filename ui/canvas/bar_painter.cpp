@@ -34,7 +34,13 @@ BarPainter::BarPainter(const ThemeTokens& tokens, double device_pixel_ratio)
       lock_hatch_(hatch(QColor(255, 255, 255, 200), device_pixel_ratio)),
       unknown_hatch_(hatch(mixed(tokens.panel, tokens.muted, 0.55), device_pixel_ratio)),
       label_(Theme::label_font()),
-      content_(Theme::content_font()) {}
+      content_(Theme::content_font()),
+      copied_(mixed(tokens.panel, tokens.muted, 0.42)) {}
+
+QColor BarPainter::tone(double value) const {
+    // The darkest tenth of the map would sink into a dark panel.
+    return QColor::fromRgb(viridis(tokens_.dark ? 0.14 + 0.86 * value : value));
+}
 
 QBrush BarPainter::hatch(const QColor& colour, double device_pixel_ratio) {
     // Diagonals of one period in a square tile continue into the next tile.
@@ -103,7 +109,7 @@ void BarPainter::bar(QPainter& painter, const BitsGeometry& geometry, int bar,
                      const BarLook& look) const {
     const QRect rect = geometry.bar_rect(bar, look.bits);
     if (look.tone) {
-        fill(painter, rect, QColor::fromRgb(viridis(*look.tone)));
+        fill(painter, rect, look.copied ? copied_ : tone(*look.tone));
     } else {
         fill(painter, rect, tokens_.unknown);
         painter.fillRect(rect, unknown_hatch_);

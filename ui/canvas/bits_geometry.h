@@ -36,7 +36,7 @@ class BitsGeometry {
 public:
     /// The axis ends a little above Q8_0; wider formats (BF16, F32) stand at the full height.
     static constexpr double kAxisBits = 9.0;
-    static constexpr int kLabelWidth = 74;   ///< role names, at the left
+    static constexpr int kLabelWidth = 86;   ///< role names, at the left
     static constexpr int kAxisHeight = 22;   ///< block numbers, at the bottom
     static constexpr int kRightMargin = 20;  ///< ticks of the bit axis
     static constexpr int kTopMargin = 4;

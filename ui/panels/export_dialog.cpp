@@ -19,6 +19,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 constexpr int kMostFallbacks = 4;
+constexpr int kWidth = 660;
 
 std::filesystem::path to_path(const QString& text) {
     return std::filesystem::path(text.toStdString());
@@ -57,12 +58,11 @@ ExportDialog::ExportDialog(std::shared_ptr<const TensorCatalog> catalog, Plan pl
     : QDialog(parent), catalog_(std::move(catalog)), plan_(std::move(plan)) {
     setObjectName(u"exportDialog"_s);
     setWindowTitle(tr("Export"));
-    setMinimumWidth(620);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(20, 18, 20, 16);
-    layout->setSpacing(12);
-    layout->addWidget(
-        make_label(u"exportTitle"_s, "headline", this, tr("Export the planned model")));
+    setMinimumWidth(kWidth);
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(20, 18, 20, 16);
+    rows->setSpacing(12);
+    rows->addWidget(make_label(u"exportTitle"_s, "headline", this, tr("Export the planned model")));
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(8);
@@ -91,15 +91,16 @@ ExportDialog::ExportDialog(std::shared_ptr<const TensorCatalog> catalog, Plan pl
     add(tr("Afterwards"), u"exportVerify"_s,
         tr("read back and compared tensor by tensor before it gets its name; the source is never "
            "written to"));
-    layout->addLayout(form);
+    rows->addLayout(form);
 
     replace_ = new QCheckBox(tr("Replace what is there"), this);
     replace_->setObjectName(u"exportReplace"_s);
     replace_->setAccessibleName(replace_->text());
-    layout->addWidget(replace_);
+    rows->addWidget(replace_);
     problem_ = make_label(u"exportProblem"_s, "warning", this);
     problem_->setWordWrap(true);
-    layout->addWidget(problem_);
+    rows->addWidget(problem_);
+    rows->addStretch();
     auto* buttons = new QHBoxLayout;
     buttons->addStretch();
     auto* cancel = make_button(u"exportCancel"_s, tr("Cancel"), "", this);
@@ -107,7 +108,7 @@ ExportDialog::ExportDialog(std::shared_ptr<const TensorCatalog> catalog, Plan pl
     export_->setDefault(true);
     buttons->addWidget(cancel);
     buttons->addWidget(export_);
-    layout->addLayout(buttons);
+    rows->addLayout(buttons);
 
     connect(browse_button, &QPushButton::clicked, this, &ExportDialog::browse);
     connect(destination_, &QLineEdit::textChanged, this, &ExportDialog::check);
@@ -193,6 +194,8 @@ void ExportDialog::check() {
     problem_->setText(problem);
     problem_->setVisible(!problem.isEmpty());
     export_->setEnabled(problem.isEmpty());
+    // Wrapped lines need their height from the width, which a dialog does not ask for by itself.
+    resize(kWidth, std::max(height(), layout()->totalHeightForWidth(kWidth)));
 }
 
 }  // namespace bitlathe

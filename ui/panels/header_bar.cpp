@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QScopedValueRollback>
+#include <algorithm>
 #include <cmath>
 
 #include "ui/panels/widgets.h"
@@ -14,6 +15,10 @@ namespace bitlathe {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
+
+/// Q8_0 with some room: above it there is only leaving things as they are, which is a plan of the
+/// menu, and half of the slider would be wasted on it.
+constexpr double kMostBits = 9.0;
 
 QToolButton* make_menu_button(const QString& name, const QString& text, QMenu* menu,
                               QWidget* parent) {
@@ -57,27 +62,26 @@ HeaderBar::HeaderBar(PlanModel& plan, PlanSolver& solver, Theme& theme, const He
     plan_button_->setMinimumWidth(130);
     layout->addWidget(plan_button_);
     layout->addSpacing(10);
-    layout->addWidget(make_label(u"budgetLabel"_s, "muted", this, tr("Budget")));
+    auto* budget = make_label(u"budgetLabel"_s, "muted", this, tr("Budget"));
+    layout->addWidget(budget);
+    QSizePolicy keeps_room = slider_->sizePolicy();
+    keeps_room.setRetainSizeWhenHidden(true);
+    slider_->setSizePolicy(keeps_room);
     layout->addWidget(slider_, 1);
     layout->addSpacing(8);
-    bits_ = figure(u"planBits"_s, "headline", 128);
-    size_ = figure(u"planSize"_s, "muted", 128);
+    bits_ = figure(u"planBits"_s, "headline", 142);
+    size_ = figure(u"planSize"_s, "muted", 142);
     layout->addLayout(two_lines(bits_, size_));
-    error_ = figure(u"planError"_s, "headline", 176);
-    error_note_ = figure(u"planErrorNote"_s, "muted", 176);
+    error_ = figure(u"planError"_s, "headline", 206);
+    error_note_ = figure(u"planErrorNote"_s, "muted", 206);
     layout->addLayout(two_lines(error_, error_note_));
     layout->addWidget(make_action_button(*parts.undo, u"undoButton"_s, this));
     layout->addWidget(make_action_button(*parts.redo, u"redoButton"_s, this));
     layout->addSpacing(6);
     layout->addWidget(make_action_button(*parts.load_plan, u"loadPlanButton"_s, this));
     layout->addWidget(make_action_button(*parts.save_plan, u"savePlanButton"_s, this));
-    auto* export_button = make_button(u"exportButton"_s, tr("Export…"), "primary", this);
-    export_button->setEnabled(parts.export_model->isEnabled());
-    connect(export_button, &QPushButton::clicked, parts.export_model, &QAction::trigger);
-    connect(parts.export_model, &QAction::changed, export_button,
-            [export_button, action = parts.export_model] {
-                export_button->setEnabled(action->isEnabled());
-            });
+    QToolButton* export_button = make_action_button(*parts.export_model, u"exportButton"_s, this);
+    set_look(*export_button, "primary");
     layout->addWidget(export_button);
     layout->addWidget(make_menu_button(u"menuButton"_s, u"☰"_s, parts.main, this));
 
@@ -114,12 +118,14 @@ void HeaderBar::set_profile_progress(std::optional<double> share) {
 }
 
 void HeaderBar::show_range() {
+    slider_->setVisible(plan_.is_open());
     const bool usable = plan_.is_open() && solver_.ready() && solver_.range();
     slider_->setEnabled(usable);
     if (usable) {
         const QScopedValueRollback<bool> guard(syncing_, true);
-        slider_->setRange(static_cast<int>(std::ceil(solver_.range()->low * 100)),
-                          static_cast<int>(std::floor(solver_.range()->high * 100)));
+        slider_->setRange(
+            static_cast<int>(std::ceil(solver_.range()->low * 100)),
+            static_cast<int>(std::floor(std::min(solver_.range()->high, kMostBits) * 100)));
         slider_->set_remark({});
         show_totals();
         return;

@@ -19,8 +19,8 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 // Fixed widths: fitting them to contents costs a walk over all rows at every change.
-constexpr std::array<int, TensorTableModel::kColumnCount> kWidths = {178, 70, 48, 104, 60,
-                                                                     74,  46, 80, 76};
+constexpr std::array<int, TensorTableModel::kColumnCount> kWidths = {174, 80, 46, 98, 58,
+                                                                     74,  54, 76, 76};
 constexpr int kRowHeight = 20;
 
 }  // namespace

@@ -24,16 +24,16 @@ QLabel[look="name"] { font-size: 26px; font-weight: 600; }
 
 QPushButton, QToolButton {
     background: @button; color: @text; border: 1px solid @border; border-radius: 5px;
-    padding: 5px 12px; min-height: 16px;
+    padding: 5px 12px; min-height: 18px;
 }
 QPushButton:hover, QToolButton:hover { background: @hover; }
 QPushButton:pressed, QToolButton:pressed { background: @selection; }
 QPushButton:focus, QToolButton:focus { border-color: @accent; }
 QPushButton:disabled, QToolButton:disabled { color: @disabled; }
-QPushButton[look="primary"] { background: @accent; color: @onaccent; border-color: @accent; font-weight: 600; }
-QPushButton[look="primary"]:hover { background: @accenthover; }
-QPushButton[look="primary"]:focus { border-color: @text; }
-QPushButton[look="primary"]:disabled { background: @button; color: @disabled; border-color: @border; }
+QToolButton[look="primary"], QPushButton[look="primary"] { background: @accent; color: @onaccent; border-color: @accent; font-weight: 600; }
+QToolButton[look="primary"]:hover, QPushButton[look="primary"]:hover { background: @accenthover; }
+QToolButton[look="primary"]:focus, QPushButton[look="primary"]:focus { border-color: @text; }
+QToolButton[look="primary"]:disabled, QPushButton[look="primary"]:disabled { background: @button; color: @disabled; border-color: @border; }
 QPushButton[look="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 2px 6px; }
 QPushButton[look="link"]:hover { background: @hover; }
 QPushButton[look="link"]:focus { border-color: @accent; }

@@ -12,12 +12,13 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-/// Three significant digits without an exponent for ordinary sizes.
+/// Three significant digits without an exponent for ordinary sizes. The bounds are where rounding
+/// brings one more digit.
 QString three_digits(double value) {
     const double size = std::abs(value);
-    if (size >= 100 || size == 0) return QString::number(value, 'f', 0);
-    if (size >= 10) return QString::number(value, 'f', 1);
-    if (size >= 1) return QString::number(value, 'f', 2);
+    if (size >= 99.95 || size == 0) return QString::number(value, 'f', 0);
+    if (size >= 9.995) return QString::number(value, 'f', 1);
+    if (size >= 0.9995) return QString::number(value, 'f', 2);
     if (size >= 1e-4)
         return QString::number(value, 'f', 2 - static_cast<int>(std::floor(std::log10(size))));
     return QString::number(value, 'g', 2);

@@ -9,7 +9,6 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
-#include "ui/panels/export_dialog.h"
 #include "ui/panels/file_dialogs.h"
 #include "ui/panels/widgets.h"
 #include "ui/theme/text.h"
@@ -63,6 +62,7 @@ void MainWindow::build() {
     messages_ = new MessageBar(centre);
     body->addWidget(messages_);
     pages_ = new QStackedWidget(centre);
+    pages_->setFocusPolicy(Qt::ClickFocus);
     empty_ = new EmptyPage(*actions_.open, *actions_.open_sample, pages_);
     auto* split = new QSplitter(Qt::Horizontal, pages_);
     split->setObjectName(u"mainSplitter"_s);
@@ -208,82 +208,17 @@ void MainWindow::open_path(const QString& path) {
     if (!path.isEmpty()) session_.open(path);
 }
 
-QString MainWindow::folder() const {
-    const QString path = !session_.path().isEmpty()  ? session_.path()
-                         : recent_.paths().isEmpty() ? QString()
-                                                     : recent_.paths().front();
-    return path.isEmpty() ? QString() : QFileInfo(path).absolutePath();
-}
-
-void MainWindow::ask_open() {
-    open_path(file_dialogs::open_checkpoint(this, folder()));
-}
-
-void MainWindow::ask_open_folder() {
-    open_path(file_dialogs::open_folder(this, folder()));
-}
-
-void MainWindow::ask_load_plan() {
-    const QString path = file_dialogs::open_plan(this, folder());
-    if (!path.isEmpty()) session_.load_plan(path);
-}
-
-void MainWindow::ask_save_plan() {
-    const QString suggestion =
-        folder() + u'/' + QFileInfo(session_.path()).completeBaseName() + u".plan.json"_s;
-    const QString path = file_dialogs::save_plan(this, suggestion);
-    if (path.isEmpty() || !session_.save_plan(path)) return;
-    session_.plan().undo_stack().setClean();
-    show_title();
-}
-
-void MainWindow::ask_export() {
-    if (session_.exporting()) return;
-    const Plan plan = session_.plan().plan();
-    ExportDialog dialog(session_.plan().shared_catalog(), plan,
-                        suggested_destination(session_.plan().catalog().model(), plan), this);
-    if (dialog.exec() == QDialog::Accepted) session_.start_export(dialog.request());
-}
-
-void MainWindow::fill_recent_menu() {
-    actions_.recent->clear();
-    int key = 1;
-    for (const QString& path : recent_.paths()) {
-        QAction* action =
-            actions_.recent->addAction(QFileInfo(path).fileName().replace(u'&', u"&&"_s));
-        action->setToolTip(path);
-        action->setShortcut(static_cast<Qt::Key>(Qt::Key_0 + key++) | Qt::ALT);
-        connect(action, &QAction::triggered, this, [this, path] { open_path(path); });
-    }
-    if (recent_.paths().isEmpty()) actions_.recent->addAction(tr("Nothing yet"))->setEnabled(false);
-    actions_.recent->addSeparator();
-    actions_.recent->addAction(actions_.open_folder);
-    actions_.recent->addAction(actions_.open_sample);
-    empty_->set_recent(recent_.paths());
-}
-
-void MainWindow::fill_plan_menu() {
-    actions_.plan->clear();
-    if (!session_.plan().is_open()) return;
-    QAction* stored = actions_.plan->addAction(tr("Everything as stored"));
-    stored->setObjectName(u"presetStored"_s);
-    connect(stored, &QAction::triggered, &session_, &Session::apply_stored);
-    actions_.plan->addSeparator();
-    for (const std::string_view preset : preset_names(session_.plan().catalog().target().name())) {
-        const QString name = to_qstring(preset);
-        QAction* action = actions_.plan->addAction(name);
-        action->setObjectName(u"preset_"_s + name);
-        connect(action, &QAction::triggered, &session_,
-                [this, name] { session_.apply_preset(name); });
-    }
-}
-
 void MainWindow::show_model() {
     const bool open = session_.plan().is_open();
     actions_.set_model_open(open);
     pages_->setCurrentWidget(open ? work_ : static_cast<QWidget*>(empty_));
     fill_plan_menu();
     show_title();
+    if (open) {
+        bits_->canvas().setFocus();
+    } else {
+        pages_->setFocus();
+    }
 }
 
 void MainWindow::show_title() {

@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QPixmap>
 #include <QTimer>
+#include <cstdio>
 #include <optional>
 
 #include "ui/panels/export_dialog.h"
@@ -17,6 +18,13 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
+
+/// The offscreen platform remarks on things that do not matter for pictures; errors are reported by
+/// our own means.
+void say_nothing(QtMsgType type, const QMessageLogContext&, const QString& text) {
+    if (type != QtFatalMsg) return;
+    std::fprintf(stderr, "%s\n", qUtf8Printable(text));
+}
 
 /// Runs the event loop until nothing works in the background, or an error was signalled.
 std::optional<Error> wait_until_idle(Session& session) {
@@ -77,6 +85,10 @@ Result<QStringList> render_pages_of(MainWindow& window, const RenderRequest& req
 
 QStringList render_pages() {
     return {u"main"_s, u"export"_s};
+}
+
+void quiet_platform_remarks() {
+    qInstallMessageHandler(say_nothing);
 }
 
 Result<QStringList> render_window(const RenderRequest& request, Theme& theme) {

@@ -23,6 +23,9 @@ struct RenderRequest {
 /// Pages `--page` knows.
 [[nodiscard]] QStringList render_pages();
 
+/// Keeps remarks of the offscreen platform off stderr. Call it before the application object.
+void quiet_platform_remarks();
+
 /// Draws the window into files of the folder, as it looks when all background work has ended, and
 /// returns their paths. Errors: the checkpoint or plan is refused, or a file cannot be written.
 Result<QStringList> render_window(const RenderRequest& request, Theme& theme);

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAction>
+#include <QTemporaryDir>
+#include <QTest>
+#include <memory>
+
+#include <gtest/gtest.h>
+
+#include "tests/ui/ui_testing.h"
+#include "ui/panels/file_dialogs.h"
+#include "ui/window/main_window.h"
+
+namespace bitlathe::testing {
+
+/// A real window that remembers nothing, driven by the names of its actions.
+class WindowTest : public ::testing::Test {
+protected:
+    void SetUp() override {
+        window->resize(1400, 900);
+        window->show();
+        ASSERT_TRUE(QTest::qWaitForWindowExposed(window.get()));
+    }
+    template <class Widget>
+    [[nodiscard]] Widget* child(const QString& name) const {
+        auto* found = window->findChild<Widget*>(name);
+        EXPECT_NE(found, nullptr) << name.toStdString();
+        return found;
+    }
+    [[nodiscard]] QAction* action(const QString& name) const { return child<QAction>(name); }
+    void trigger(const QString& name) {
+        QAction* found = action(name);
+        ASSERT_NE(found, nullptr);
+        ASSERT_TRUE(found->isEnabled()) << name.toStdString();
+        found->trigger();
+    }
+    [[nodiscard]] bool wait_until_idle() {
+        return wait_for([this] { return window->session().idle(); }, 60);
+    }
+    void open_sample() {
+        trigger(QStringLiteral("actionOpenSample"));
+        ASSERT_TRUE(wait_until_idle());
+    }
+
+    QTemporaryDir folder;
+    Theme theme{ThemeChoice::kLight};
+    std::unique_ptr<MainWindow> window = std::make_unique<MainWindow>(theme, false);
+};
+
+}  // namespace bitlathe::testing

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window asks in dialogs, and the menus that depend on what is open.
+#include <QFileInfo>
+
+#include "ui/panels/export_dialog.h"
+#include "ui/panels/file_dialogs.h"
+#include "ui/theme/text.h"
+#include "ui/window/main_window.h"
+
+namespace bitlathe {
+
+using namespace Qt::Literals::StringLiterals;
+
+QString MainWindow::folder() const {
+    const QString path = !session_.path().isEmpty()  ? session_.path()
+                         : recent_.paths().isEmpty() ? QString()
+                                                     : recent_.paths().front();
+    return path.isEmpty() ? QString() : QFileInfo(path).absolutePath();
+}
+
+void MainWindow::ask_open() {
+    open_path(file_dialogs::open_checkpoint(this, folder()));
+}
+
+void MainWindow::ask_open_folder() {
+    open_path(file_dialogs::open_folder(this, folder()));
+}
+
+void MainWindow::ask_load_plan() {
+    const QString path = file_dialogs::open_plan(this, folder());
+    if (!path.isEmpty()) session_.load_plan(path);
+}
+
+void MainWindow::ask_save_plan() {
+    const QString suggestion =
+        folder() + u'/' + QFileInfo(session_.path()).completeBaseName() + u".plan.json"_s;
+    const QString path = file_dialogs::save_plan(this, suggestion);
+    if (path.isEmpty() || !session_.save_plan(path)) return;
+    session_.plan().undo_stack().setClean();
+    show_title();
+}
+
+void MainWindow::ask_export() {
+    if (session_.exporting()) return;
+    const Plan plan = session_.plan().plan();
+    ExportDialog dialog(session_.plan().shared_catalog(), plan,
+                        suggested_destination(session_.plan().catalog().model(), plan), this);
+    if (dialog.exec() == QDialog::Accepted) session_.start_export(dialog.request());
+}
+
+void MainWindow::fill_recent_menu() {
+    actions_.recent->clear();
+    int key = 1;
+    for (const QString& path : recent_.paths()) {
+        QAction* action =
+            actions_.recent->addAction(QFileInfo(path).fileName().replace(u'&', u"&&"_s));
+        action->setToolTip(path);
+        action->setShortcut(static_cast<Qt::Key>(Qt::Key_0 + key++) | Qt::ALT);
+        connect(action, &QAction::triggered, this, [this, path] { open_path(path); });
+    }
+    if (recent_.paths().isEmpty()) actions_.recent->addAction(tr("Nothing yet"))->setEnabled(false);
+    actions_.recent->addSeparator();
+    actions_.recent->addAction(actions_.open_folder);
+    actions_.recent->addAction(actions_.open_sample);
+    empty_->set_recent(recent_.paths());
+}
+
+void MainWindow::fill_plan_menu() {
+    actions_.plan->clear();
+    if (!session_.plan().is_open()) return;
+    QAction* stored = actions_.plan->addAction(tr("Everything as stored"));
+    stored->setObjectName(u"presetStored"_s);
+    connect(stored, &QAction::triggered, &session_, &Session::apply_stored);
+    actions_.plan->addSeparator();
+    for (const std::string_view preset : preset_names(session_.plan().catalog().target().name())) {
+        const QString name = to_qstring(preset);
+        QAction* action = actions_.plan->addAction(name);
+        action->setObjectName(u"preset_"_s + name);
+        connect(action, &QAction::triggered, &session_,
+                [this, name] { session_.apply_preset(name); });
+    }
+}
+
+}  // namespace bitlathe
