@@ -9,6 +9,9 @@ target_compile_options(bitlathe-options INTERFACE
 if(BITLATHE_WERROR)
     target_compile_options(bitlathe-options INTERFACE -Werror)
 endif()
+if(BITLATHE_FUZZ)
+    target_compile_options(bitlathe-options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 if(BITLATHE_SANITIZE)
     target_compile_options(bitlathe-options INTERFACE
         -fsanitize=${BITLATHE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
