@@ -81,6 +81,7 @@ TEST_F(TensorTable, RowsStayPutDuringAPreviewAndSettleAfterwards) {
     QSignalSpy changed(&table, &QAbstractItemModel::dataChanged);
     QSignalSpy moved(&table, &QAbstractItemModel::layoutChanged);
     plan.preview(std::vector<FormatChange>{{first, *find_format("Q8_0")}});
+    ASSERT_TRUE(testing::wait_for([&] { return changed.count() > 0; }));
     EXPECT_EQ(changed.count(), 1);
     EXPECT_EQ(moved.count(), 0);
     EXPECT_EQ(table.tensor_at(0), first);

@@ -77,20 +77,35 @@ std::optional<double> PlanModel::error(std::size_t tensor, FormatId format) cons
     return planned_loss(catalog_->model().tensor(tensor), format, errors_->nmse(tensor, format));
 }
 
-void PlanModel::show(std::size_t tensor, FormatId format, std::vector<std::size_t>& touched) {
+void PlanModel::show(std::size_t tensor, FormatId format, std::vector<Shown>& before) {
+    before.push_back({tensor, shown_[tensor]});
     shown_[tensor] = format;
-    touched.push_back(tensor);
 }
 
-void PlanModel::drop_preview(std::vector<std::size_t>& touched) {
+void PlanModel::drop_preview(std::vector<Shown>& before) {
     for (const std::size_t tensor : previewed_)
-        show(tensor, committed_format(tensor), touched);
+        show(tensor, committed_format(tensor), before);
     previewed_.clear();
 }
 
+std::vector<std::size_t> PlanModel::moved_since(std::span<const Shown> before) const {
+    // A tensor may be there twice; its first entry says what was on screen.
+    std::vector<Shown> first(before.begin(), before.end());
+    std::stable_sort(first.begin(), first.end(),
+                     [](const Shown& x, const Shown& y) { return x.tensor < y.tensor; });
+    first.erase(std::unique(first.begin(), first.end(),
+                            [](const Shown& x, const Shown& y) { return x.tensor == y.tensor; }),
+                first.end());
+    std::vector<std::size_t> moved;
+    for (const Shown& was : first) {
+        if (shown_[was.tensor] != was.format) moved.push_back(was.tensor);
+    }
+    return moved;
+}
+
 void PlanModel::preview(std::span<const FormatChange> changes) {
-    std::vector<std::size_t> touched;
-    drop_preview(touched);
+    std::vector<Shown> before;
+    drop_preview(before);
     std::vector<FormatChange> all;
     for (const FormatChange& change : changes) {
         const auto group = catalog_->tied(change.tensor);
@@ -99,23 +114,23 @@ void PlanModel::preview(std::span<const FormatChange> changes) {
         }
         for (const std::size_t tensor : group) {
             if (format(tensor) == change.format) continue;
-            show(tensor, change.format, touched);
+            show(tensor, change.format, before);
             previewed_.push_back(tensor);
             all.push_back({tensor, change.format});
         }
     }
     totals_ = evaluator_->with_changes(all);
     ++evaluations_;
-    emit tensors_changed(touched);
+    emit tensors_changed(moved_since(before));
     emit totals_changed();
 }
 
 void PlanModel::cancel_preview() {
     if (previewed_.empty()) return;
-    std::vector<std::size_t> touched;
-    drop_preview(touched);
+    std::vector<Shown> before;
+    drop_preview(before);
     totals_ = committed_totals_;
-    emit tensors_changed(touched);
+    emit tensors_changed(moved_since(before));
     emit totals_changed();
 }
 
@@ -182,13 +197,16 @@ void PlanModel::replace(const Plan& plan, const QString& text) {
 }
 
 void PlanModel::apply(std::span<const RecipeChange> changes, bool forward) {
-    std::vector<std::size_t> touched;
-    drop_preview(touched);
+    // All of them, moved or not: locks may have changed, and the mark of where a bar came from.
+    std::vector<std::size_t> touched = previewed_;
+    std::vector<Shown> before;
+    drop_preview(before);
     std::vector<FormatChange> moved;
     for (const RecipeChange& change : changes) {
         const Recipe& recipe = forward ? change.after : change.before;
         *recipes_[change.tensor] = recipe;
-        show(change.tensor, recipe.format, touched);
+        shown_[change.tensor] = recipe.format;
+        touched.push_back(change.tensor);
         moved.push_back({change.tensor, recipe.format});
     }
     evaluator_->apply(moved);

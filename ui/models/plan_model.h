@@ -108,8 +108,15 @@ signals:
     void name_changed();
 
 private:
-    void drop_preview(std::vector<std::size_t>& touched);
-    void show(std::size_t tensor, FormatId format, std::vector<std::size_t>& touched);
+    /// What was shown of a tensor before a change began.
+    struct Shown {
+        std::size_t tensor;
+        FormatId format;
+    };
+    void drop_preview(std::vector<Shown>& before);
+    void show(std::size_t tensor, FormatId format, std::vector<Shown>& before);
+    /// Tensors whose format is now another one than it was: what views must look at again.
+    [[nodiscard]] std::vector<std::size_t> moved_since(std::span<const Shown> before) const;
     void widen_range(const TensorProfile& profile);
     [[nodiscard]] Recipe recipe_for(std::size_t tensor, FormatId format) const;
 

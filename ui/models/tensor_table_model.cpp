@@ -2,6 +2,7 @@
 #include "ui/models/tensor_table_model.h"
 
 #include <algorithm>
+#include <chrono>
 #include <numeric>
 
 #include "ui/theme/text.h"
@@ -10,6 +11,8 @@ namespace bitlathe {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
+
+constexpr auto kFollow = std::chrono::milliseconds(40);
 
 bool is_numeric(int column) {
     return column == TensorTableModel::kBlock || column == TensorTableModel::kBits ||
@@ -37,6 +40,9 @@ TensorTableModel::TensorTableModel(PlanModel& plan, QObject* parent)
     connect(&plan_, &PlanModel::errors_changed, this, [this] {
         if (!order_.empty()) emit dataChanged(index(0, kError), index(rowCount() - 1, kError));
     });
+    later_.setSingleShot(true);
+    later_.setInterval(kFollow);
+    connect(&later_, &QTimer::timeout, this, &TensorTableModel::flush);
     rebuild();
 }
 
@@ -227,6 +233,8 @@ void TensorTableModel::refilter() {
 }
 
 void TensorTableModel::rebuild() {
+    later_.stop();
+    dirty_last_ = -1;
     beginResetModel();
     refilter();
     endResetModel();
@@ -262,17 +270,29 @@ void TensorTableModel::resort() {
     emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
 }
 
+void TensorTableModel::flush() {
+    later_.stop();
+    const int first = dirty_first_;
+    const int last = std::min(dirty_last_, rowCount() - 1);
+    dirty_last_ = -1;
+    if (last >= first) emit dataChanged(index(first, kName), index(last, kError));
+}
+
 void TensorTableModel::refresh(const std::vector<std::size_t>& tensors) {
-    int first = rowCount();
-    int last = -1;
     for (const std::size_t tensor : tensors) {
         const int row = row_of(tensor);
         if (row < 0) continue;
-        first = std::min(first, row);
-        last = std::max(last, row);
+        dirty_first_ = dirty_last_ < 0 ? row : std::min(dirty_first_, row);
+        dirty_last_ = std::max(dirty_last_, row);
     }
-    if (last >= 0) emit dataChanged(index(first, kName), index(last, kError));
-    if (!plan_.previewing() && depends_on_plan(sort_column_)) resort();
+    if (plan_.previewing()) {
+        // Bars and totals move in the frame of the drag; painting every row with them would cost
+        // more than all bars together, so the table follows a moment later.
+        if (!later_.isActive()) later_.start();
+        return;
+    }
+    flush();
+    if (depends_on_plan(sort_column_)) resort();
 }
 
 }  // namespace bitlathe

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QTimer>
 #include <vector>
 
 #include "ui/models/plan_model.h"
@@ -64,6 +65,7 @@ private:
     void sort_order();
     void index_rows();
     void refresh(const std::vector<std::size_t>& tensors);
+    void flush();
     [[nodiscard]] FilterSubject subject(std::size_t tensor) const;
     [[nodiscard]] QString text(std::size_t tensor, int column) const;
     [[nodiscard]] double number(std::size_t tensor, int column) const;
@@ -75,6 +77,9 @@ private:
     std::vector<int> rows_;           ///< tensor -> row, -1: filtered out
     int sort_column_ = -1;            ///< -1: the order of the file
     Qt::SortOrder sort_direction_ = Qt::AscendingOrder;
+    int dirty_first_ = 0;  ///< rows whose change was not told yet
+    int dirty_last_ = -1;
+    QTimer later_;
 };
 
 }  // namespace bitlathe
