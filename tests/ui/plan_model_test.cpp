@@ -84,6 +84,7 @@ TEST_F(PlanModelTest, CommitIsOneStepAndUndoTakesAllOfItBack) {
     EXPECT_EQ(plan.totals().bytes, shown.bytes);
     EXPECT_EQ(plan.totals().estimated_loss, shown.estimated_loss);
     EXPECT_EQ(plan.plan().history.back(), "Two");
+    EXPECT_EQ(plan.name(), "Q4_K_M edited");
     plan.undo_stack().undo();
     EXPECT_EQ(plan.plan(), before);
     EXPECT_EQ(plan.totals().bytes, totals_before.bytes);

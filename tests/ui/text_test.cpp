@@ -30,6 +30,8 @@ TEST(Text, ChangesAreSigned) {
 }
 
 TEST(Text, DurationsReadLikeSpeech) {
+    EXPECT_EQ(duration_text(0.42).toStdString(), "0.4 s");
+    EXPECT_EQ(duration_text(9.99).toStdString(), "10 s");
     EXPECT_EQ(duration_text(42.4).toStdString(), "42 s");
     EXPECT_EQ(duration_text(220).toStdString(), "3 min 40 s");
     EXPECT_EQ(duration_text(7260).toStdString(), "2 h 1 min");

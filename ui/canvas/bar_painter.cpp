@@ -37,11 +37,6 @@ BarPainter::BarPainter(const ThemeTokens& tokens, double device_pixel_ratio)
       content_(Theme::content_font()),
       copied_(mixed(tokens.panel, tokens.muted, 0.42)) {}
 
-QColor BarPainter::tone(double value) const {
-    // The darkest tenth of the map would sink into a dark panel.
-    return QColor::fromRgb(viridis(tokens_.dark ? 0.14 + 0.86 * value : value));
-}
-
 QBrush BarPainter::hatch(const QColor& colour, double device_pixel_ratio) {
     // Diagonals of one period in a square tile continue into the next tile.
     constexpr int kPeriod = 6;
@@ -109,7 +104,7 @@ void BarPainter::bar(QPainter& painter, const BitsGeometry& geometry, int bar,
                      const BarLook& look) const {
     const QRect rect = geometry.bar_rect(bar, look.bits);
     if (look.tone) {
-        fill(painter, rect, look.copied ? copied_ : tone(*look.tone));
+        fill(painter, rect, look.copied ? copied_ : error_colour(tokens_, *look.tone));
     } else {
         fill(painter, rect, tokens_.unknown);
         painter.fillRect(rect, unknown_hatch_);

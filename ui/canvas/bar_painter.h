@@ -30,7 +30,6 @@ private:
     [[nodiscard]] static QBrush hatch(const QColor& colour, double device_pixel_ratio);
     const ThemeTokens& tokens_;
     QBrush lock_hatch_, unknown_hatch_;
-    [[nodiscard]] QColor tone(double value) const;
     QFont label_, content_;
     QColor copied_;
 };

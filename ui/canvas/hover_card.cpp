@@ -10,7 +10,7 @@ namespace {
 constexpr int kMargin = 10;
 constexpr int kLineHeight = 17;
 constexpr int kAway = 14;  ///< from the pointer
-constexpr int kWidest = 430;
+constexpr int kWidest = 470;
 
 QFont font_of(const HoverLine& line) {
     switch (line.kind) {

@@ -67,7 +67,7 @@ void add_error(std::vector<HoverLine>& lines, const PlanModel& plan, std::size_t
     lines.push_back(
         {Kind::kPlain,
          {},
-         say("error %1   weights × NMSE %2   (estimate)").arg(relative, quantity_text(*error))});
+         say("error %1 (estimate)   weights × NMSE %2").arg(relative, quantity_text(*error))});
 }
 
 void add_refusals(std::vector<HoverLine>& lines, const PlanModel& plan, std::size_t tensor) {

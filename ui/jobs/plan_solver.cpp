@@ -107,10 +107,11 @@ void PlanSolver::commit_budget(double target_bits) {
     worker_.drop();
     const std::uint64_t gesture = ++gesture_;
     const QString text = tr("Budget %1 bits per weight").arg(bits_text(target_bits));
-    plan_.commit_preview(text, gesture);
-    ask(target_bits, true, [this, gesture, text](const std::vector<FormatChange>& changes) {
+    const std::string name = bits_text(target_bits).toStdString() + " bpw";
+    plan_.commit_preview(text, gesture, name);
+    ask(target_bits, true, [this, gesture, text, name](const std::vector<FormatChange>& changes) {
         plan_.preview(changes);
-        plan_.commit_preview(text, gesture);
+        plan_.commit_preview(text, gesture, name);
     });
 }
 

@@ -10,6 +10,16 @@
 
 namespace bitlathe {
 
+namespace {
+
+/// "Q4_K_M edited", however often it is edited.
+std::string edited_name(const std::string& name) {
+    constexpr std::string_view kMark = " edited";
+    return name.ends_with(kMark) ? name : name + std::string(kMark);
+}
+
+}  // namespace
+
 double ErrorRange::position(double error) const {
     if (empty() || error <= low) return 0;
     if (high <= low) return 1;
@@ -148,7 +158,7 @@ Recipe PlanModel::recipe_for(std::size_t tensor, FormatId format) const {
     return recipe;
 }
 
-void PlanModel::commit_preview(const QString& text, std::uint64_t gesture) {
+void PlanModel::commit_preview(const QString& text, std::uint64_t gesture, std::string name) {
     std::vector<RecipeChange> changes;
     for (const std::size_t tensor : previewed_) {
         if (format(tensor) == committed_format(tensor)) continue;
@@ -158,7 +168,9 @@ void PlanModel::commit_preview(const QString& text, std::uint64_t gesture) {
         cancel_preview();
         return;
     }
-    undo_.push(new ChangeRecipesCommand(*this, std::move(changes), text, gesture));
+    auto command = std::make_unique<ChangeRecipesCommand>(*this, std::move(changes), text, gesture);
+    command->set_name(name.empty() ? edited_name(plan_.name) : std::move(name));
+    undo_.push(command.release());
 }
 
 void PlanModel::set_locked(std::span<const std::size_t> tensors, bool locked) {

@@ -81,7 +81,8 @@ public:
     [[nodiscard]] bool previewing() const { return !previewed_.empty(); }
     [[nodiscard]] std::size_t previewed_count() const;
     /// Makes one undo step of the preview. Steps with the same `gesture` (not 0) become one.
-    void commit_preview(const QString& text, std::uint64_t gesture = 0);
+    /// The plan gets the given name; without one it is marked as edited.
+    void commit_preview(const QString& text, std::uint64_t gesture = 0, std::string name = {});
     void set_locked(std::span<const std::size_t> tensors, bool locked);
     /// One undo step that makes the plan equal to `plan`.
     void replace(const Plan& plan, const QString& text);

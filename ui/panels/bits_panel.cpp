@@ -11,6 +11,13 @@ namespace bitlathe {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/// Title and colour scale.
+constexpr int kRestOfHead = 270;
+
+}  // namespace
+
 BitsPanel::BitsPanel(PlanModel& plan, SelectionHub& hub, Theme& theme, QWidget* parent)
     : QFrame(parent), canvas_(new BitsCanvas(plan, hub, theme, this)) {
     setObjectName(u"bitsPanel"_s);
@@ -23,14 +30,18 @@ BitsPanel::BitsPanel(PlanModel& plan, SelectionHub& hub, Theme& theme, QWidget* 
     head->setSpacing(8);
     head->addWidget(make_label(u"bitsTitle"_s, "title", this, tr("Bits")));
     head->addStretch();
-    auto* remark = make_label(
+    remark_ = make_label(
         u"bitsRemark"_s, "muted", this,
         tr("height: bits per weight  ·  drag, paint, 2–8, Space locks  ·  colour: error est."));
-    remark->setMinimumWidth(1);  // it may be cut where there is no room
-    head->addWidget(remark);
+    head->addWidget(remark_);
     head->addWidget(new ColourScale(plan, theme, this));
     layout->addLayout(head);
     layout->addWidget(canvas_, 1);
+}
+
+void BitsPanel::resizeEvent(QResizeEvent* event) {
+    remark_->setVisible(width() > remark_->sizeHint().width() + kRestOfHead);
+    QFrame::resizeEvent(event);
 }
 
 }  // namespace bitlathe

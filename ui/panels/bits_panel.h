@@ -15,8 +15,12 @@ public:
     BitsPanel(PlanModel& plan, SelectionHub& hub, Theme& theme, QWidget* parent = nullptr);
     [[nodiscard]] BitsCanvas& canvas() { return *canvas_; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     BitsCanvas* canvas_;
+    QLabel* remark_;
 };
 
 }  // namespace bitlathe

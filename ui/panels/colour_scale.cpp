@@ -34,7 +34,7 @@ void ColourScale::paintEvent(QPaintEvent*) {
     if (range.empty()) return;
     QPainter painter(this);
     for (int x = 0; x < kBar; ++x) {
-        painter.fillRect(kNumber + x, 5, 1, 7, QColor::fromRgb(viridis(x / (kBar - 1.0))));
+        painter.fillRect(kNumber + x, 5, 1, 7, error_colour(theme_.tokens(), x / (kBar - 1.0)));
     }
     painter.setFont(Theme::label_font());
     painter.setPen(theme_.tokens().muted);

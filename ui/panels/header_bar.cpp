@@ -20,6 +20,10 @@ using namespace Qt::Literals::StringLiterals;
 /// menu, and half of the slider would be wasted on it.
 constexpr double kMostBits = 9.0;
 
+// Below these widths the header shows less; everything stays in the menu.
+constexpr int kRoomForAll = 1500;
+constexpr int kRoomForMost = 1290;
+
 QToolButton* make_menu_button(const QString& name, const QString& text, QMenu* menu,
                               QWidget* parent) {
     auto* button = new QToolButton(parent);
@@ -55,9 +59,11 @@ HeaderBar::HeaderBar(PlanModel& plan, PlanSolver& solver, Theme& theme, const He
     layout->setContentsMargins(10, 0, 10, 0);
     layout->setSpacing(6);
     layout->addWidget(make_action_button(*parts.open, u"openButton"_s, this));
-    layout->addWidget(make_menu_button(u"recentButton"_s, tr("Recent ▾"), parts.recent, this));
+    QToolButton* recent = make_menu_button(u"recentButton"_s, tr("Recent ▾"), parts.recent, this);
+    layout->addWidget(recent);
     layout->addSpacing(10);
-    layout->addWidget(make_label(u"planLabel"_s, "muted", this, tr("Plan")));
+    QLabel* plan_label = make_label(u"planLabel"_s, "muted", this, tr("Plan"));
+    layout->addWidget(plan_label);
     plan_button_ = make_menu_button(u"planButton"_s, tr("Plan ▾"), parts.plan, this);
     plan_button_->setMinimumWidth(130);
     layout->addWidget(plan_button_);
@@ -72,14 +78,20 @@ HeaderBar::HeaderBar(PlanModel& plan, PlanSolver& solver, Theme& theme, const He
     bits_ = figure(u"planBits"_s, "headline", 142);
     size_ = figure(u"planSize"_s, "muted", 142);
     layout->addLayout(two_lines(bits_, size_));
-    error_ = figure(u"planError"_s, "headline", 206);
-    error_note_ = figure(u"planErrorNote"_s, "muted", 206);
+    error_ = figure(u"planError"_s, "headline", 268);
+    error_->setToolTip(tr(
+        "How far the planned weights are from the stored ones, relative and squared. An estimate "
+        "from the weights alone: it does not say how well the model will do its work."));
+    error_note_ = figure(u"planErrorNote"_s, "muted", 268);
     layout->addLayout(two_lines(error_, error_note_));
-    layout->addWidget(make_action_button(*parts.undo, u"undoButton"_s, this));
-    layout->addWidget(make_action_button(*parts.redo, u"redoButton"_s, this));
-    layout->addSpacing(6);
-    layout->addWidget(make_action_button(*parts.load_plan, u"loadPlanButton"_s, this));
-    layout->addWidget(make_action_button(*parts.save_plan, u"savePlanButton"_s, this));
+    QToolButton* undo = make_action_button(*parts.undo, u"undoButton"_s, this);
+    QToolButton* redo = make_action_button(*parts.redo, u"redoButton"_s, this);
+    QToolButton* load = make_action_button(*parts.load_plan, u"loadPlanButton"_s, this);
+    QToolButton* save = make_action_button(*parts.save_plan, u"savePlanButton"_s, this);
+    for (QToolButton* button : {undo, redo, load, save})
+        layout->addWidget(button);
+    spare_ = {load, save};
+    comfort_ = {recent, plan_label, budget, undo, redo};
     QToolButton* export_button = make_action_button(*parts.export_model, u"exportButton"_s, this);
     set_look(*export_button, "primary");
     layout->addWidget(export_button);
@@ -100,6 +112,14 @@ QLabel* HeaderBar::figure(const QString& name, const char* look, int width) {
     QLabel* label = make_label(name, look, this);
     label->setFixedWidth(width);  // figures must not push each other about
     return label;
+}
+
+void HeaderBar::resizeEvent(QResizeEvent* event) {
+    for (QWidget* widget : spare_)
+        widget->setVisible(width() >= kRoomForAll);
+    for (QWidget* widget : comfort_)
+        widget->setVisible(width() >= kRoomForMost);
+    QFrame::resizeEvent(event);
 }
 
 void HeaderBar::slide(int value) {
@@ -164,11 +184,11 @@ void HeaderBar::show_totals() {
     if (now.estimated_loss) {
         const double weights = std::max(1.0, static_cast<double>(plan_.catalog().parameters()));
         error_->setText(tr("weight error %1").arg(nmse_text(*now.estimated_loss / weights)));
-        error_note_->setText(
-            tr("estimate · weights × NMSE %1").arg(quantity_text(*now.estimated_loss)));
+        error_note_->setText(tr("estimate, not quality · weights × NMSE %1")
+                                 .arg(quantity_text(*now.estimated_loss)));
     } else {
         error_->setText(tr("weight error %1").arg(kUnknown));
-        error_note_->setText(tr("estimate · not known yet"));
+        error_note_->setText(tr("estimate, not quality · not known yet"));
     }
     if (!slider_->isSliderDown() && slider_->isEnabled()) {
         const QScopedValueRollback<bool> guard(syncing_, true);

@@ -40,6 +40,9 @@ public:
     /// How far the profile is, 0..1; nothing when it does not run.
     void set_profile_progress(std::optional<double> share);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void show_opened();
     void show_totals();
@@ -51,6 +54,8 @@ private:
     PlanModel& plan_;
     PlanSolver& solver_;
     QToolButton* plan_button_;
+    /// Left out first where the window is narrow; the menu has them all.
+    std::vector<QWidget*> spare_, comfort_;
     BudgetSlider* slider_;
     QLabel *bits_, *size_, *error_, *error_note_;
     std::optional<double> profile_share_;

@@ -13,6 +13,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 constexpr int kMostMessages = 3;
+constexpr int kLine = 24;
 
 const char* look_of(MessageBar::Kind kind) {
     switch (kind) {
@@ -46,9 +47,12 @@ void MessageBar::show_message(Kind kind, const QString& text) {
     const QString mark = kind == Kind::kDone    ? tr("Done")
                          : kind == Kind::kError ? tr("Error")
                                                 : tr("Note");
-    layout->addWidget(make_label(u"messageKind"_s, look_of(kind), row, mark), 0, Qt::AlignTop);
+    auto* kind_label = make_label(u"messageKind"_s, look_of(kind), row, mark);
+    kind_label->setFixedHeight(kLine);
+    layout->addWidget(kind_label, 0, Qt::AlignTop);
     auto* label = make_label(u"messageText"_s, "content", row, text);
     label->setWordWrap(true);
+    label->setMinimumHeight(kLine);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setAccessibleName(mark + u": "_s + text);
     layout->addWidget(label, 1);

@@ -57,6 +57,7 @@ QHeaderView::section {
 }
 QHeaderView::section:hover { color: @text; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { width: 0; height: 0; image: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableCornerButton::section { background: @panel; border: none; }
 
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

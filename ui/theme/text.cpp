@@ -65,6 +65,10 @@ QString nmse_text(std::optional<double> nmse) {
 }
 
 QString duration_text(double seconds) {
+    if (seconds < 9.95) {
+        return QCoreApplication::translate("duration", "%1 s")
+            .arg(QString::number(seconds, 'f', 1));
+    }
     const auto whole = static_cast<long long>(std::llround(seconds));
     if (whole < 90) return QCoreApplication::translate("duration", "%1 s").arg(whole);
     if (whole < 5400) {

@@ -26,7 +26,7 @@ inline constexpr QChar kUnknown = QChar(0x2026);  // an ellipsis
 [[nodiscard]] QString quantity_text(double value);
 /// A relative squared error: "0.61 %", "0.0034 %"; kUnknown when it is not known.
 [[nodiscard]] QString nmse_text(std::optional<double> nmse);
-/// Whole seconds up to a minute and a half, then minutes, then hours: "42 s", "3 min 40 s".
+/// "0.4 s", "42 s", "3 min 40 s", "2 h 1 min".
 [[nodiscard]] QString duration_text(double seconds);
 
 }  // namespace bitlathe

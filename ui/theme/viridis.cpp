@@ -44,4 +44,8 @@ QRgb viridis(double value) {
     return table[static_cast<std::size_t>(std::lround(clamped * 255.0))];
 }
 
+QColor error_colour(const ThemeTokens& tokens, double position) {
+    return QColor::fromRgb(viridis(tokens.dark ? 0.14 + 0.86 * position : position));
+}
+
 }  // namespace bitlathe

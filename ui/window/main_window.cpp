@@ -70,8 +70,8 @@ void MainWindow::build() {
     split->setChildrenCollapsible(false);
     tensors_ = new TensorPanel(session_.plan(), session_.hub(), theme_, split);
     bits_ = new BitsPanel(session_.plan(), session_.hub(), theme_, split);
-    split->setStretchFactor(0, 0);
-    split->setStretchFactor(1, 1);
+    split->setStretchFactor(0, 1);
+    split->setStretchFactor(1, 2);
     split->setSizes({772, 812});
     work_ = split;
     pages_->addWidget(empty_);
