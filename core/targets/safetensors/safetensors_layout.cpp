@@ -2,6 +2,7 @@
 #include "core/targets/safetensors/safetensors_layout.h"
 
 #include <algorithm>
+#include <cstring>
 #include <map>
 
 #include <fmt/format.h>
@@ -10,7 +11,6 @@
 #include "core/base/json.h"
 #include "core/checkpoint/shards.h"
 #include "core/checkpoint/weight_map.h"
-#include "core/targets/gguf/gguf_bytes.h"
 
 namespace bitlathe {
 namespace {
@@ -115,9 +115,11 @@ std::vector<std::byte> merged_header(const Model& model, std::vector<PlacedTenso
     }
     std::string text = header.dump();
     text.resize((text.size() + 7) / 8 * 8, ' ');  // data of any dtype stay aligned
-    GgufBytes bytes;
-    bytes.put_string(text);
-    return bytes.take();
+    const std::uint64_t length = text.size();
+    std::vector<std::byte> bytes(kLengthBytes + length);
+    std::memcpy(bytes.data(), &length, kLengthBytes);
+    std::memcpy(bytes.data() + kLengthBytes, text.data(), length);
+    return bytes;
 }
 
 }  // namespace
