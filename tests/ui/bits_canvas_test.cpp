@@ -1,53 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/canvas/bits_canvas.h"
-
 #include <QSignalSpy>
 #include <QTest>
 
 #include <gtest/gtest.h>
 
-#include "tests/ui/ui_testing.h"
+#include "tests/ui/canvas_fixture.h"
 #include "ui/canvas/hover_text.h"
 
 namespace bitlathe {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
-
-class Canvas : public ::testing::Test {
-protected:
-    void SetUp() override {
-        testing::open_into(plan, testing::sample_path());
-        testing::invent_errors(plan);
-        canvas.resize(900, 800);
-        canvas.show();
-        ASSERT_TRUE(QTest::qWaitForWindowExposed(&canvas));
-    }
-    [[nodiscard]] std::size_t tensor(const char* name) const {
-        return *plan.catalog().model().checkpoint->find(name);
-    }
-    [[nodiscard]] int bar(const char* name) const {
-        return canvas.bar_list().bar_of_tensor[tensor(name)];
-    }
-    /// The place where a bar of `bits` would end.
-    [[nodiscard]] QPoint at(const char* name, double bits) const {
-        const BitsGeometry& map = canvas.geometry_map();
-        const int index = bar(name);
-        const int row = map.grid().bars[static_cast<std::size_t>(index)].row;
-        return {map.slot_rect(index).center().x(), map.y_of(row, bits)};
-    }
-    [[nodiscard]] std::string format(const char* name) const {
-        return std::string(format_info(plan.format(tensor(name))).name);
-    }
-    void click(const char* name, Qt::KeyboardModifiers modifiers = {}) {
-        QTest::mouseClick(&canvas, Qt::LeftButton, modifiers, at(name, 2));
-    }
-
-    Theme theme{ThemeChoice::kLight};
-    PlanModel plan;
-    SelectionHub hub;
-    BitsCanvas canvas{plan, hub, theme};
-};
+using Canvas = testing::CanvasTest;
 
 constexpr auto kQ0 = "blk.0.attn_q.weight";
 constexpr auto kQ3 = "blk.3.attn_q.weight";

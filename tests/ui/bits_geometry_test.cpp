@@ -140,13 +140,13 @@ TEST(BitsGeometry, BarsOfOneColumnShareItsWidth) {
 TEST(BitsGeometry, LabelsKeepApartAndBeginWithTheFirstBlock) {
     const BitsGeometry geometry(make_grid(7, 126), {900, 600});
     constexpr int kWidth = 36;
-    const auto labelled = geometry.labelled_columns(kWidth);
+    const auto labelled = geometry.scale().labelled(kWidth);
     ASSERT_GE(labelled.size(), 4U);
     EXPECT_EQ(labelled[0], 0);
     EXPECT_EQ(labelled[1], 1);
     EXPECT_EQ(labelled.back(), 127);
     for (std::size_t i = 2; i + 1 < labelled.size(); ++i) {
-        EXPECT_GE(geometry.column_centre(labelled[i]) - geometry.column_centre(labelled[i - 1]),
+        EXPECT_GE(geometry.scale().centre(labelled[i]) - geometry.scale().centre(labelled[i - 1]),
                   kWidth - 2);
     }
 }

@@ -71,12 +71,15 @@ TEST_F(Gesture, ItStaysInItsRow) {
     EXPECT_EQ(gesture.wanted().rbegin()->second, 0);  // below the row is its bottom
 }
 
-TEST_F(Gesture, AGroupMovesAsOne) {
-    PaintGesture gesture(3, at(3, 4), {1, 3, 25});
+TEST_F(Gesture, AGroupMovesByTheSameStep) {
+    PaintGesture gesture(3, at(3, 4), {{1, 2.5}, {3, 4}, {25, 6.5}});
     gesture.move(geometry, at(9, 6));
     ASSERT_EQ(gesture.wanted().size(), 3U);
-    for (const auto& [bar, bits] : gesture.wanted())
-        EXPECT_NEAR(bits, 6, 0.1) << bar;
+    EXPECT_NEAR(gesture.wanted().at(1), 4.5, 0.1);
+    EXPECT_NEAR(gesture.wanted().at(3), 6, 0.1);
+    EXPECT_NEAR(gesture.wanted().at(25), 8.5, 0.1);
+    gesture.move(geometry, at(9, 0));
+    EXPECT_EQ(gesture.wanted().at(1), 0);  // there is nothing below nothing
 }
 
 }  // namespace

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/bar_list.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <array>
 #include <map>
 
+#include "ui/models/block_columns.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -17,23 +17,12 @@ struct Placed {
 };
 using Cell = std::pair<int, int>;  // row, column
 
-QString outside_name(Role role) {
-    switch (role) {
-        case Role::kEmbed:
-            return QCoreApplication::translate("bars", "embed");
-        case Role::kLmHead:
-            return QCoreApplication::translate("bars", "head");
-        default:
-            return QCoreApplication::translate("bars", "other");
-    }
-}
-
-/// Experts of a cell are one bar, every other tensor is one of its own.
-std::vector<Bar> bars_of(const std::vector<Placed>& placed) {
+/// Experts of a cell are one bar when they are folded, every other tensor is one of its own.
+std::vector<Bar> bars_of(const std::vector<Placed>& placed, bool fold) {
     std::vector<Bar> bars;
     Bar experts;
     for (const Placed& p : placed) {
-        if (p.expert) {
+        if (p.expert && fold) {
             experts.tensors.push_back(p.tensor);
         } else {
             bars.push_back({{p.tensor}});
@@ -43,49 +32,12 @@ std::vector<Bar> bars_of(const std::vector<Placed>& placed) {
     return bars;
 }
 
-/// The columns: those left of the blocks, the blocks, those right of them.
-struct Columns {
-    std::map<std::uint32_t, int> of_block;
-    std::vector<Role> left, right;
-
-    [[nodiscard]] int of(const TensorFacts& facts) const {
-        const auto place = [&facts](const std::vector<Role>& group) {
-            return static_cast<int>(std::find(group.begin(), group.end(), facts.role) -
-                                    group.begin());
-        };
-        const int left_count = static_cast<int>(left.size());
-        if (facts.block) return left_count + of_block.at(*facts.block);
-        if (const int k = place(left); k < left_count) return k;
-        return left_count + static_cast<int>(of_block.size()) + place(right);
-    }
-};
-
-Columns find_columns(const TensorCatalog& catalog) {
-    Columns columns;
-    for (const TensorFacts& facts : catalog.tensors()) {
-        if (!facts.adjustable) continue;
-        if (facts.block) {
-            columns.of_block.emplace(*facts.block, 0);
-            continue;
-        }
-        auto& group = facts.role == Role::kEmbed ? columns.left : columns.right;
-        if (std::find(group.begin(), group.end(), facts.role) == group.end()) {
-            group.push_back(facts.role);
-        }
-    }
-    std::sort(columns.right.begin(), columns.right.end());
-    int index = 0;
-    for (auto& entry : columns.of_block)
-        entry.second = index++;
-    return columns;
-}
-
 }  // namespace
 
-BarList arrange_bars(const TensorCatalog& catalog) {
+BarList arrange_bars(const TensorCatalog& catalog, const std::set<Role>& unfolded) {
     BarList list;
     list.bar_of_tensor.assign(catalog.size(), -1);
-    const Columns columns = find_columns(catalog);
+    const BlockColumnMap columns(catalog);
     std::array<int, kRoleCount> row_of_role{};
     std::array<bool, kRoleCount> used{};
     for (const TensorFacts& facts : catalog.tensors()) {
@@ -110,18 +62,14 @@ BarList arrange_bars(const TensorCatalog& catalog) {
         return list;
     }
 
-    for (const Role role : columns.left)
-        list.columns.push_back(outside_name(role));
-    for (const auto& entry : columns.of_block)
-        list.columns.push_back(QString::number(entry.first));
-    for (const Role role : columns.right)
-        list.columns.push_back(outside_name(role));
+    list.columns = columns.names();
     list.grid.rows = static_cast<int>(list.rows.size());
     list.grid.columns = static_cast<int>(list.columns.size());
-    list.grid.left = static_cast<int>(columns.left.size());
-    list.grid.right = static_cast<int>(columns.right.size());
+    list.grid.left = columns.columns().left;
+    list.grid.right = columns.columns().right;
     for (const auto& [cell, placed] : cells) {
-        std::vector<Bar> bars = bars_of(placed);
+        std::vector<Bar> bars =
+            bars_of(placed, !unfolded.contains(catalog.tensor(placed.front().tensor).role));
         for (std::size_t slot = 0; slot < bars.size(); ++slot) {
             for (const std::size_t tensor : bars[slot].tensors) {
                 list.bar_of_tensor[tensor] = static_cast<int>(list.bars.size());

@@ -3,6 +3,7 @@
 
 #include <QString>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "ui/canvas/bits_geometry.h"
@@ -26,7 +27,9 @@ struct BarList {
 
 /// Rows are the roles in the order of Role, columns the blocks that occur. Tensors of no block
 /// stand in columns of their own: embeddings left, the head and anything else right, in the lowest
-/// row. Tensors whose format cannot be chosen (norms) get no bar.
-[[nodiscard]] BarList arrange_bars(const TensorCatalog& catalog);
+/// row. Tensors whose format cannot be chosen (norms) get no bar. Experts of a block share one bar
+/// unless their role is `unfolded`.
+[[nodiscard]] BarList arrange_bars(const TensorCatalog& catalog,
+                                   const std::set<Role>& unfolded = {});
 
 }  // namespace bitlathe

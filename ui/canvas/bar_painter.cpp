@@ -91,9 +91,9 @@ void BarPainter::axis(QPainter& painter, const BitsGeometry& geometry,
     for (const QString& name : names)
         widest = qMax(widest, metrics.horizontalAdvance(name));
     const int top = geometry.plot().bottom() + 4;
-    for (const int column : geometry.labelled_columns(widest + 10)) {
+    for (const int column : geometry.scale().labelled(widest + 10)) {
         const int half = widest / 2 + 4;
-        painter.drawText(QRect(geometry.column_centre(column) - half, top, 2 * half,
+        painter.drawText(QRect(geometry.scale().centre(column) - half, top, 2 * half,
                                BitsGeometry::kAxisHeight - 4),
                          Qt::AlignHCenter | Qt::AlignVCenter,
                          names[static_cast<std::size_t>(column)]);
@@ -135,8 +135,15 @@ void BarPainter::focus_ring(QPainter& painter, const QRect& slot) const {
     frame(painter, slot.adjusted(-2, -2, 2, 2), 1, tokens_.accent);
 }
 
+void BarPainter::rubber_band(QPainter& painter, const QRect& rect) const {
+    QColor inside = tokens_.accent;
+    inside.setAlpha(40);
+    painter.fillRect(rect, inside);
+    frame(painter, rect, 1, tokens_.accent);
+}
+
 void BarPainter::block_line(QPainter& painter, const BitsGeometry& geometry, int column) const {
-    const int x = geometry.column_centre(column);
+    const int x = geometry.scale().centre(column);
     const QRect plot = geometry.plot();
     for (int y = plot.top(); y < plot.bottom(); y += 4) {
         painter.fillRect(x, y, 1, 2, tokens_.accent);

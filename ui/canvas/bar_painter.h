@@ -24,6 +24,7 @@ public:
     void bar(QPainter& painter, const BitsGeometry& geometry, int bar, const BarLook& look) const;
     void selection(QPainter& painter, const QRect& bar) const;
     void focus_ring(QPainter& painter, const QRect& slot) const;
+    void rubber_band(QPainter& painter, const QRect& rect) const;
     void block_line(QPainter& painter, const BitsGeometry& geometry, int column) const;
 
 private:

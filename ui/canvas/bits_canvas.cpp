@@ -11,14 +11,19 @@
 namespace bitlathe {
 using namespace Qt::Literals::StringLiterals;
 
-BitsCanvas::BitsCanvas(PlanModel& plan, SelectionHub& hub, Theme& theme, QWidget* parent)
-    : QWidget(parent), plan_(plan), hub_(hub), theme_(theme) {
+BitsCanvas::BitsCanvas(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Theme& theme,
+                       QWidget* parent)
+    : QWidget(parent), plan_(plan), hub_(hub), axis_(axis), theme_(theme) {
     setObjectName(u"bitsCanvas"_s);
     setAccessibleName(tr("Bits per tensor"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
-    connect(&plan_, &PlanModel::opened, this, &BitsCanvas::rebuild);
+    connect(&plan_, &PlanModel::opened, this, [this] {
+        unfolded_.clear();
+        rebuild();
+    });
+    connect(&axis_, &BlockAxis::changed, this, &BitsCanvas::relayout);
     connect(&plan_, &PlanModel::tensors_changed, this, &BitsCanvas::refresh);
     connect(&plan_, &PlanModel::errors_changed, this, &BitsCanvas::refresh_all);
     connect(&hub_, &SelectionHub::selection_changed, this, &BitsCanvas::selection_changed);
@@ -33,13 +38,14 @@ QSize BitsCanvas::minimumSizeHint() const {
 
 void BitsCanvas::rebuild() {
     gesture_.reset();
+    rubber_.reset();
     previewed_.clear();
     card_.clear();
     hovered_bar_.reset();
     hovered_column_.reset();
     anchor_ = -1;
     marked_.clear();
-    bars_ = plan_.is_open() ? arrange_bars(plan_.catalog()) : BarList{};
+    bars_ = plan_.is_open() ? arrange_bars(plan_.catalog(), unfolded_) : BarList{};
     looks_.assign(bars_.bars.size(), {});
     seen_.assign(bars_.bars.size(), 0);
     updateGeometry();
@@ -48,7 +54,7 @@ void BitsCanvas::rebuild() {
 }
 
 void BitsCanvas::relayout() {
-    geometry_ = BitsGeometry(bars_.grid, size());
+    geometry_ = BitsGeometry(bars_.grid, size(), axis_.view());
     update();
 }
 
@@ -92,7 +98,7 @@ void BitsCanvas::update_bar(int bar) {
 void BitsCanvas::update_column(std::optional<int> column) {
     if (!column) return;
     const QRect plot = geometry_.plot();
-    update(QRect(geometry_.column_centre(*column), plot.top(), 1, plot.height()));
+    update(QRect(geometry_.scale().centre(*column), plot.top(), 1, plot.height()));
 }
 
 void BitsCanvas::update_card() {
@@ -145,7 +151,7 @@ QString BitsCanvas::row_bits(int row) const {
     double weights = 0;
     for (std::size_t bar = 0; bar < looks_.size(); ++bar) {
         const BitsCell& cell = geometry_.grid().bars[bar];
-        if (cell.row != row || !geometry_.is_block(cell.column)) continue;
+        if (cell.row != row || !geometry_.scale().is_block(cell.column)) continue;
         bytes += static_cast<double>(looks_[bar].bytes);
         weights += static_cast<double>(looks_[bar].elements);
     }
@@ -166,6 +172,11 @@ void BitsCanvas::paint_rows(QPainter& painter, const QRect& rect) {
     if (rect.bottom() > geometry_.plot().bottom()) paint.axis(painter, geometry_, bars_.columns);
 }
 
+QRect BitsCanvas::plot_area() const {
+    // Rings around bars at the edge reach a little out of the plot.
+    return geometry_.plot().adjusted(-2, -2, 2, 2);
+}
+
 void BitsCanvas::paint_bars(QPainter& painter, const QRegion& region) {
     const BarPainter paint(theme_.tokens(), devicePixelRatioF());
     std::vector<int> bars;
@@ -174,6 +185,8 @@ void BitsCanvas::paint_bars(QPainter& painter, const QRegion& region) {
             if (std::exchange(seen_[static_cast<std::size_t>(bar)], 1) == 0) bars.push_back(bar);
         }
     }
+    painter.save();
+    painter.setClipRect(plot_area(), Qt::IntersectClip);
     for (const int bar : bars) {
         seen_[static_cast<std::size_t>(bar)] = 0;
         paint.bar(painter, geometry_, bar, looks_[static_cast<std::size_t>(bar)]);
@@ -186,6 +199,8 @@ void BitsCanvas::paint_bars(QPainter& painter, const QRegion& region) {
     if (const auto bar = current_bar(); bar && hasFocus()) {
         paint.focus_ring(painter, geometry_.slot_rect(*bar));
     }
+    if (rubber_) paint.rubber_band(painter, rubber_->rect());
+    painter.restore();
 }
 
 void BitsCanvas::paintEvent(QPaintEvent* event) {
@@ -195,7 +210,8 @@ void BitsCanvas::paintEvent(QPaintEvent* event) {
     if (bars_.bars.empty()) return;
     paint_rows(painter, event->rect());
     paint_bars(painter, event->region());
-    if (hovered_column_) {
+    if (hovered_column_ && plot_area().contains(geometry_.scale().centre(*hovered_column_),
+                                                geometry_.plot().center().y())) {
         BarPainter(tokens, devicePixelRatioF()).block_line(painter, geometry_, *hovered_column_);
     }
     if (card_.rect().intersects(event->rect())) card_.paint(painter, tokens);

@@ -10,6 +10,8 @@
 #include "ui/canvas/bits_geometry.h"
 #include "ui/canvas/hover_card.h"
 #include "ui/canvas/paint_gesture.h"
+#include "ui/canvas/rubber_band.h"
+#include "ui/models/block_axis.h"
 #include "ui/models/plan_model.h"
 #include "ui/models/selection_hub.h"
 #include "ui/theme/theme.h"
@@ -18,12 +20,17 @@ namespace bitlathe {
 
 /// The BITS canvas: one bar per tensor, a row per role over the blocks; height is bits per weight,
 /// colour the estimated error. Drag a bar or paint over many; click selects (Ctrl adds, Shift
-/// extends), arrows move, Up/Down step, 2..8 set bits, Space locks, Esc drops a running drag.
-/// A drag is a preview of the plan, its release one undo step.
+/// extends; a row's name or a block's number selects all of it), Shift-drag or a drag from between
+/// the bars selects what it frames, and a drag from a selected bar moves all of them by the same
+/// step. Arrows move, Up/Down step, 2..8 set bits, Space locks, E unfolds experts, F fits the
+/// selection, Home shows everything, Esc drops a running drag. The wheel zooms at the pointer (Ctrl
+/// finer, Shift faster), the middle button pans. A drag is a preview of the plan, its release one
+/// undo step.
 class BitsCanvas : public QWidget {
     Q_OBJECT
 public:
-    BitsCanvas(PlanModel& plan, SelectionHub& hub, Theme& theme, QWidget* parent = nullptr);
+    BitsCanvas(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Theme& theme,
+               QWidget* parent = nullptr);
 
     [[nodiscard]] const BitsGeometry& geometry_map() const { return geometry_; }
     [[nodiscard]] const BarList& bar_list() const { return bars_; }
@@ -31,6 +38,10 @@ public:
     /// How many bars were painted since the beginning; tests watch that a drag repaints few.
     [[nodiscard]] std::uint64_t bars_painted() const { return bars_painted_; }
     [[nodiscard]] QSize minimumSizeHint() const override;
+    /// Shows the experts of a role as bars of their own, or as one again.
+    void toggle_unfolded(Role role);
+    /// Zooms so that the selected bars fill the width.
+    void fit_selection();
 
 signals:
     /// A hand is about to change the plan: whoever else works on it should stop.
@@ -42,6 +53,8 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
@@ -61,8 +74,17 @@ private:
     void paint_bars(QPainter& painter, const QRegion& region);
     void paint_rows(QPainter& painter, const QRect& rect);
     [[nodiscard]] QString row_bits(int row) const;
+    [[nodiscard]] QRect plot_area() const;
 
     void press_bar(int bar, Qt::KeyboardModifiers modifiers);
+    bool press_heading(QPoint at, Qt::KeyboardModifiers modifiers);
+    void start_rubber(QPoint at, Qt::KeyboardModifiers modifiers);
+    void stretch_rubber(QPoint to);
+    void end_rubber(Qt::KeyboardModifiers modifiers);
+    void drop_rubber();
+    void reveal(int bar);
+    void unfold_current();
+    [[nodiscard]] std::vector<PaintGesture::Member> gesture_group(int bar) const;
     void select_bars(const std::vector<int>& bars, int current);
     [[nodiscard]] std::vector<int> selected_bars() const;
     [[nodiscard]] std::vector<std::size_t> selected_tensors() const;
@@ -79,11 +101,15 @@ private:
 
     PlanModel& plan_;
     SelectionHub& hub_;
+    BlockAxis& axis_;
     Theme& theme_;
+    std::set<Role> unfolded_;
     BarList bars_;
     BitsGeometry geometry_;
     std::vector<BarLook> looks_;
     std::optional<PaintGesture> gesture_;
+    std::optional<RubberBand> rubber_;
+    std::optional<int> pan_x_;  ///< where the pointer was when the middle button pans
     std::vector<FormatChange> previewed_;
     HoverCard card_;
     QRect painted_card_;

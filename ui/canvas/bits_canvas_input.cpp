@@ -2,8 +2,10 @@
 // Selection, gestures and keys of the BITS canvas.
 #include <QMouseEvent>
 #include <algorithm>
+#include <utility>
 
 #include "ui/canvas/bits_canvas.h"
+#include "ui/canvas/block_wheel.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -82,26 +84,45 @@ void BitsCanvas::press_bar(int bar, Qt::KeyboardModifiers modifiers) {
 
 // Gestures ---------------------------------------------------------------------------------------
 
+std::vector<PaintGesture::Member> BitsCanvas::gesture_group(int bar) const {
+    const std::vector<int> bars = selected_bars();
+    if (bars.size() < 2 || std::find(bars.begin(), bars.end(), bar) == bars.end()) return {};
+    std::vector<PaintGesture::Member> group;
+    for (const int member : bars)
+        group.push_back({member, looks_[static_cast<std::size_t>(member)].committed_bits});
+    return group;
+}
+
 void BitsCanvas::mousePressEvent(QMouseEvent* event) {
-    const auto bar = geometry_.bar_at(event->position().toPoint());
-    if (event->button() != Qt::LeftButton) return;
-    if (!bar) {
-        hub_.select({}, std::nullopt);
+    const QPoint at = event->position().toPoint();
+    if (event->button() == Qt::MiddleButton) {
+        pan_x_ = at.x();
+        setCursor(Qt::ClosedHandCursor);
+        return;
+    }
+    if (event->button() != Qt::LeftButton || bars_.bars.empty()) return;
+    if (press_heading(at, event->modifiers())) return;
+    const auto bar = geometry_.bar_at(at);
+    if (!bar || event->modifiers().testFlag(Qt::ShiftModifier)) {
+        start_rubber(at, event->modifiers());
         return;
     }
     press_bar(*bar, event->modifiers());
-    std::vector<int> group = selected_bars();
-    if (group.size() < 2 || std::find(group.begin(), group.end(), *bar) == group.end())
-        group.clear();
     if (event->modifiers() == Qt::NoModifier) {
         emit edit_begins();
-        gesture_.emplace(*bar, event->position().toPoint(), std::move(group));
+        gesture_.emplace(*bar, at, gesture_group(*bar));
         previewed_.clear();
     }
 }
 
 void BitsCanvas::mouseMoveEvent(QMouseEvent* event) {
     pointer_ = event->position().toPoint();
+    if (pan_x_) {
+        pan_pixels(axis_, pointer_.x() - std::exchange(*pan_x_, pointer_.x()),
+                   geometry_.plot().width());
+        return;
+    }
+    if (rubber_) return stretch_rubber(pointer_);
     auto bar = geometry_.bar_at(pointer_);
     if (gesture_) {
         if (gesture_->move(geometry_, pointer_)) preview_gesture();
@@ -154,7 +175,14 @@ void BitsCanvas::end_gesture(bool commit) {
 }
 
 void BitsCanvas::mouseReleaseEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton || !gesture_) return;
+    if (event->button() == Qt::MiddleButton && pan_x_) {
+        pan_x_.reset();
+        unsetCursor();
+        return;
+    }
+    if (event->button() != Qt::LeftButton) return;
+    if (rubber_) return end_rubber(event->modifiers());
+    if (!gesture_) return;
     const int bar = gesture_->last_bar();
     const bool clicked = !gesture_->started();
     end_gesture(true);
@@ -162,7 +190,7 @@ void BitsCanvas::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 void BitsCanvas::leaveEvent(QEvent*) {
-    if (gesture_) return;
+    if (gesture_ || rubber_) return;
     hovered_bar_.reset();
     hub_.hover(std::nullopt);
     update_card();
@@ -172,7 +200,7 @@ void BitsCanvas::leaveEvent(QEvent*) {
 
 bool BitsCanvas::event(QEvent* event) {
     // Esc must reach us before any shortcut of the window while a drag runs.
-    if (event->type() == QEvent::ShortcutOverride && gesture_) {
+    if (event->type() == QEvent::ShortcutOverride && (gesture_ || rubber_)) {
         if (static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) event->accept();
     }
     return QWidget::event(event);
@@ -185,7 +213,17 @@ void BitsCanvas::keyPressEvent(QKeyEvent* event) {
         if (event->key() == Qt::Key_Escape) end_gesture(false);
         return;
     }
+    if (rubber_) {
+        if (event->key() == Qt::Key_Escape) drop_rubber();
+        return;
+    }
     switch (event->key()) {
+        case Qt::Key_F:
+            return fit_selection();
+        case Qt::Key_E:
+            return unfold_current();
+        case Qt::Key_Home:
+            return axis_.fit();
         case Qt::Key_Left:
             return move_current(-1, 0, extend);
         case Qt::Key_Right:
@@ -201,7 +239,8 @@ void BitsCanvas::keyPressEvent(QKeyEvent* event) {
         default:
             break;
     }
-    if (event->key() >= Qt::Key_2 && event->key() <= Qt::Key_8 && !jump) {
+    if (event->key() >= Qt::Key_2 && event->key() <= Qt::Key_8 && !jump &&
+        !event->modifiers().testFlag(Qt::AltModifier)) {
         // "4" means the four-bit formats, which weigh about 4.5 bits with their scales.
         return set_selected_bits(event->key() - Qt::Key_0 + 0.5);
     }
@@ -237,6 +276,7 @@ void BitsCanvas::move_current(int columns, int rows, bool extend) {
     bars.push_back(to);
     anchor_ = extend ? anchor_ : to;
     select_bars(bars, to);
+    reveal(to);
 }
 
 void BitsCanvas::commit_changes(const std::vector<FormatChange>& changes) {

@@ -8,26 +8,18 @@
 namespace bitlathe {
 namespace {
 
-constexpr int kWidestBar = 64;
-
 /// `index` of `count` equal parts of `length` pixels, without a sum of rounding errors.
 int part(int index, int count, int length) {
     return count <= 0 ? 0 : static_cast<int>(static_cast<long long>(index) * length / count);
 }
 
-int gap_for(int pitch) {
-    if (pitch >= 12) return std::clamp(pitch / 9, 2, 8);
-    if (pitch >= 6) return 2;
-    return pitch >= 3 ? 1 : 0;
-}
-
 }  // namespace
 
-BitsGeometry::BitsGeometry(BitsGrid grid, QSize size) : grid_(std::move(grid)) {
+BitsGeometry::BitsGeometry(BitsGrid grid, QSize size, BlockView view) : grid_(std::move(grid)) {
     const int width = std::max(0, size.width() - kLabelWidth - kRightMargin);
     const int height = std::max(0, size.height() - kTopMargin - kAxisHeight);
     plot_ = QRect(kLabelWidth, kTopMargin, width, height);
-    block_pitch_gap_ = grid_.columns > 0 ? gap_for(width / grid_.columns) : 0;
+    scale_ = BlockScale({grid_.columns, grid_.left, grid_.right}, plot_.left(), width, view);
     row_gap_ = grid_.rows > 0
                    ? std::max(height / grid_.rows / 4, std::min(6, height / grid_.rows / 2))
                    : 0;
@@ -38,37 +30,6 @@ BitsGeometry::BitsGeometry(BitsGrid grid, QSize size) : grid_(std::move(grid)) {
         bars_of_cell_[static_cast<std::size_t>(cell.row * grid_.columns + cell.column)].push_back(
             bar);
     }
-}
-
-int BitsGeometry::edge(int column) const {
-    const int gaps = (grid_.left > 0 ? kGroupGap : 0) + (grid_.right > 0 ? kGroupGap : 0);
-    int x = plot_.left() + part(column, grid_.columns, std::max(0, plot_.width() - gaps));
-    if (grid_.left > 0 && column >= grid_.left) x += kGroupGap;
-    if (grid_.right > 0 && column >= grid_.columns - grid_.right) x += kGroupGap;
-    return x;
-}
-
-std::pair<int, int> BitsGeometry::column_span(int column) const {
-    // A column ends where the next one of its group would begin, not after the gap between groups.
-    const int gaps = (grid_.left > 0 ? kGroupGap : 0) + (grid_.right > 0 ? kGroupGap : 0);
-    const int length = std::max(0, plot_.width() - gaps);
-    const int pitch = part(column + 1, grid_.columns, length) - part(column, grid_.columns, length);
-    int width = std::max(1, pitch - block_pitch_gap_);
-    int x = edge(column);
-    if (width > kWidestBar) {
-        x += (width - kWidestBar) / 2;
-        width = kWidestBar;
-    }
-    return {x, width};
-}
-
-int BitsGeometry::column_centre(int column) const {
-    const auto [x, width] = column_span(column);
-    return x + width / 2;
-}
-
-bool BitsGeometry::is_block(int column) const {
-    return column >= grid_.left && column < grid_.columns - grid_.right;
 }
 
 QRect BitsGeometry::row_rect(int row) const {
@@ -84,7 +45,7 @@ QRect BitsGeometry::label_rect(int row) const {
 
 QRect BitsGeometry::slot_rect(int bar) const {
     const BitsCell& cell = grid_.bars[static_cast<std::size_t>(bar)];
-    const auto [x, width] = column_span(cell.column);
+    const auto [x, width] = scale_.span(cell.column);
     const QRect row = row_rect(cell.row);
     const int first = part(cell.slot, cell.slot_count, width);
     const int last = part(cell.slot + 1, cell.slot_count, width);
@@ -128,28 +89,9 @@ std::optional<int> BitsGeometry::row_at(int y) const {
     return std::nullopt;
 }
 
-std::optional<int> BitsGeometry::column_at(int x) const {
-    int low = 0;
-    int high = grid_.columns;
-    while (low < high) {  // the last column that begins at or before x
-        const int middle = (low + high) / 2;
-        if (edge(middle) <= x) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    for (const int column : {low - 1, low - 2}) {
-        if (column < 0) continue;
-        const auto [first, width] = column_span(column);
-        if (x >= first && x < first + width) return column;
-    }
-    return std::nullopt;
-}
-
 std::optional<int> BitsGeometry::bar_at(QPoint point) const {
     const auto row = row_at(point.y());
-    const auto column = column_at(point.x());
+    const auto column = scale_.column_at(point.x());
     if (!row || !column) return std::nullopt;
     const auto& bars = bars_of_cell_[static_cast<std::size_t>(*row * grid_.columns + *column)];
     for (auto bar = bars.rbegin(); bar != bars.rend(); ++bar) {
@@ -176,41 +118,18 @@ std::vector<int> BitsGeometry::bars_between(int row, int x0, int x1) const {
 std::vector<int> BitsGeometry::bars_in(const QRect& rect) const {
     std::vector<int> result;
     if (grid_.columns <= 0 || grid_.rows <= 0) return result;
-    int first = 0;
-    while (first + 1 < grid_.columns && edge(first + 1) <= rect.left())
-        ++first;
+    const int first = std::max(0, static_cast<int>(scale_.position(rect.left())));
     for (int row = 0; row < grid_.rows; ++row) {
         const QRect band = row_rect(row);
         if (band.bottom() < rect.top() || band.top() > rect.bottom()) continue;
-        for (int column = first; column < grid_.columns && edge(column) <= rect.right(); ++column) {
+        for (int column = first; column < grid_.columns && scale_.edge(column) <= rect.right();
+             ++column) {
             const auto& bars =
                 bars_of_cell_[static_cast<std::size_t>(row * grid_.columns + column)];
             result.insert(result.end(), bars.begin(), bars.end());
         }
     }
     return result;
-}
-
-std::vector<int> BitsGeometry::labelled_columns(int label_width) const {
-    std::vector<int> columns;
-    for (int column = 0; column < grid_.left; ++column)
-        columns.push_back(column);
-    const int blocks = grid_.columns - grid_.left - grid_.right;
-    const double pitch = grid_.columns > 0 ? static_cast<double>(plot_.width()) / grid_.columns : 0;
-    int step = 1;
-    for (int power = 1; pitch > 0 && step * pitch < label_width; power *= 10) {
-        for (const int factor : {1, 2, 4, 5}) {
-            step = factor * power;
-            if (step * pitch >= label_width) break;
-        }
-        if (power > blocks) break;
-    }
-    for (int block = 0; block < blocks; block += step)
-        columns.push_back(grid_.left + block);
-    for (int column = grid_.columns - grid_.right; column < grid_.columns; ++column) {
-        columns.push_back(column);
-    }
-    return columns;
 }
 
 }  // namespace bitlathe

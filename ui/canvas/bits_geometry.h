@@ -5,8 +5,9 @@
 #include <QRect>
 #include <QSize>
 #include <optional>
-#include <utility>
 #include <vector>
+
+#include "ui/canvas/block_scale.h"
 
 namespace bitlathe {
 
@@ -40,12 +41,13 @@ public:
     static constexpr int kAxisHeight = 22;   ///< block numbers, at the bottom
     static constexpr int kRightMargin = 20;  ///< ticks of the bit axis
     static constexpr int kTopMargin = 4;
-    static constexpr int kGroupGap = 10;  ///< between blocks and the columns beside them
 
     BitsGeometry() = default;
-    BitsGeometry(BitsGrid grid, QSize size);
+    BitsGeometry(BitsGrid grid, QSize size, BlockView view = {});
 
     [[nodiscard]] const BitsGrid& grid() const { return grid_; }
+    /// Columns along x; those outside the view have pixels outside plot().
+    [[nodiscard]] const BlockScale& scale() const { return scale_; }
     [[nodiscard]] int bar_count() const { return static_cast<int>(grid_.bars.size()); }
     [[nodiscard]] QRect plot() const { return plot_; }  ///< without labels and axis
 
@@ -59,7 +61,6 @@ public:
     [[nodiscard]] double bits_at(int row, int y) const;
 
     [[nodiscard]] std::optional<int> row_at(int y) const;
-    [[nodiscard]] std::optional<int> column_at(int x) const;
     [[nodiscard]] std::optional<int> bar_at(QPoint point) const;
     /// Bars of a row that a pointer moving from x0 to x1 touched, in the order of the movement;
     /// gaps between bars belong to none.
@@ -69,18 +70,11 @@ public:
 
     [[nodiscard]] QRect row_rect(int row) const;    ///< slots of a row, over the whole plot width
     [[nodiscard]] QRect label_rect(int row) const;  ///< for the role's name
-    [[nodiscard]] std::pair<int, int> column_span(int column) const;  ///< first x, width
-    [[nodiscard]] int column_centre(int column) const;
-    [[nodiscard]] bool is_block(int column) const;
-    /// Columns whose labels fit side by side when each is `label_width` pixels wide: all columns
-    /// that are no block, and blocks in steps of 1, 2, 4, 5, 10, 20, 40, 50 ... from the first.
-    [[nodiscard]] std::vector<int> labelled_columns(int label_width) const;
 
 private:
-    [[nodiscard]] int edge(int column) const;  ///< x where a column begins
     BitsGrid grid_;
     QRect plot_;
-    int block_pitch_gap_ = 0;
+    BlockScale scale_;
     int row_gap_ = 0;
     std::vector<std::vector<int>> bars_of_cell_;  ///< row x column -> bars by slot
 };

@@ -6,7 +6,7 @@
 
 namespace bitlathe {
 
-PaintGesture::PaintGesture(int bar, QPoint press, std::vector<int> group)
+PaintGesture::PaintGesture(int bar, QPoint press, std::vector<Member> group)
     : first_bar_(bar), last_bar_(bar), press_(press), at_(press), group_(std::move(group)) {}
 
 int PaintGesture::row(const BitsGeometry& geometry) const {
@@ -22,8 +22,10 @@ bool PaintGesture::move(const BitsGeometry& geometry, QPoint to) {
     const std::map<int, double> before = wanted_;
     const int own_row = row(geometry);
     if (!group_.empty()) {
-        for (const int bar : group_)
-            wanted_[bar] = geometry.bits_at(own_row, to.y());
+        const double step =
+            geometry.bits_at(own_row, to.y()) - geometry.bits_at(own_row, press_.y());
+        for (const Member& member : group_)
+            wanted_[member.bar] = std::max(0.0, member.bits + step);
         return wanted_ != before;
     }
     const std::vector<int> passed = geometry.bars_between(own_row, at_.x(), to.x());

@@ -3,7 +3,6 @@
 
 #include <QPoint>
 #include <map>
-#include <span>
 #include <vector>
 
 #include "ui/canvas/bar_list.h"
@@ -13,11 +12,17 @@ namespace bitlathe {
 
 /// One drag on the canvas: it stays in the row it began in and sets every bar that the pointer
 /// passes to the bits under the pointer there, like a pencil. When it begins on a bar of a larger
-/// selection, the whole selection follows the pointer's height instead. A value; pure.
+/// selection, every bar of it goes up or down by as many bits as the pointer does instead, so that
+/// what was apart stays apart. A value; pure.
 class PaintGesture {
 public:
+    /// A bar that moves with others, and the bits it starts from.
+    struct Member {
+        int bar = 0;
+        double bits = 0;
+    };
     /// `group`: bars that move together when the press was on one of them, else empty.
-    PaintGesture(int bar, QPoint press, std::vector<int> group);
+    PaintGesture(int bar, QPoint press, std::vector<Member> group);
 
     /// Whether the pointer has left the place of the press far enough to mean a drag.
     [[nodiscard]] bool started() const { return started_; }
@@ -33,7 +38,7 @@ private:
     int first_bar_;
     int last_bar_;
     QPoint press_, at_;
-    std::vector<int> group_;
+    std::vector<Member> group_;
     std::map<int, double> wanted_;
     bool started_ = false;
 };

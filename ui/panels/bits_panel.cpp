@@ -18,8 +18,9 @@ constexpr int kRestOfHead = 270;
 
 }  // namespace
 
-BitsPanel::BitsPanel(PlanModel& plan, SelectionHub& hub, Theme& theme, QWidget* parent)
-    : QFrame(parent), canvas_(new BitsCanvas(plan, hub, theme, this)) {
+BitsPanel::BitsPanel(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Theme& theme,
+                     QWidget* parent)
+    : QFrame(parent), canvas_(new BitsCanvas(plan, hub, axis, theme, this)) {
     setObjectName(u"bitsPanel"_s);
     set_look(*this, "panel");
     auto* layout = new QVBoxLayout(this);

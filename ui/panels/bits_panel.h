@@ -12,7 +12,8 @@ namespace bitlathe {
 class BitsPanel : public QFrame {
     Q_OBJECT
 public:
-    BitsPanel(PlanModel& plan, SelectionHub& hub, Theme& theme, QWidget* parent = nullptr);
+    BitsPanel(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Theme& theme,
+              QWidget* parent = nullptr);
     [[nodiscard]] BitsCanvas& canvas() { return *canvas_; }
 
 protected:

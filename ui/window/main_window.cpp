@@ -69,7 +69,7 @@ void MainWindow::build() {
     split->setHandleWidth(8);
     split->setChildrenCollapsible(false);
     tensors_ = new TensorPanel(session_.plan(), session_.hub(), theme_, split);
-    bits_ = new BitsPanel(session_.plan(), session_.hub(), theme_, split);
+    bits_ = new BitsPanel(session_.plan(), session_.hub(), session_.axis(), theme_, split);
     split->setStretchFactor(0, 1);
     split->setStretchFactor(1, 2);
     split->setSizes({772, 812});

@@ -2,6 +2,7 @@
 #include "ui/window/session.h"
 
 #include "ui/jobs/model_loader.h"
+#include "ui/models/block_columns.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -15,6 +16,9 @@ struct Session::LoadSlot {
 
 Session::Session(QObject* parent) : QObject(parent), solver_(plan_) {
     connect(&plan_, &PlanModel::opened, &hub_, &SelectionHub::clear);
+    connect(&plan_, &PlanModel::opened, this, [this] {
+        axis_.reset(plan_.is_open() ? BlockColumnMap(plan_.catalog()).columns().count : 0);
+    });
     connect(&profile_, &ProfileFeed::results, this, [this](std::vector<TensorProfile>& profiles) {
         plan_.add_profiles(std::move(profiles));
     });

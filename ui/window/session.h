@@ -10,6 +10,7 @@
 #include "ui/jobs/background_job.h"
 #include "ui/jobs/plan_solver.h"
 #include "ui/jobs/profile_feed.h"
+#include "ui/models/block_axis.h"
 #include "ui/models/plan_model.h"
 #include "ui/models/selection_hub.h"
 
@@ -25,6 +26,7 @@ public:
 
     [[nodiscard]] PlanModel& plan() { return plan_; }
     [[nodiscard]] SelectionHub& hub() { return hub_; }
+    [[nodiscard]] BlockAxis& axis() { return axis_; }
     [[nodiscard]] PlanSolver& solver() { return solver_; }
 
     /// Opens a checkpoint in the background; the model that is open stays until it is there.
@@ -60,6 +62,7 @@ private:
 
     PlanModel plan_;
     SelectionHub hub_;
+    BlockAxis axis_;
     PlanSolver solver_;
     ProfileFeed profile_;
     QString path_;

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <map>
+#include <vector>
+
+#include "ui/models/block_view.h"
+#include "ui/models/tensor_catalog.h"
+
+namespace bitlathe {
+
+/// Which column of the block axis a tensor stands in: the same for every view over blocks. Columns
+/// are the blocks that have adjustable tensors; embeddings stand left of them, the head and
+/// anything else right. A value.
+class BlockColumnMap {
+public:
+    explicit BlockColumnMap(const TensorCatalog& catalog);
+
+    [[nodiscard]] BlockColumns columns() const;
+    /// The column of a tensor, or -1 when its block or role has none.
+    [[nodiscard]] int of(const TensorFacts& facts) const;
+    /// Block numbers, or "embed", "head", "other".
+    [[nodiscard]] std::vector<QString> names() const;
+
+private:
+    std::map<std::uint32_t, int> of_block_;
+    std::vector<Role> left_, right_;
+};
+
+}  // namespace bitlathe
