@@ -69,7 +69,8 @@ TEST_F(ExportTest, WhatIsPlannedIsWhatIsInTheFile) {
     }
     EXPECT_EQ(size.toStdString(), human_bytes((*written)->file_bytes()));
     child<QAbstractButton>(u"jobCancel"_s)->click();
-    EXPECT_FALSE(child<QWidget>(u"jobStrip"_s)->isVisible());
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    EXPECT_FALSE(window->findChild<QWidget*>(u"jobRow"_s));
 }
 
 TEST_F(ExportTest, TheDialogRefusesTheSourceAndAsksBeforeReplacing) {

@@ -55,7 +55,7 @@ BarList arrange_bars(const TensorCatalog& catalog, const std::set<Role>& unfolde
         const TensorFacts& facts = catalog.tensor(i);
         if (!facts.adjustable) continue;
         const int row = facts.block ? row_of_role[static_cast<std::size_t>(facts.role)] : last_row;
-        cells[{row, columns.of(facts)}].push_back({i, facts.expert.has_value()});
+        cells[{row, columns.of(i)}].push_back({i, facts.expert.has_value()});
     }
     if (cells.empty()) {
         list.rows.clear();

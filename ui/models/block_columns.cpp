@@ -39,6 +39,9 @@ BlockColumnMap::BlockColumnMap(const TensorCatalog& catalog) {
     int index = 0;
     for (auto& entry : of_block_)
         entry.second = index++;
+    of_tensor_.reserve(catalog.size());
+    for (const TensorFacts& facts : catalog.tensors())
+        of_tensor_.push_back(facts.adjustable ? find(facts) : -1);
 }
 
 BlockColumns BlockColumnMap::columns() const {
@@ -46,15 +49,11 @@ BlockColumns BlockColumnMap::columns() const {
             static_cast<int>(left_.size()), static_cast<int>(right_.size())};
 }
 
-int BlockColumnMap::of(const TensorFacts& facts) const {
+int BlockColumnMap::find(const TensorFacts& facts) const {
     const auto left = static_cast<int>(left_.size());
-    if (facts.block) {
-        const auto found = of_block_.find(*facts.block);
-        return found == of_block_.end() ? -1 : left + found->second;
-    }
+    if (facts.block) return left + of_block_.at(*facts.block);
     if (const int place = place_in(left_, facts.role); place >= 0) return place;
-    const int place = place_in(right_, facts.role);
-    return place < 0 ? -1 : left + static_cast<int>(of_block_.size()) + place;
+    return left + static_cast<int>(of_block_.size()) + place_in(right_, facts.role);
 }
 
 std::vector<QString> BlockColumnMap::names() const {

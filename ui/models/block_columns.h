@@ -18,14 +18,16 @@ public:
     explicit BlockColumnMap(const TensorCatalog& catalog);
 
     [[nodiscard]] BlockColumns columns() const;
-    /// The column of a tensor, or -1 when its block or role has none.
-    [[nodiscard]] int of(const TensorFacts& facts) const;
+    /// The column of a tensor of the catalog, or -1 when it cannot be adjusted.
+    [[nodiscard]] int of(std::size_t tensor) const { return of_tensor_[tensor]; }
     /// Block numbers, or "embed", "head", "other".
     [[nodiscard]] std::vector<QString> names() const;
 
 private:
+    [[nodiscard]] int find(const TensorFacts& facts) const;
     std::map<std::uint32_t, int> of_block_;
     std::vector<Role> left_, right_;
+    std::vector<int> of_tensor_;
 };
 
 }  // namespace bitlathe

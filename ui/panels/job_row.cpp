@@ -18,11 +18,10 @@ JobRow::JobRow(const QString& name, QWidget* parent)
     : QFrame(parent), bar_(new QProgressBar(this)) {
     setObjectName(u"jobRow"_s);
     setAccessibleName(name);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(12);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 2, 0, 6);
+    layout->setSpacing(2);
     auto* label = make_label(u"jobName"_s, "title", this, name);
-    label->setMinimumWidth(150);
     status_ = make_label(u"jobStatus"_s, "muted", this);
     status_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     status_->setWordWrap(true);
@@ -30,12 +29,13 @@ JobRow::JobRow(const QString& name, QWidget* parent)
     bar_->setAccessibleName(tr("Progress of %1").arg(name));
     bar_->setRange(0, 0);
     bar_->setTextVisible(false);
-    bar_->setMinimumWidth(160);
     button_ = make_button(u"jobCancel"_s, tr("Cancel"), "link", this);
-    layout->addWidget(label);
-    layout->addWidget(bar_, 2);
-    layout->addWidget(status_, 3);
-    layout->addWidget(button_);
+    auto* head = new QHBoxLayout;
+    head->addWidget(label, 1);
+    head->addWidget(button_);
+    layout->addLayout(head);
+    layout->addWidget(bar_);
+    layout->addWidget(status_);
     connect(button_, &QPushButton::clicked, this, [this] {
         if (ended_) {
             emit dismissed();

@@ -10,7 +10,7 @@
 
 namespace bitlathe {
 
-/// One job in the strip at the bottom: name, bar, phase with throughput and time left, and a button
+/// One job: name, bar, phase with throughput and time left, and a button
 /// that cancels while it runs and dismisses afterwards.
 class JobRow : public QFrame {
     Q_OBJECT

@@ -19,8 +19,13 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 // Fixed widths: fitting them to contents costs a walk over all rows at every change.
-constexpr std::array<int, TensorTableModel::kColumnCount> kWidths = {174, 80, 46, 98, 58,
+constexpr std::array<int, TensorTableModel::kColumnCount> kWidths = {150, 76, 46, 98, 58,
                                                                      74,  54, 76, 76};
+/// What a hand changes stands beside the name.
+constexpr std::array<int, TensorTableModel::kColumnCount> kOrder = {
+    TensorTableModel::kName,  TensorTableModel::kPlanned, TensorTableModel::kBits,
+    TensorTableModel::kError, TensorTableModel::kSize,    TensorTableModel::kSource,
+    TensorTableModel::kRole,  TensorTableModel::kBlock,   TensorTableModel::kShape};
 constexpr int kRowHeight = 20;
 
 }  // namespace
@@ -95,6 +100,9 @@ void TensorPanel::build_table(Theme& theme) {
     for (int column = 0; column < TensorTableModel::kColumnCount; ++column) {
         table_->setColumnWidth(column, kWidths[static_cast<std::size_t>(column)]);
     }
+    int place = 0;
+    for (const int column : kOrder)
+        header->moveSection(header->visualIndex(column), place++);
     header->setSectionsClickable(true);
     header->setSortIndicatorClearable(true);
     connect(header, &QHeaderView::sortIndicatorChanged, this,

@@ -45,6 +45,24 @@ QLineEdit {
 }
 QLineEdit:focus { border-color: @accent; }
 QCheckBox { color: @text; spacing: 6px; background: transparent; }
+QCheckBox:focus { color: @accent; }
+QComboBox {
+    background: @button; color: @text; border: 1px solid @border; border-radius: 5px; padding: 3px 8px;
+}
+QComboBox:focus { border-color: @accent; }
+QComboBox::drop-down { border: none; width: 16px; }
+QComboBox QAbstractItemView, QListView {
+    background: @panel; color: @text; border: none; outline: none;
+    selection-background-color: @selection; selection-color: @text;
+}
+QPlainTextEdit { background: @panel; color: @muted; border: none; }
+QScrollArea, QWidget[look="clear"] { background: transparent; border: none; }
+QMainWindow::separator { background: transparent; width: 8px; height: 3px; }
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: @muted; padding: 4px 12px; border: none; }
+QTabBar::tab:selected { color: @text; font-weight: 600; border-bottom: 2px solid @accent; }
+QTabBar::tab:hover { color: @text; }
+QTabWidget::pane { border: none; }
 
 QTableView {
     background: @panel; border: none; outline: none; gridline-color: @panel;

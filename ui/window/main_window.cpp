@@ -9,7 +9,9 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include "ui/panels/command_palette.h"
 #include "ui/panels/file_dialogs.h"
+#include "ui/panels/ranking_panel.h"
 #include "ui/panels/widgets.h"
 #include "ui/theme/text.h"
 #include "ui/window/sample.h"
@@ -19,6 +21,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 const QString kThemeKey = u"theme"_s;
+const QString kGeometryKey = u"window/geometry"_s;
 
 }  // namespace
 
@@ -28,9 +31,11 @@ MainWindow::MainWindow(Theme& theme, bool remember, QWidget* parent)
     setAcceptDrops(true);
     setMinimumSize(1024, 560);
     resize(1600, 1000);
+    if (remember_) restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
     build();
     connect_actions();
     connect_undo();
+    connect_looking();
     connect_session();
     fill_recent_menu();
     show_model();
@@ -39,8 +44,8 @@ MainWindow::MainWindow(Theme& theme, bool remember, QWidget* parent)
 MainWindow::~MainWindow() = default;
 
 void MainWindow::build() {
-    auto* centre = new QWidget(this);
-    auto* column = new QVBoxLayout(centre);
+    auto* whole = new QWidget(this);
+    auto* column = new QVBoxLayout(whole);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     HeaderParts parts;
@@ -53,34 +58,62 @@ void MainWindow::build() {
     parts.load_plan = actions_.load_plan;
     parts.export_model = actions_.export_model;
     parts.main = actions_.main;
-    header_ = new HeaderBar(session_.plan(), session_.solver(), theme_, parts, centre);
+    header_ = new HeaderBar(session_.plan(), session_.solver(), theme_, parts, whole);
     column->addWidget(header_);
+    messages_ = new MessageBar(whole);
+    auto* inset = new QVBoxLayout;
+    inset->setContentsMargins(8, 8, 8, 0);
+    inset->addWidget(messages_);
+    column->addLayout(inset);
+    desk_ = new QMainWindow(whole);
+    desk_->setWindowFlags(Qt::Widget);  // its constructor makes a window of everything
+    desk_->setObjectName(u"desk"_s);
+    desk_->setContentsMargins(8, 0, 8, 8);
+    column->addWidget(desk_, 1);
+    setCentralWidget(whole);
+    build_centre();
+    build_docks();
+}
 
-    auto* body = new QVBoxLayout;
-    body->setContentsMargins(8, 8, 8, 8);
-    body->setSpacing(8);
-    messages_ = new MessageBar(centre);
-    body->addWidget(messages_);
-    pages_ = new QStackedWidget(centre);
+void MainWindow::build_centre() {
+    pages_ = new QStackedWidget(desk_);
+    pages_->setObjectName(u"pages"_s);
     pages_->setFocusPolicy(Qt::ClickFocus);
     empty_ = new EmptyPage(*actions_.open, *actions_.open_sample, pages_);
-    auto* split = new QSplitter(Qt::Horizontal, pages_);
-    split->setObjectName(u"mainSplitter"_s);
-    split->setHandleWidth(8);
-    split->setChildrenCollapsible(false);
-    tensors_ = new TensorPanel(session_.plan(), session_.hub(), theme_, split);
-    bits_ = new BitsPanel(session_.plan(), session_.hub(), session_.axis(), theme_, split);
-    split->setStretchFactor(0, 1);
-    split->setStretchFactor(1, 2);
-    split->setSizes({772, 812});
-    work_ = split;
+    auto* layers = new QSplitter(Qt::Vertical, pages_);
+    layers->setObjectName(u"layersPage"_s);
+    layers->setHandleWidth(8);
+    layers->setChildrenCollapsible(false);
+    depth_ = new DepthPanel(session_.plan(), session_.hub(), session_.axis(), theme_, layers);
+    bits_ = new BitsPanel(session_.plan(), session_.hub(), session_.axis(), theme_, layers);
+    layers->setStretchFactor(0, 1);
+    layers->setStretchFactor(1, 2);
+    layers->setSizes({240, 480});
+    work_ = layers;
     pages_->addWidget(empty_);
     pages_->addWidget(work_);
-    body->addWidget(pages_, 1);
-    jobs_ = new JobStrip(centre);
-    body->addWidget(jobs_);
-    column->addLayout(body, 1);
-    setCentralWidget(centre);
+    // The gap that docks have above them by their grips.
+    auto* centre = new QWidget(desk_);
+    auto* inset = new QVBoxLayout(centre);
+    inset->setContentsMargins(0, 6, 0, 0);
+    inset->addWidget(pages_);
+    desk_->setCentralWidget(centre);
+}
+
+void MainWindow::build_docks() {
+    docks_ = new DockLayout(*desk_, remember_);
+    tensors_ = new TensorPanel(session_.plan(), session_.hub(), theme_);
+    docks_->add(u"tensors"_s, tr("Tensors"), tensors_, Qt::LeftDockWidgetArea);
+    inspector_ = new InspectorPanel(session_.plan(), session_.hub());
+    docks_->add(u"inspector"_s, tr("Inspector"), inspector_, Qt::RightDockWidgetArea);
+    jobs_ = new JobsPanel(this);
+    docks_->add(u"ranking"_s, tr("Ranking"), new RankingPanel(depth_->canvas()),
+                Qt::RightDockWidgetArea);
+    docks_->add(u"jobs"_s, tr("Jobs"), jobs_, Qt::BottomDockWidgetArea);
+    docks_->fill_menu(*actions_.view);
+    actions_.view->addSeparator();
+    actions_.view->addAction(actions_.reset_layout);
+    connect(actions_.reset_layout, &QAction::triggered, docks_, &DockLayout::reset);
 }
 
 void MainWindow::connect_actions() {
@@ -129,6 +162,24 @@ void MainWindow::connect_undo() {
     connect(&bits_->canvas(), &BitsCanvas::edit_begins, &session_.solver(), &PlanSolver::abandon);
 }
 
+void MainWindow::connect_looking() {
+    BlockAxis& axis = session_.axis();
+    connect(actions_.back, &QAction::triggered, &axis, &BlockAxis::back);
+    connect(actions_.forward, &QAction::triggered, &axis, &BlockAxis::forward);
+    connect(actions_.fit, &QAction::triggered, &bits_->canvas(), &BitsCanvas::fit_selection);
+    connect(actions_.show_all, &QAction::triggered, &axis, &BlockAxis::fit);
+    const auto show = [this, &axis] {
+        actions_.back->setEnabled(axis.can_go_back());
+        actions_.forward->setEnabled(axis.can_go_forward());
+    };
+    connect(&axis, &BlockAxis::changed, this, show);
+    show();
+    connect(actions_.palette, &QAction::triggered, this, [this] {
+        auto* palette = new CommandPalette(*this);
+        palette->show_over(*this);
+    });
+}
+
 void MainWindow::connect_session() {
     connect(&session_.plan(), &PlanModel::opened, this, &MainWindow::show_model);
     connect(&session_, &Session::open_started, this, [this](const QString& path) {
@@ -155,8 +206,11 @@ void MainWindow::connect_session() {
         messages_->show_message(MessageBar::Kind::kWarning, text);
     });
     connect(&session_, &Session::profile_started, this, &MainWindow::show_profile);
-    connect(&session_, &Session::profile_ended, this,
-            [this] { header_->set_profile_progress({}); });
+    connect(&session_, &Session::profile_ended, this, [this](bool complete) {
+        header_->set_profile_progress({});
+        jobs_->log(complete ? tr("Errors and statistics are complete")
+                            : tr("Errors and statistics are incomplete"));
+    });
     connect(&session_, &Session::job_started, this, &MainWindow::show_export);
     connect(&recent_, &RecentFiles::changed, this, &MainWindow::fill_recent_menu);
 }
@@ -186,10 +240,12 @@ void MainWindow::show_export(BackgroundJob& job) {
 void MainWindow::show_export_result(JobRow& row, const Result<ExportReport>& report) {
     if (!report && report.error().code == ErrorCode::kCancelled) {
         row.set_failed(tr("cancelled, nothing was left behind"));
+        jobs_->log(tr("Export: cancelled, nothing was left behind"));
         return;
     }
     if (!report) {
         row.set_failed(to_qstring(report.error().message));
+        jobs_->log(tr("Export: %1").arg(to_qstring(report.error().to_string())));
         messages_->show_error(tr("The export failed"), report.error());
         return;
     }
@@ -199,6 +255,8 @@ void MainWindow::show_export_result(JobRow& row, const Result<ExportReport>& rep
     row.set_done(tr("written %1 in %2, read back, %3 of %3 tensors equal")
                      .arg(bytes_text(bytes), duration_text(report->seconds))
                      .arg(report->tensors));
+    for (const OutputFile& file : report->output)
+        jobs_->log(tr("Export: wrote %1").arg(to_qstring(file.path.string())));
     for (const std::string& warning : report->warnings) {
         messages_->show_message(MessageBar::Kind::kWarning, to_qstring(warning));
     }
@@ -212,6 +270,7 @@ void MainWindow::show_model() {
     const bool open = session_.plan().is_open();
     actions_.set_model_open(open);
     pages_->setCurrentWidget(open ? work_ : static_cast<QWidget*>(empty_));
+    docks_->set_model_open(open);
     fill_plan_menu();
     show_title();
     if (open) {
@@ -247,6 +306,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
             tr("An export is running. Quitting cancels it and leaves nothing behind."),
             tr("Cancel the export and quit"), tr("Keep going"));
     event->setAccepted(leave);
+    if (leave) docks_->save();
+    if (leave && remember_) QSettings().setValue(kGeometryKey, saveGeometry());
 }
 
 void MainWindow::changeEvent(QEvent* event) {

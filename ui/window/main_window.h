@@ -6,12 +6,15 @@
 
 #include "ui/models/recent_files.h"
 #include "ui/panels/bits_panel.h"
+#include "ui/panels/depth_panel.h"
 #include "ui/panels/empty_page.h"
 #include "ui/panels/header_bar.h"
-#include "ui/panels/job_strip.h"
+#include "ui/panels/inspector_panel.h"
+#include "ui/panels/jobs_panel.h"
 #include "ui/panels/message_bar.h"
 #include "ui/panels/tensor_panel.h"
 #include "ui/theme/theme.h"
+#include "ui/window/dock_layout.h"
 #include "ui/window/session.h"
 #include "ui/window/window_actions.h"
 
@@ -40,8 +43,11 @@ protected:
 
 private:
     void build();
+    void build_centre();
+    void build_docks();
     void connect_actions();
     void connect_undo();
+    void connect_looking();
     void connect_session();
     void fill_recent_menu();
     void fill_plan_menu();
@@ -63,14 +69,19 @@ private:
     Session session_;
     RecentFiles recent_;
     WindowActions actions_;
+    /// Below the header: what docks move about in.
+    QMainWindow* desk_ = nullptr;
+    DockLayout* docks_ = nullptr;
     HeaderBar* header_ = nullptr;
     MessageBar* messages_ = nullptr;
     QStackedWidget* pages_ = nullptr;
     EmptyPage* empty_ = nullptr;
     QWidget* work_ = nullptr;
     TensorPanel* tensors_ = nullptr;
+    DepthPanel* depth_ = nullptr;
     BitsPanel* bits_ = nullptr;
-    JobStrip* jobs_ = nullptr;
+    InspectorPanel* inspector_ = nullptr;
+    JobsPanel* jobs_ = nullptr;
 };
 
 }  // namespace bitlathe

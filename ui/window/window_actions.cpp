@@ -40,15 +40,24 @@ WindowActions::WindowActions(QWidget& window)
       undo(make(window, u"actionUndo"_s, say("Undo"), QKeySequence::Undo)),
       redo(make(window, u"actionRedo"_s, say("Redo"), QKeySequence::Redo)),
       find(make(window, u"actionFind"_s, say("Filter tensors"), QKeySequence::Find)),
+      back(make(window, u"actionBack"_s, say("Back to the last view"), Qt::ALT | Qt::Key_Left)),
+      forward(make(window, u"actionForward"_s, say("Forward to the next view"),
+                   Qt::ALT | Qt::Key_Right)),
+      fit(make(window, u"actionFit"_s, say("Zoom to the selection"), Qt::CTRL | Qt::Key_0)),
+      show_all(make(window, u"actionShowAll"_s, say("Show all blocks"), Qt::CTRL | Qt::Key_9)),
+      palette(make(window, u"actionPalette"_s, say("All commands…"), Qt::CTRL | Qt::Key_K)),
+      reset_layout(make(window, u"actionResetLayout"_s, say("Reset the layout"))),
       theme_system(make(window, u"actionThemeSystem"_s, say("Theme of the system"))),
       theme_light(make(window, u"actionThemeLight"_s, say("Light theme"))),
       theme_dark(make(window, u"actionThemeDark"_s, say("Dark theme"))),
       quit(make(window, u"actionQuit"_s, say("Quit"), QKeySequence::Quit)),
       recent(new QMenu(say("Recent"), &window)),
       plan(new QMenu(say("Plan"), &window)),
+      view(new QMenu(say("View"), &window)),
       main(new QMenu(say("Menu"), &window)) {
     recent->setObjectName(u"recentMenu"_s);
     plan->setObjectName(u"planMenu"_s);
+    view->setObjectName(u"viewMenu"_s);
     main->setObjectName(u"mainMenu"_s);
     auto* themes = new QActionGroup(&window);
     for (QAction* action : {theme_system, theme_light, theme_dark}) {
@@ -61,7 +70,12 @@ WindowActions::WindowActions(QWidget& window)
     main->addSeparator();
     main->addActions({undo, redo, find});
     main->addSeparator();
-    main->addActions(themes->actions());
+    view->addActions({fit, show_all, back, forward});
+    view->addSeparator();
+    view->addActions(themes->actions());
+    view->addSeparator();
+    main->addMenu(view);
+    main->addAction(palette);
     main->addSeparator();
     main->addAction(quit);
     undo->setEnabled(false);
@@ -70,7 +84,7 @@ WindowActions::WindowActions(QWidget& window)
 }
 
 void WindowActions::set_model_open(bool open_now) const {
-    for (QAction* action : {load_plan, save_plan, export_model, find})
+    for (QAction* action : {load_plan, save_plan, export_model, find, fit, show_all, reset_layout})
         action->setEnabled(open_now);
 }
 

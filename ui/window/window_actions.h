@@ -15,8 +15,9 @@ struct WindowActions {
     explicit WindowActions(QWidget& window);
 
     QAction *open, *open_folder, *open_sample, *load_plan, *save_plan, *export_model, *undo, *redo,
-        *find, *theme_system, *theme_light, *theme_dark, *quit;
-    QMenu *recent, *plan, *main;
+        *find, *back, *forward, *fit, *show_all, *palette, *reset_layout, *theme_system,
+        *theme_light, *theme_dark, *quit;
+    QMenu *recent, *plan, *view, *main;
 
     /// What only makes sense with an open model.
     void set_model_open(bool open_now) const;

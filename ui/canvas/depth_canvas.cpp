@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/depth_canvas.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/canvas/bits_geometry.h"
+#include "ui/theme/text.h"
+#include "ui/theme/viridis.h"
+
+namespace bitlathe {
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kStripGap = 8;
+constexpr int kTop = 2;
+
+bool positive(const DepthColumn& value) {
+    return value && value->low > 0;
+}
+
+}  // namespace
+
+DepthCanvas::DepthCanvas(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Theme& theme,
+                         QWidget* parent)
+    : QWidget(parent), plan_(plan), hub_(hub), axis_(axis), theme_(theme) {
+    setObjectName(u"depthCanvas"_s);
+    setAccessibleName(tr("Overview over depth"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    for (std::size_t i = 0; i < depth_metrics().size(); ++i)
+        shown_.push_back(i);
+    connect(&plan_, &PlanModel::opened, this, &DepthCanvas::rebuild);
+    connect(&plan_, &PlanModel::errors_changed, this, [this] { refresh(false); });
+    connect(&plan_, &PlanModel::tensors_changed, this, [this] { refresh(true); });
+    connect(&axis_, &BlockAxis::changed, this, &DepthCanvas::relayout);
+    connect(&hub_, &SelectionHub::selection_changed, this, &DepthCanvas::hub_changed);
+    connect(&hub_, &SelectionHub::hover_changed, this, &DepthCanvas::hub_changed);
+    connect(&theme_, &Theme::changed, this, qOverload<>(&QWidget::update));
+    rebuild();
+}
+
+QSize DepthCanvas::minimumSizeHint() const {
+    return {360, static_cast<int>(shown_.size()) * 24 + kTop};
+}
+
+void DepthCanvas::set_shown(std::vector<std::size_t> metrics) {
+    shown_ = std::move(metrics);
+    updateGeometry();
+    update();
+}
+
+void DepthCanvas::set_logarithmic(bool logarithmic) {
+    logarithmic_ = logarithmic;
+    update();
+}
+
+void DepthCanvas::rebuild() {
+    columns_.reset();
+    names_.clear();
+    if (plan_.is_open()) {
+        columns_.emplace(plan_.catalog());
+        names_ = columns_->names();
+    }
+    hovered_.reset();
+    current_.reset();
+    card_.clear();
+    values_.assign(depth_metrics().size(), {});
+    relayout();
+    refresh(false);
+}
+
+void DepthCanvas::relayout() {
+    const int width = size().width() - BitsGeometry::kLabelWidth - BitsGeometry::kRightMargin;
+    scale_ = BlockScale(columns_ ? columns_->columns() : BlockColumns{}, BitsGeometry::kLabelWidth,
+                        width, axis_.view());
+    update();
+}
+
+void DepthCanvas::resizeEvent(QResizeEvent*) {
+    relayout();
+}
+
+void DepthCanvas::refresh(bool only_plan) {
+    if (!columns_) return update();
+    for (std::size_t i = 0; i < values_.size(); ++i) {
+        const DepthMetric& metric = depth_metrics()[i];
+        if (!only_plan || metric.of_plan) values_[i] = over_depth(metric, plan_, *columns_);
+    }
+    if (own_hover_) show_card();
+    update();
+    emit values_changed();
+}
+
+void DepthCanvas::hub_changed() {
+    const auto hovered = column_of(hub_.hovered());
+    const auto current = column_of(hub_.current());
+    if (hovered == hovered_ && current == current_) return;
+    hovered_ = hovered;
+    current_ = current;
+    update();
+}
+
+std::optional<int> DepthCanvas::column_of(std::optional<std::size_t> tensor) const {
+    if (!tensor || !columns_ || *tensor >= plan_.catalog().size()) return std::nullopt;
+    const int column = columns_->of(*tensor);
+    return column >= 0 ? std::optional(column) : std::nullopt;
+}
+
+void DepthCanvas::select_column(int column) {
+    std::vector<std::size_t> tensors;
+    for (std::size_t i = 0; i < plan_.catalog().size(); ++i) {
+        if (columns_->of(i) == column) tensors.push_back(i);
+    }
+    if (tensors.empty()) return;
+    const std::size_t first = tensors.front();
+    hub_.select(std::move(tensors), first);
+}
+
+QRect DepthCanvas::strip_rect(std::size_t place) const {
+    const int count = std::max(1, static_cast<int>(shown_.size()));
+    const int pitch = (height() - kTop) / count;
+    const int top = kTop + static_cast<int>(place) * pitch;
+    return {BitsGeometry::kLabelWidth, top + kStripGap,
+            width() - BitsGeometry::kLabelWidth - BitsGeometry::kRightMargin,
+            std::max(4, pitch - kStripGap)};
+}
+
+std::optional<std::size_t> DepthCanvas::place_at(int y) const {
+    for (std::size_t place = 0; place < shown_.size(); ++place) {
+        const QRect rect = strip_rect(place);
+        if (y >= rect.top() - kStripGap && y <= rect.bottom()) return place;
+    }
+    return std::nullopt;
+}
+
+std::optional<DepthCanvas::Span> DepthCanvas::span_of(std::size_t metric) const {
+    std::optional<Span> span;
+    for (const DepthColumn& value : values_[metric]) {
+        if (!value || (logarithmic_ && !positive(value))) continue;
+        span = span ? Span{std::min(span->low, value->low), std::max(span->high, value->pooled)}
+                    : Span{value->low, value->pooled};
+        span->high = std::max(span->high, value->high);
+    }
+    if (span && !logarithmic_) span->low = 0;
+    return span;
+}
+
+double DepthCanvas::height_of(double value, const Span& span) const {
+    constexpr double kFoot = 0.06;  // the smallest still shows
+    if (!logarithmic_) return span.high > 0 ? std::clamp(value / span.high, 0.0, 1.0) : 0;
+    if (value <= 0) return 0;
+    if (span.high <= span.low) return 1;
+    const double share = std::log(value / span.low) / std::log(span.high / span.low);
+    return std::clamp(kFoot + (1 - kFoot) * share, 0.0, 1.0);
+}
+
+void DepthCanvas::paint_strongest(QPainter& painter, const QRect& rect, std::size_t metric) const {
+    const auto& values = values_[metric];
+    int strongest = -1;
+    double sum = 0;
+    for (int column = 0; column < static_cast<int>(values.size()); ++column) {
+        const DepthColumn& value = values[static_cast<std::size_t>(column)];
+        if (!value) continue;
+        sum += value->pooled;
+        if (strongest < 0 || value->pooled > values[static_cast<std::size_t>(strongest)]->pooled)
+            strongest = column;
+    }
+    if (strongest < 0) return;
+    const DepthMetric& row = depth_metrics()[metric];
+    const double peak = values[static_cast<std::size_t>(strongest)]->pooled;
+    const QString name = names_[static_cast<std::size_t>(strongest)];
+    const QString figure = row.pool == DepthMetric::Pool::kSum && sum > 0
+                               ? QString::number(100 * peak / sum, 'f', 0) + u" %"_s
+                               : row.text(peak);
+    painter.setFont(Theme::label_font());
+    painter.setPen(theme_.tokens().muted);
+    const QString text =
+        (scale_.is_block(strongest) ? tr("blk %1", "block number").arg(name) : name) + u' ' +
+        figure;
+    painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+}
+
+void DepthCanvas::paint_strip(QPainter& painter, std::size_t place) const {
+    const ThemeTokens& tokens = theme_.tokens();
+    const std::size_t metric = shown_[place];
+    const QRect rect = strip_rect(place);
+    painter.setFont(Theme::content_font());
+    painter.setPen(tokens.text);
+    // The strongest block is named under the title where there is room for two lines.
+    const bool two_lines = rect.height() >= 28;
+    const QRect label(10, rect.top(), BitsGeometry::kLabelWidth - 12, rect.height());
+    const QRect upper =
+        two_lines ? QRect(label.left(), label.center().y() - 15, label.width(), 16) : label;
+    painter.drawText(upper, Qt::AlignLeft | Qt::AlignVCenter, depth_metrics()[metric].title_text());
+    if (two_lines) paint_strongest(painter, upper.translated(0, 15), metric);
+    painter.fillRect(rect.left(), rect.bottom() + 1, rect.width(), 1, tokens.border);
+    const auto span = span_of(metric);
+    painter.save();
+    painter.setClipRect(rect);
+    const auto [first, last] = scale_.visible();
+    for (int column = first; column < last; ++column) {
+        const DepthColumn& value = values_[metric][static_cast<std::size_t>(column)];
+        const auto [x, width] = scale_.span(column);
+        if (!value) {
+            painter.fillRect(x, rect.top(), width, rect.height(), tokens.unknown);
+            continue;
+        }
+        if (!span) continue;  // nothing but zeros
+        const double share = height_of(value->pooled, *span);
+        const int high = std::max(1, static_cast<int>(std::lround(share * rect.height())));
+        painter.fillRect(x, rect.bottom() + 1 - high, width, high, error_colour(tokens, share));
+        if (width >= 5 && value->high > value->low) {
+            const int top = static_cast<int>(
+                std::lround(rect.bottom() + 1 - height_of(value->high, *span) * rect.height()));
+            const int bottom = static_cast<int>(
+                std::lround(rect.bottom() + 1 - height_of(value->low, *span) * rect.height()));
+            painter.fillRect(x + width / 2, top, 1, std::max(1, bottom - top), tokens.text);
+        }
+    }
+    painter.restore();
+}
+
+void DepthCanvas::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const ThemeTokens& tokens = theme_.tokens();
+    painter.fillRect(rect(), tokens.panel);
+    if (!columns_ || scale_.columns().count == 0) return;
+    for (std::size_t place = 0; place < shown_.size(); ++place)
+        paint_strip(painter, place);
+    const QRect plot(BitsGeometry::kLabelWidth, 0,
+                     width() - BitsGeometry::kLabelWidth - BitsGeometry::kRightMargin, height());
+    painter.setClipRect(plot.adjusted(-2, 0, 2, 0));
+    if (current_) {
+        const auto [x, wide] = scale_.span(*current_);
+        painter.setPen(QPen(tokens.accent, hasFocus() ? 2 : 1));
+        painter.drawRect(x - 2, 1, wide + 3, height() - 3);
+    }
+    if (hovered_) {
+        const int x = scale_.centre(*hovered_);
+        for (int y = 0; y < height(); y += 4)
+            painter.fillRect(x, y, 1, 2, tokens.accent);
+    }
+    painter.setClipping(false);
+    if (!card_.rect().isEmpty()) card_.paint(painter, tokens);
+}
+
+}  // namespace bitlathe

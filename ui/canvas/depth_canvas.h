@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <optional>
+#include <vector>
+
+#include "ui/canvas/block_scale.h"
+#include "ui/canvas/hover_card.h"
+#include "ui/models/block_axis.h"
+#include "ui/models/depth_metrics.h"
+#include "ui/models/selection_hub.h"
+#include "ui/theme/theme.h"
+
+namespace bitlathe {
+
+/// What is known over depth: a strip per metric, blocks along the same x as the BITS canvas below.
+/// A bar is the block's pooled value, the line in it reaches from its lowest to its highest tensor.
+/// A click selects the tensors of a block; arrows move from block to block; hover explains.
+class DepthCanvas : public QWidget {
+    Q_OBJECT
+public:
+    DepthCanvas(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Theme& theme,
+                QWidget* parent = nullptr);
+
+    /// Indices of depth_metrics() that are shown, top to bottom.
+    void set_shown(std::vector<std::size_t> metrics);
+    [[nodiscard]] const std::vector<std::size_t>& shown() const { return shown_; }
+    void set_logarithmic(bool logarithmic);
+    [[nodiscard]] bool logarithmic() const { return logarithmic_; }
+    [[nodiscard]] const std::vector<DepthColumn>& values(std::size_t metric) const {
+        return values_[metric];
+    }
+    [[nodiscard]] const BlockColumnMap* column_map() const {
+        return columns_ ? &*columns_ : nullptr;
+    }
+    [[nodiscard]] const BlockScale& scale() const { return scale_; }
+    [[nodiscard]] QRect strip_rect(std::size_t place) const;
+    /// Selects the adjustable tensors of a column.
+    void select_column(int column);
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+signals:
+    void values_changed();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    struct Span {
+        double low = 0, high = 0;
+    };
+    void rebuild();
+    void relayout();
+    void refresh(bool only_plan);
+    void hub_changed();
+    void show_card();
+    [[nodiscard]] std::optional<Span> span_of(std::size_t metric) const;
+    [[nodiscard]] double height_of(double value, const Span& span) const;
+    [[nodiscard]] std::optional<std::size_t> place_at(int y) const;
+    [[nodiscard]] std::optional<int> column_of(std::optional<std::size_t> tensor) const;
+    void paint_strip(QPainter& painter, std::size_t place) const;
+    void paint_strongest(QPainter& painter, const QRect& rect, std::size_t metric) const;
+
+    PlanModel& plan_;
+    SelectionHub& hub_;
+    BlockAxis& axis_;
+    Theme& theme_;
+    std::optional<BlockColumnMap> columns_;
+    std::vector<QString> names_;
+    std::vector<std::vector<DepthColumn>> values_;
+    std::vector<std::size_t> shown_;
+    bool logarithmic_ = true;
+    BlockScale scale_;
+    HoverCard card_;
+    QPoint pointer_;
+    std::optional<int> hovered_, current_;
+    bool own_hover_ = false;
+    std::optional<int> pan_x_;
+};
+
+}  // namespace bitlathe

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <span>
+#include <vector>
+
+#include "ui/models/plan_model.h"
+
+namespace bitlathe {
+
+/// One line of the inspector: what, and what it is; `note` says more on hover.
+struct Fact {
+    QString name;
+    QString value;
+    QString note;
+};
+
+/// What is known of one tensor: shape, storage, place in the file, plan, statistics of its weights.
+[[nodiscard]] std::vector<Fact> facts_of(const PlanModel& plan, std::size_t tensor);
+/// The same figures over several tensors: sums, and statistics pooled over their weights.
+[[nodiscard]] std::vector<Fact> facts_of(const PlanModel& plan,
+                                         std::span<const std::size_t> tensors);
+/// What a lock or a tie does to a tensor, in sentences; empty when neither is there.
+[[nodiscard]] QString bonds_of(const PlanModel& plan, std::size_t tensor);
+
+}  // namespace bitlathe

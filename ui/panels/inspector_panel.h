@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <QGridLayout>
+#include <QLabel>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "ui/models/inspector_facts.h"
+#include "ui/models/selection_hub.h"
+#include "ui/theme/theme.h"
+
+namespace bitlathe {
+
+/// What is known of the selected tensor, or of all selected ones together.
+class InspectorPanel : public QFrame {
+    Q_OBJECT
+public:
+    InspectorPanel(PlanModel& plan, SelectionHub& hub, QWidget* parent = nullptr);
+    /// Puts a figure below the facts, with a title of its own.
+    void add_figure(const QString& name, const QString& title, QWidget* figure);
+    /// What is shown, as lines of text.
+    [[nodiscard]] QString text() const;
+
+private:
+    void show_facts();
+    PlanModel& plan_;
+    SelectionHub& hub_;
+    QLabel* subject_;
+    QGridLayout* grid_;
+    QVBoxLayout* figures_;
+    QLabel* bonds_;
+    QLabel* hint_;
+    QWidget* body_;
+    std::vector<QLabel*> names_, values_;
+    QTimer soon_;  ///< statistics may arrive many times a second
+};
+
+}  // namespace bitlathe

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QMenu>
+#include <QObject>
+#include <vector>
+
+namespace bitlathe {
+
+/// The docks of a window: where each stands at first, which are shown, and what was remembered.
+/// Docks appear with a model and go with it. GUI thread only.
+class DockLayout : public QObject {
+    Q_OBJECT
+public:
+    /// `remember` false: nothing is read or written.
+    DockLayout(QMainWindow& window, bool remember);
+
+    /// A panel that can be moved, floated and closed. `id` names it in settings ("tensors" makes
+    /// the dock "tensorsDock").
+    QDockWidget* add(const QString& id, const QString& title, QWidget* panel,
+                     Qt::DockWidgetArea area);
+    /// Sizes and order as they are at first. Call once all docks are there.
+    void reset();
+    /// One entry per dock, to show and hide it.
+    void fill_menu(QMenu& menu) const;
+    void set_model_open(bool open);
+    void save() const;
+
+private:
+    void restore();
+    QMainWindow& window_;
+    bool remember_;
+    bool open_ = false;
+    bool restored_ = false;
+    struct Entry {
+        QDockWidget* dock;
+        Qt::DockWidgetArea area;
+    };
+    std::vector<Entry> docks_;
+    QByteArray state_;  ///< while no model is open
+};
+
+}  // namespace bitlathe
