@@ -11,6 +11,8 @@ packages=(
     libfmt-dev libexpected-dev nlohmann-json3-dev libhwy-dev libxxhash-dev libssl-dev libcli11-dev
     # the window
     qt6-base-dev fonts-dejavu-core
+    # the .deb
+    dpkg-dev file
     # tests and benchmarks
     libgtest-dev libgmock-dev libbenchmark-dev clang-format-14 python3
 )

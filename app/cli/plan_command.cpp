@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "app/cli/commands.h"
+#include "core/allocation/plan_source.h"
 #include "core/base/text.h"
 #include "core/targets/planner.h"
 
@@ -193,19 +194,6 @@ std::optional<std::uint64_t> exported_bytes(const Model& model, const Plan& plan
 
 void print(const Document& d, const Session& session) {
     session.print(document(d), [&] { print_for_people(d); });
-}
-
-/// The path of the checkpoint a plan was made for, also when both were moved together.
-std::filesystem::path source_of(const Plan& plan, const std::filesystem::path& plan_path) {
-    const std::filesystem::path stated = plan.checkpoint_path;
-    std::error_code ignored;
-    if (!std::filesystem::exists(stated, ignored)) {
-        const auto beside = plan_path.parent_path() / stated.filename();
-        if (std::filesystem::exists(beside, ignored)) {
-            return beside;
-        }
-    }
-    return stated;
 }
 
 Status show(const Arguments& arguments, Session& session) {

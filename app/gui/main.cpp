@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
+#include <QIcon>
 #include <QSettings>
 #include <cstdio>
 
@@ -23,7 +24,18 @@ QStringList arguments_of(int argc, char** argv) {
     return arguments;
 }
 
-int render(const Options& options) {
+/// Pictures, not the SVG: reading that takes a plug-in that may not be installed.
+QIcon window_icon() {
+    QIcon icon;
+    for (const int pixels : {16, 32, 48, 64, 128, 256})
+        icon.addFile(u":/icons/bitlathe-%1.png"_s.arg(pixels));
+    return icon;
+}
+
+int render(Options options) {
+    if (const Status followed = follow_plan(options.request); !followed) {
+        return fail_with(followed.error());
+    }
     Theme theme(options.theme.value_or(ThemeChoice::kLight));
     const auto paths = render_window(options.request, theme);
     if (!paths) return fail_with(paths.error());
@@ -32,12 +44,19 @@ int render(const Options& options) {
     return 0;
 }
 
-int show(const Options& options) {
+int show(Options options) {
     const auto remembered = find_theme_choice(QSettings().value(u"theme"_s).toString());
     Theme theme(options.theme.value_or(remembered.value_or(ThemeChoice::kSystem)));
     MainWindow window(theme, true);
     window.show();
-    window.open_path(options.request.checkpoint);
+    if (const Status followed = follow_plan(options.request)) {
+        window.open_path(options.request.checkpoint);
+    } else {
+        // Started from a file manager there is no terminal: the window has to say it.
+        emit window.session().failed(
+            QCoreApplication::translate("bitlathe::Session", "Could not load the plan"),
+            followed.error());
+    }
     if (!options.request.plan.isEmpty()) {
         QObject::connect(
             &window.session(), &Session::open_ended, &window,
@@ -70,6 +89,8 @@ int main(int argc, char** argv) {
     QApplication::setOrganizationName(u"Bitlathe"_s);
     QApplication::setApplicationName(u"Bitlathe"_s);
     QApplication::setApplicationVersion(QStringLiteral(BITLATHE_VERSION));
+    QApplication::setDesktopFileName(u"io.github.bitlathe.Bitlathe"_s);
     QApplication application(argc, argv);
+    QApplication::setWindowIcon(window_icon());
     return options->render ? render(*options) : show(*options);
 }

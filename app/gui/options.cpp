@@ -3,6 +3,8 @@
 
 #include <QCommandLineParser>
 
+#include "core/allocation/plan_source.h"
+
 namespace bitlathe {
 namespace {
 
@@ -15,7 +17,8 @@ void describe_options(QCommandLineParser& parser) {
     parser.setApplicationDescription(
         u"See where a model's bits matter, shape them, export the result."_s);
     parser.addPositionalArgument(
-        u"checkpoint"_s, u"A .gguf or .safetensors file, an index.json or a model folder."_s,
+        u"checkpoint"_s,
+        u"A .gguf or .safetensors file, an index.json, a model folder or a plan."_s,
         u"[CHECKPOINT]"_s);
     parser.addOptions({
         {{u"h"_s, u"help"_s}, u"Shows this help."_s},
@@ -95,6 +98,20 @@ Result<Options> parse_options(const QStringList& arguments) {
         return usage(u"--plan needs a checkpoint"_s);
     }
     return options;
+}
+
+Status follow_plan(RenderRequest& request) {
+    const std::filesystem::path path = request.checkpoint.toStdString();
+    if (!request.plan.isEmpty() || !looks_like_plan(path)) return {};
+    BITLATHE_ASSIGN(const Plan plan, load_plan(path));
+    const auto source = source_of(plan, path);
+    if (source.empty()) {
+        return fail(ErrorCode::kRefused, "the plan does not say which checkpoint it was made for",
+                    path.string(), {}, "Open the checkpoint, then load the plan.");
+    }
+    request.plan = request.checkpoint;
+    request.checkpoint = QString::fromStdString(source.string());
+    return {};
 }
 
 }  // namespace bitlathe

@@ -23,4 +23,9 @@ struct Options {
 [[nodiscard]] Result<Options> parse_options(const QStringList& arguments);
 [[nodiscard]] QString help_text();
 
+/// Takes a plan file that stands where a checkpoint is expected for what it is: opens the
+/// checkpoint it was made for and loads the plan. Leaves every other request as it is.
+/// Errors: kRefused (not a plan of this version, or it does not say what it was made for).
+[[nodiscard]] Status follow_plan(RenderRequest& request);
+
 }  // namespace bitlathe
