@@ -212,7 +212,8 @@ TEST_F(CliTest, BudgetIsKeptAndLocksHold) {
     ASSERT_EQ(plan.code, 0) << plan.err;
     EXPECT_LE(plan.json()["bits_per_weight"].get<double>(), 4.5);
     EXPECT_GT(plan.json()["bits_per_weight"].get<double>(), 4.4);
-    for (const Json& row : plan.json()["tensors"]) {
+    const Json report = plan.json();
+    for (const Json& row : report["tensors"]) {
         const auto name = row["name"].get<std::string>();
         if (name.starts_with("blk.3.") && name.find("norm") == std::string::npos) {
             EXPECT_EQ(row["format"], "Q8_0") << name;

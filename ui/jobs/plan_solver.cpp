@@ -6,8 +6,10 @@
 namespace bitlathe {
 namespace {
 
-PlanRequest budget_request(const PlanModel& plan) {
+PlanRequest budget_request(const PlanModel& plan, const PlanRules& rules) {
     PlanRequest request;
+    request.locks = rules.locks;
+    request.floors = rules.floors;
     request.target = std::string(plan.catalog().target().name());
     request.budget = Budget{Budget::Unit::kBitsPerWeight, 4.0};
     return request;
@@ -36,6 +38,7 @@ PlanSolver::PlanSolver(PlanModel& plan, QObject* parent)
         worker_.drop();
         forget_problem();
         ready_ = false;
+        rules_ = {};
         range_.reset();
         emit ready_changed();
     });
@@ -61,7 +64,7 @@ void PlanSolver::ask(double target_bits, bool exact, Answer answer) {
     std::shared_ptr<const Plan> kept;
     if (!*question) kept = std::make_shared<const Plan>(plan_.plan());
     worker_.post([this, question, kept, catalog = plan_.shared_catalog(), errors = plan_.errors(),
-                  request = budget_request(plan_), target_bits, exact,
+                  request = budget_request(plan_, rules_), target_bits, exact,
                   answer](const WorkContext& context) -> LatestWorker::Delivery {
         const auto refuse = [this](Error error) -> LatestWorker::Delivery {
             if (error.code == ErrorCode::kCancelled) return {};
@@ -94,6 +97,13 @@ void PlanSolver::errors_complete() {
     ready_ = true;
     ask(0, false, {});
     emit ready_changed();
+}
+
+void PlanSolver::set_rules(PlanRules rules) {
+    rules_ = std::move(rules);
+    worker_.drop();
+    forget_problem();
+    if (ready_) ask(0, false, {});
 }
 
 void PlanSolver::preview_budget(double target_bits) {

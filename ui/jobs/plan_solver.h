@@ -4,6 +4,7 @@
 #include <QObject>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "ui/jobs/latest_worker.h"
 #include "ui/models/plan_model.h"
@@ -14,6 +15,11 @@ namespace bitlathe {
 struct BudgetRange {
     double low = 0;
     double high = 0;
+};
+
+/// Rules for solving: tensors whose names match stay at a format, or do not go below it.
+struct PlanRules {
+    std::vector<FormatRule> locks, floors;
 };
 
 /// Asks the solvers of the library for plans, off the GUI thread, and shows the answers in a
@@ -32,6 +38,10 @@ public:
     /// All errors are in: finds the range of budgets.
     void errors_complete();
 
+    /// Rules for every budget from now on; another model starts without. They are checked when
+    /// they are used.
+    void set_rules(PlanRules rules);
+    [[nodiscard]] const PlanRules& rules() const { return rules_; }
     void preview_budget(double bits_per_weight);
     void commit_budget(double bits_per_weight);
     /// One undo step with a preset of the target.
@@ -59,6 +69,7 @@ private:
     std::optional<BudgetRange> range_;
     /// Made by the worker when it is missing, and touched by nobody else.
     std::shared_ptr<std::optional<Question>> question_;
+    PlanRules rules_;
     std::uint64_t gesture_ = 0;
     LatestWorker worker_;
 };

@@ -107,6 +107,8 @@ void MainWindow::build_docks() {
     inspector_ = new InspectorPanel(session_.plan(), session_.hub());
     docks_->add(u"inspector"_s, tr("Inspector"), inspector_, Qt::RightDockWidgetArea);
     jobs_ = new JobsPanel(this);
+    budget_ = new BudgetPanel(session_.plan(), session_.solver(), theme_);
+    docks_->add(u"budget"_s, tr("Budget"), budget_, Qt::RightDockWidgetArea);
     docks_->add(u"ranking"_s, tr("Ranking"), new RankingPanel(depth_->canvas()),
                 Qt::RightDockWidgetArea);
     docks_->add(u"jobs"_s, tr("Jobs"), jobs_, Qt::BottomDockWidgetArea);
@@ -160,6 +162,8 @@ void MainWindow::connect_undo() {
         show_title();
     });
     connect(&bits_->canvas(), &BitsCanvas::edit_begins, &session_.solver(), &PlanSolver::abandon);
+    connect(&bits_->canvas(), &BitsCanvas::edit_begins, &budget_->layerwise().solver(),
+            &LayerwiseSolver::abandon);
 }
 
 void MainWindow::connect_looking() {

@@ -6,6 +6,7 @@
 
 #include "ui/models/recent_files.h"
 #include "ui/panels/bits_panel.h"
+#include "ui/panels/budget_panel.h"
 #include "ui/panels/depth_panel.h"
 #include "ui/panels/empty_page.h"
 #include "ui/panels/header_bar.h"
@@ -81,6 +82,7 @@ private:
     DepthPanel* depth_ = nullptr;
     BitsPanel* bits_ = nullptr;
     InspectorPanel* inspector_ = nullptr;
+    BudgetPanel* budget_ = nullptr;
     JobsPanel* jobs_ = nullptr;
 };
 

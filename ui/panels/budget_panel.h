@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <QLabel>
+#include <QLineEdit>
+
+#include "ui/jobs/plan_solver.h"
+#include "ui/panels/layerwise_box.h"
+#include "ui/panels/rules_box.h"
+
+namespace bitlathe {
+
+/// Everything about spending a budget that does not fit into the header: a size that the file must
+/// fit in, rules for the solver, and layer-wise allocation.
+class BudgetPanel : public QFrame {
+    Q_OBJECT
+public:
+    BudgetPanel(PlanModel& plan, PlanSolver& solver, Theme& theme, QWidget* parent = nullptr);
+    [[nodiscard]] LayerwiseBox& layerwise() { return *layerwise_; }
+
+private:
+    void apply_size();
+    void show_range();
+    PlanModel& plan_;
+    PlanSolver& solver_;
+    QLineEdit* size_;
+    QLabel *range_, *problem_;
+    LayerwiseBox* layerwise_;
+};
+
+}  // namespace bitlathe

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QComboBox>
+#include <QFrame>
+#include <QLabel>
+#include <QSlider>
+
+#include "ui/jobs/layerwise_solver.h"
+#include "ui/jobs/plan_solver.h"
+#include "ui/panels/rank_strip.h"
+
+namespace bitlathe {
+
+/// Layer-wise allocation by hand: two formats, and one slider for the share of blocks at the lower
+/// one. Moving it previews, letting go makes one undo step of an ordinary plan.
+class LayerwiseBox : public QWidget {
+    Q_OBJECT
+public:
+    LayerwiseBox(PlanModel& plan, PlanSolver& solver, Theme& theme, QWidget* parent = nullptr);
+    [[nodiscard]] LayerwiseSolver& solver() { return layerwise_; }
+
+private:
+    void fill_formats();
+    void show_state();
+    void slide();
+    void show_ranking(const LayerwiseRanking& ranking);
+    [[nodiscard]] std::optional<LayerwiseChoice> choice() const;
+
+    PlanModel& plan_;
+    PlanSolver& budget_;
+    LayerwiseSolver layerwise_;
+    QComboBox *low_, *high_;
+    QSlider* share_;
+    QLabel *share_text_, *result_;
+    RankStrip* strip_;
+};
+
+}  // namespace bitlathe
