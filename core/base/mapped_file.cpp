@@ -89,6 +89,14 @@ void MappedFile::will_need(std::uint64_t offset, std::uint64_t length) const {
     advise(bytes_, offset, length, MADV_WILLNEED);
 }
 
+void MappedFile::fetch(std::uint64_t offset, std::uint64_t length) const {
+#ifdef MADV_POPULATE_READ
+    advise(bytes_, offset, length, MADV_POPULATE_READ);
+#else
+    advise(bytes_, offset, length, MADV_WILLNEED);
+#endif
+}
+
 void MappedFile::release(std::uint64_t offset, std::uint64_t length) const {
     advise(bytes_, offset, length, MADV_DONTNEED);
 }

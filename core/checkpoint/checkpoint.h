@@ -72,8 +72,9 @@ public:
     /// Decodes rows [first, first + count) to `out` (count x cols values, row-major). The format
     /// must be decodable and the range inside the tensor. Thread-safe.
     void decode_rows(std::uint64_t first, std::uint64_t count, float* out) const;
-    /// Hints for streaming: read ahead, and let go of what was used.
+    /// Hints for streaming: read ahead, map what is about to be read, and let go of what was used.
     void will_need(std::uint64_t first, std::uint64_t count) const;
+    void fetch(std::uint64_t first, std::uint64_t count) const;
     void release(std::uint64_t first, std::uint64_t count) const;
 
 private:

@@ -51,6 +51,13 @@ void TensorView::will_need(std::uint64_t first, std::uint64_t count) const {
     }
 }
 
+void TensorView::fetch(std::uint64_t first, std::uint64_t count) const {
+    if (file_ && count > 0) {
+        const auto begin = static_cast<std::uint64_t>(bytes_.data() - file_->bytes().data());
+        file_->fetch(begin + first * row_bytes_, count * row_bytes_);
+    }
+}
+
 void TensorView::release(std::uint64_t first, std::uint64_t count) const {
     if (file_ && count > 0) {
         const auto begin = static_cast<std::uint64_t>(bytes_.data() - file_->bytes().data());

@@ -66,6 +66,7 @@ Status copy_tensor(const TensorView& source, const RowSink& sink, const WorkCont
     return for_each_piece(pieces.count(), context, [&](unsigned, std::size_t piece) -> Status {
         const Piece rows = pieces.at(piece);
         const std::uint64_t bytes = rows.count * source.row_bytes();
+        source.fetch(rows.first, rows.count);
         BITLATHE_TRY(
             sink(rows.first, source.bytes().subspan(rows.first * source.row_bytes(), bytes)));
         source.release(rows.first, rows.count);
@@ -137,6 +138,7 @@ Status recode_tensor(const TensorView& source, const Recoder& recoder, const Row
     return for_each_piece(
         pieces.count(), context, [&](unsigned worker, std::size_t piece) -> Status {
             const Piece rows = pieces.at(piece);
+            source.fetch(rows.first, rows.count);
             BITLATHE_ASSIGN(const auto codes, recoder.run(rows, scratch[worker], context));
             BITLATHE_TRY(sink(rows.first, codes));
             source.release(rows.first, rows.count);

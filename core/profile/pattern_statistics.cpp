@@ -169,6 +169,7 @@ Result<WeightStatistics> pattern_statistics(const TensorView& view, const WorkCo
     ProgressCounter progress(context, "statistics", view.bytes().size());
     BITLATHE_TRY(
         for_each_piece(stream.pieces(), context, [&](unsigned worker, std::size_t piece) -> Status {
+            stream.fetch(piece);
             workers[worker].add(stream.bytes(piece));
             stream.release(piece);
             progress.add(stream.bytes(piece).size());

@@ -16,6 +16,14 @@ std::uint64_t elements(const TensorView& view) {
     return view.rows() * view.cols();
 }
 
+/// Fetches the rows that hold a range of elements.
+void fetch_elements(const TensorView& view, std::uint64_t first, std::uint64_t count) {
+    const std::uint64_t begin = first / view.cols();
+    const std::uint64_t end = (first + count + view.cols() - 1) / view.cols();
+    // A row far longer than the range is not read now.
+    if ((end - begin) * view.row_bytes() <= 2 * kPieceBytes) view.fetch(begin, end - begin);
+}
+
 /// Releases the rows that end within a range of elements: a row longer than the range goes with
 /// its last part.
 void release_elements(const TensorView& view, std::uint64_t first, std::uint64_t count) {
@@ -38,6 +46,11 @@ ElementStream::ElementStream(const TensorView& view, std::uint64_t element_bytes
 std::span<const std::byte> ElementStream::bytes(std::size_t piece) const {
     const Piece range = pieces_.at(piece);
     return view_.bytes().subspan(range.first * element_bytes_, range.count * element_bytes_);
+}
+
+void ElementStream::fetch(std::size_t piece) const {
+    const Piece range = pieces_.at(piece);
+    fetch_elements(view_, range.first, range.count);
 }
 
 void ElementStream::release(std::size_t piece) const {
@@ -81,6 +94,15 @@ Piece ValueStream::units(std::size_t piece) const {
 
 std::uint64_t ValueStream::bytes(std::size_t piece) const {
     return units(piece).count * unit_bytes_;
+}
+
+void ValueStream::fetch(std::size_t piece) const {
+    const Piece range = units(piece);
+    if (plain_) {
+        fetch_elements(view_, range.first, range.count);
+    } else {
+        view_.fetch(range.first, range.count);
+    }
 }
 
 void ValueStream::release(std::size_t piece) const {

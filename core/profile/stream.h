@@ -18,6 +18,8 @@ public:
     ElementStream(const TensorView& view, std::uint64_t element_bytes);
     [[nodiscard]] std::size_t pieces() const { return pieces_.count(); }
     [[nodiscard]] std::span<const std::byte> bytes(std::size_t piece) const;
+    /// Maps the pages of a piece that is about to be read.
+    void fetch(std::size_t piece) const;
     /// Lets the pages of a finished piece go.
     void release(std::size_t piece) const;
 
@@ -41,6 +43,8 @@ public:
                                                 std::vector<float>& buffer) const;
     /// Bytes of the file behind a piece.
     [[nodiscard]] std::uint64_t bytes(std::size_t piece) const;
+    /// Maps the pages of a piece that is about to be read.
+    void fetch(std::size_t piece) const;
     /// Lets the pages of a finished piece go.
     void release(std::size_t piece) const;
 

@@ -124,6 +124,7 @@ private:
         return for_each_piece(stream_.pieces(), context_,
                               [&](unsigned worker, std::size_t index) -> Status {
                                   const Piece piece = stream_.piece(index);
+                                  stream_.fetch(index);
                                   for (std::uint64_t i = 0; i < piece.count; ++i) {
                                       work(scratch_[worker], piece.first + i);
                                   }

@@ -66,6 +66,7 @@ TEST_F(Files, MappedFileHintsTakeAnyRange) {
     for (const std::uint64_t offset : {0ULL, 1ULL, 5000ULL, 10'000ULL, ~0ULL}) {
         for (const std::uint64_t length : {0ULL, 1ULL, 20'000ULL, ~0ULL}) {
             file->will_need(offset, length);
+            file->fetch(offset, length);
             file->release(offset, length);
         }
     }
