@@ -11,6 +11,7 @@
 
 #include "ui/panels/command_palette.h"
 #include "ui/panels/file_dialogs.h"
+#include "ui/panels/help_window.h"
 #include "ui/panels/ranking_panel.h"
 #include "ui/panels/widgets.h"
 #include "ui/theme/text.h"
@@ -178,6 +179,10 @@ void MainWindow::connect_looking() {
     };
     connect(&axis, &BlockAxis::changed, this, show);
     show();
+    connect(actions_.help, &QAction::triggered, this, [this] {
+        if (help_ == nullptr) help_ = new HelpWindow(this);
+        help_->show_page(HelpWindow::page_about(focusWidget()));
+    });
     connect(actions_.palette, &QAction::triggered, this, [this] {
         auto* palette = new CommandPalette(*this);
         palette->show_over(*this);

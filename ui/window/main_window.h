@@ -21,6 +21,8 @@
 
 namespace bitlathe {
 
+class HelpWindow;
+
 /// The window: header, messages, table and canvas (or what an empty window offers), jobs. It wires
 /// a Session to its views and asks the questions.
 class MainWindow : public QMainWindow {
@@ -84,6 +86,7 @@ private:
     InspectorPanel* inspector_ = nullptr;
     BudgetPanel* budget_ = nullptr;
     JobsPanel* jobs_ = nullptr;
+    HelpWindow* help_ = nullptr;  ///< made when it is first asked for
 };
 
 }  // namespace bitlathe

@@ -46,6 +46,7 @@ WindowActions::WindowActions(QWidget& window)
       fit(make(window, u"actionFit"_s, say("Zoom to the selection"), Qt::CTRL | Qt::Key_0)),
       show_all(make(window, u"actionShowAll"_s, say("Show all blocks"), Qt::CTRL | Qt::Key_9)),
       palette(make(window, u"actionPalette"_s, say("All commands…"), Qt::CTRL | Qt::Key_K)),
+      help(make(window, u"actionHelp"_s, say("Help"), QKeySequence::HelpContents)),
       reset_layout(make(window, u"actionResetLayout"_s, say("Reset the layout"))),
       theme_system(make(window, u"actionThemeSystem"_s, say("Theme of the system"))),
       theme_light(make(window, u"actionThemeLight"_s, say("Light theme"))),
@@ -75,7 +76,7 @@ WindowActions::WindowActions(QWidget& window)
     view->addActions(themes->actions());
     view->addSeparator();
     main->addMenu(view);
-    main->addAction(palette);
+    main->addActions({palette, help});
     main->addSeparator();
     main->addAction(quit);
     undo->setEnabled(false);
