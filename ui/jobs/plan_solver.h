@@ -16,6 +16,10 @@ struct BudgetRange {
     double high = 0;
 };
 
+/// The question whose answers are all plans that the solver can make: the target's candidates, with
+/// no limit yet.
+[[nodiscard]] PlanRequest budget_request(const PlanModel& plan);
+
 /// Asks the solvers of the library for plans, off the GUI thread, and shows the answers in a
 /// PlanModel. A budget that is being dragged is solved by Lagrangian relaxation and previewed; when
 /// it is released the preview becomes one undo step, which the exact solver then refines. Locked
@@ -34,6 +38,8 @@ public:
 
     void preview_budget(double bits_per_weight);
     void commit_budget(double bits_per_weight);
+    /// One undo step with the best plan of at most `bytes`.
+    void commit_bytes(std::uint64_t bytes);
     /// One undo step with a preset of the target.
     void apply_preset(const QString& name);
     /// Drops questions and answers under way: another gesture took over.
@@ -51,7 +57,8 @@ private:
     };
     using Answer = std::function<void(std::vector<FormatChange>)>;
     void forget_problem();
-    void ask(double bits_per_weight, bool exact, Answer answer);
+    void ask(const Budget& budget, bool exact, Answer answer);
+    void commit(const Budget& budget, const QString& text, const std::string& name);
     void take_range(const BudgetRange& range);
 
     PlanModel& plan_;
