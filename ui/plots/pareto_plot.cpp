@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/plots/label_places.h"
 #include "ui/plots/plot_style.h"
 #include "ui/theme/text.h"
 
@@ -12,7 +13,8 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr auto kOverlay = "overlay";
+constexpr QLatin1String kPlanLayer("plan");
+constexpr double kBesidePlan = 11;  ///< pixels from the ring's middle to its name
 
 /// Bits per weight over the bytes they come to.
 class SizeTicker : public QCPAxisTicker {
@@ -38,27 +40,28 @@ ParetoPlot::ParetoPlot(PlanModel& plan, PlanLandscape& landscape, Theme& theme, 
     setObjectName(u"paretoPlot"_s);
     setAccessibleName(tr("Size and estimated error of plans"));
     setFocusPolicy(Qt::StrongFocus);
-    addLayer(QString::fromLatin1(kOverlay));
-    layer(QString::fromLatin1(kOverlay))->setMode(QCPLayer::lmBuffered);
+    addLayer(kPlanLayer);
+    layer(kPlanLayer)->setMode(QCPLayer::lmBuffered);
     set_up_axes();
     front_ = addGraph();
     presets_ = addGraph();
     ring_ = addGraph();
     marked_ = addGraph();
     plan_label_ = new QCPItemText(this);
-    plan_label_->setPadding(QMargins(3, 0, 3, 0));
+    plan_label_->position->setType(QCPItemPosition::ptAbsolute);
     for (QCPGraph* graph : {presets_, ring_, marked_})
         graph->setLineStyle(QCPGraph::lsNone);
     for (QCPLayerable* part :
          {static_cast<QCPLayerable*>(ring_), static_cast<QCPLayerable*>(marked_),
           static_cast<QCPLayerable*>(plan_label_)}) {
-        part->setLayer(QString::fromLatin1(kOverlay));
+        part->setLayer(kPlanLayer);
     }
     connect(this, &QCustomPlot::afterLayout, this, &ParetoPlot::place_labels);
     connect(&plan_, &PlanModel::totals_changed, this, &ParetoPlot::move_plan);
     connect(&plan_, &PlanModel::name_changed, this, &ParetoPlot::move_plan);
     connect(&landscape_, &PlanLandscape::changed, this, &ParetoPlot::take_landscape);
     connect(&theme_, &Theme::changed, this, &ParetoPlot::dress);
+    replot();  // a buffered layer can be repainted alone only after the first time
     take_landscape();
     dress();
 }
@@ -114,6 +117,8 @@ void ParetoPlot::take_landscape() {
         label->setText(preset.name);
         label->setFont(Theme::label_font());
         label->setColor(theme_.tokens().muted);
+        label->setPositionAlignment(Qt::AlignTop | Qt::AlignLeft);
+        label->position->setType(QCPItemPosition::ptAbsolute);
         labels_.push_back(label);
     }
     std::stable_sort(targets_.begin(), targets_.end(),
@@ -169,24 +174,32 @@ void ParetoPlot::move_plan() {
         const double error = *plan_.totals().estimated_loss;
         const double y = error > 0 ? error : yAxis->range().lower;
         ring_->addData(plan_.totals().bits_per_weight, y);
-        // On the side with more room, so that it never leaves the plot.
-        const bool left = at->x() > axisRect()->center().x();
-        plan_label_->setPositionAlignment(Qt::AlignVCenter |
-                                          (left ? Qt::AlignRight : Qt::AlignLeft));
-        plan_label_->position->setCoords(plan_.totals().bits_per_weight, y);
         plan_label_->setText(to_qstring(plan_.name()));
-        plan_label_->setPadding(QMargins(left ? 3 : 11, 0, left ? 11 : 3, 0));
+        place_plan_label(*at);
     }
-    layer(QString::fromLatin1(kOverlay))->replot();
+    layer(kPlanLayer)->replot();
+}
+
+void ParetoPlot::place_plan_label(QPointF at) {
+    // On the side with more room, so that it never leaves the plot.
+    const bool left = at.x() > axisRect()->center().x();
+    plan_label_->setPositionAlignment(Qt::AlignVCenter | (left ? Qt::AlignRight : Qt::AlignLeft));
+    plan_label_->position->setCoords(at + QPointF(left ? -kBesidePlan : kBesidePlan, 0));
 }
 
 void ParetoPlot::place_labels() {
-    std::vector<QPointF> points;
+    if (const auto at = plan_position()) place_plan_label(*at);
+    std::vector<LabelWish> wishes;
     for (const PresetPoint& preset : landscape_.presets()) {
-        if (*preset.totals.estimated_loss > 0)
-            points.push_back(position(preset.totals.bytes, *preset.totals.estimated_loss));
+        const double error = *preset.totals.estimated_loss;
+        if (error <= 0) continue;
+        wishes.push_back({position(preset.totals.bytes, error), preset.name, Theme::label_font()});
     }
-    place_beside(labels_, points, axisRect()->rect());
+    const auto places = bitlathe::place_labels(wishes, axisRect()->rect());
+    for (std::size_t i = 0; i < labels_.size(); ++i) {
+        labels_[i]->setVisible(places[i].has_value());
+        if (places[i]) labels_[i]->position->setCoords(places[i]->topLeft());
+    }
 }
 
 void ParetoPlot::choose(const Target& target) {

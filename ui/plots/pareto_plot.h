@@ -56,6 +56,7 @@ private:
     void take_landscape();
     void show_all();
     void move_plan();
+    void place_plan_label(QPointF at);
     void place_labels();
     void mark(std::optional<std::size_t> target);
     void choose(const Target& target);
