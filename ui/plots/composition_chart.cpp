@@ -82,6 +82,18 @@ void CompositionChart::build() {
     series_->setBarWidth(stack_.upright ? kUprightBar : kFlatBar);
     chart()->addSeries(series_);
     add_axes();
+    fit();
+}
+
+void CompositionChart::fit() {
+    // Room for names below and for the key above bars that stand.
+    const QRectF all(QPointF(), chart()->size());
+    chart()->setPlotArea(stack_.upright ? all.adjusted(0, kCaption + 4, 0, -kCaption) : all);
+}
+
+void CompositionChart::resizeEvent(QResizeEvent* event) {
+    QChartView::resizeEvent(event);
+    fit();
 }
 
 void CompositionChart::add_axes() {
@@ -101,7 +113,6 @@ void CompositionChart::add_axes() {
         axis->setVisible(false);  // sizes and names are written at the bars
         series_->attachAxis(axis);
     }
-    chart()->layout()->activate();
     viewport()->update();
 }
 
@@ -146,9 +157,21 @@ void CompositionChart::draw_caption(QPainter& painter, std::size_t bar) const {
     const auto every = static_cast<std::size_t>(std::max(1.0, std::ceil(24 / pitch)));
     const bool last = bar + 1 == static_cast<std::size_t>(stack_.bars.size());
     if (bar % every != 0 && !last) return;
-    painter.drawText(QRectF(rect.center().x() - 2 * widest, chart()->plotArea().bottom() - kCaption,
-                            4 * widest, kCaption),
-                     Qt::AlignHCenter | Qt::AlignBottom, name);
+    painter.drawText(
+        QRectF(rect.center().x() - 2 * widest, chart()->plotArea().bottom(), 4 * widest, kCaption),
+        Qt::AlignHCenter | Qt::AlignBottom, name);
+}
+
+void CompositionChart::draw_key(QPainter& painter) const {
+    double x = 0;
+    for (const BytePart& part : stack_.parts) {
+        painter.fillRect(QRectF(x, 4, 8, 8), part.colour);
+        painter.setPen(theme_.tokens().muted);
+        const double width = QFontMetricsF(painter.font()).horizontalAdvance(part.name) + 2;
+        painter.drawText(QRectF(x + 12, 0, width, kCaption), Qt::AlignLeft | Qt::AlignVCenter,
+                         part.name);
+        x += width + 22;
+    }
 }
 
 void CompositionChart::draw_outline(QPainter& painter, std::size_t bar) const {
@@ -173,6 +196,7 @@ void CompositionChart::drawForeground(QPainter* painter, const QRectF&) {
         draw_caption(*painter, bar);
         draw_outline(*painter, bar);
     }
+    if (stack_.upright) draw_key(*painter);
     if (mark_) {
         painter->setBrush(Qt::NoBrush);
         painter->setPen(QPen(theme_.tokens().text, 1.5));

@@ -48,6 +48,7 @@ signals:
 protected:
     void drawForeground(QPainter* painter, const QRectF& rect) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
@@ -61,12 +62,14 @@ private:
     void dress();
     void build();
     void add_axes();
+    void fit();
     void mark(std::optional<Place> place);
     void step(int by);
     [[nodiscard]] std::optional<Place> place_at(QPointF at) const;
     [[nodiscard]] QRectF bar_rect(std::size_t bar, std::uint64_t from, std::uint64_t to) const;
     [[nodiscard]] std::uint64_t bar_total(std::size_t bar) const;
     void draw_caption(QPainter& painter, std::size_t bar) const;
+    void draw_key(QPainter& painter) const;
     void draw_outline(QPainter& painter, std::size_t bar) const;
 
     Theme& theme_;

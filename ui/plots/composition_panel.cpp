@@ -18,10 +18,12 @@ namespace {
 
 constexpr std::chrono::milliseconds kFrame{16};
 constexpr double kFewestBits = 1.5;  ///< dark end of the colours of formats
-constexpr double kMostBits = 16;
+constexpr double kMostBits = 10;
 
 QColor format_colour(const ThemeTokens& tokens, FormatId format) {
-    const double bits = format_info(format).bits_per_weight;
+    const FormatInfo& info = format_info(format);
+    if (info.kind == FormatKind::kFloat) return mixed(tokens.panel, tokens.muted, 0.35);
+    const double bits = info.bits_per_weight;
     const double place = std::log(bits / kFewestBits) / std::log(kMostBits / kFewestBits);
     return error_colour(tokens, std::clamp(place, 0.0, 1.0));
 }

@@ -59,7 +59,7 @@ QRectF HistogramView::plot_rect(QSize size) const {
 
 QString HistogramView::title() const {
     if (statistics() == nullptr) return tr("Weights");
-    return tr("Weights and the grid of %1").arg(format_text(plan_.format(*hub_.current())));
+    return tr("Weights, grid of %1").arg(format_text(plan_.format(*hub_.current())));
 }
 
 QString HistogramView::remark() const {

@@ -25,8 +25,8 @@ std::vector<QPoint> corners(QPoint at, QSize size) {
 }  // namespace
 
 std::vector<std::optional<QRect>> place_labels(const std::vector<LabelWish>& wishes,
-                                               const QRect& bounds) {
-    std::vector<QRect> taken;
+                                               const QRect& bounds, std::vector<QRect> obstacles) {
+    std::vector<QRect> taken = std::move(obstacles);
     for (const LabelWish& wish : wishes) {
         taken.emplace_back(wish.point.toPoint() - QPoint(kPoint, kPoint),
                            QSize(2 * kPoint, 2 * kPoint));
@@ -37,6 +37,7 @@ std::vector<std::optional<QRect>> place_labels(const std::vector<LabelWish>& wis
                           [&](std::size_t i) { return wishes[i].first; });
     std::vector<std::optional<QRect>> places(wishes.size());
     for (const std::size_t i : order) {
+        if (wishes[i].text.isEmpty()) continue;
         const QFontMetrics metrics(wishes[i].font);
         const QSize size(metrics.horizontalAdvance(wishes[i].text) + 1, metrics.height());
         for (const QPoint& corner : corners(wishes[i].point.toPoint(), size)) {

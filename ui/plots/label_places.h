@@ -18,9 +18,11 @@ struct LabelWish {
     bool first = false;  ///< is placed before the others
 };
 
-/// A place for every name beside its point, first of all above right, where it covers no point and
-/// no other name and stays within `bounds`; nothing where there is no such place.
+/// A place for every name beside its point, first of all above right, where it covers no point, no
+/// other name and none of `obstacles`, and stays within `bounds`; nothing where there is no such
+/// place. A wish without text only keeps its point free.
 [[nodiscard]] std::vector<std::optional<QRect>> place_labels(const std::vector<LabelWish>& wishes,
-                                                             const QRect& bounds);
+                                                             const QRect& bounds,
+                                                             std::vector<QRect> obstacles = {});
 
 }  // namespace bitlathe

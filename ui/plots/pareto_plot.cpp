@@ -178,6 +178,7 @@ void ParetoPlot::move_plan() {
         place_plan_label(*at);
     }
     layer(kPlanLayer)->replot();
+    if (!plan_.previewing()) replot(rpQueuedReplot);  // names make room for where it came to rest
 }
 
 void ParetoPlot::place_plan_label(QPointF at) {
@@ -187,15 +188,30 @@ void ParetoPlot::place_plan_label(QPointF at) {
     plan_label_->position->setCoords(at + QPointF(left ? -kBesidePlan : kBesidePlan, 0));
 }
 
+QRect ParetoPlot::plan_label_rect(QPointF at) const {
+    const QFontMetrics metrics(plan_label_->font());
+    const QSize size(
+        metrics.horizontalAdvance(plan_label_->text()) + static_cast<int>(2 * kBesidePlan),
+        metrics.height());
+    const bool left = at.x() > axisRect()->center().x();
+    return QRect(at.toPoint() - QPoint(left ? size.width() : 0, size.height() / 2), size);
+}
+
 void ParetoPlot::place_labels() {
-    if (const auto at = plan_position()) place_plan_label(*at);
+    std::vector<QRect> obstacles;
+    if (const auto at = plan_position()) {
+        place_plan_label(*at);
+        obstacles.push_back(plan_label_rect(*at));
+    }
     std::vector<LabelWish> wishes;
     for (const PresetPoint& preset : landscape_.presets()) {
         const double error = *preset.totals.estimated_loss;
         if (error <= 0) continue;
-        wishes.push_back({position(preset.totals.bytes, error), preset.name, Theme::label_font()});
+        const bool named = plan_position() && preset.name == to_qstring(plan_.name());
+        wishes.push_back({position(preset.totals.bytes, error), named ? QString() : preset.name,
+                          Theme::label_font()});
     }
-    const auto places = bitlathe::place_labels(wishes, axisRect()->rect());
+    const auto places = bitlathe::place_labels(wishes, axisRect()->rect(), std::move(obstacles));
     for (std::size_t i = 0; i < labels_.size(); ++i) {
         labels_[i]->setVisible(places[i].has_value());
         if (places[i]) labels_[i]->position->setCoords(places[i]->topLeft());

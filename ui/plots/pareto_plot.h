@@ -57,6 +57,7 @@ private:
     void show_all();
     void move_plan();
     void place_plan_label(QPointF at);
+    [[nodiscard]] QRect plan_label_rect(QPointF at) const;
     void place_labels();
     void mark(std::optional<std::size_t> target);
     void choose(const Target& target);

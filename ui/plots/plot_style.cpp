@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/plot_style.h"
 
-#include <QRegularExpression>
-
 #include <qcustomplot.h>
 
 #include "ui/theme/text.h"
@@ -10,13 +8,10 @@
 namespace bitlathe {
 namespace {
 
-using namespace Qt::Literals::StringLiterals;
-
 class QuantityTicker : public QCPAxisTickerLog {
 protected:
     QString getTickLabel(double tick, const QLocale&, QChar, int) override {
-        static const QRegularExpression zeros(u"\\.0+(?= |$)"_s);
-        return quantity_text(tick).remove(zeros);
+        return without_zeros(quantity_text(tick));
     }
 };
 

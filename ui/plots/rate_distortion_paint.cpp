@@ -16,9 +16,14 @@ namespace {
 
 constexpr int kHead = 24;
 constexpr int kFoot = 16;
-constexpr int kLeft = 44;
+constexpr int kLeft = 52;
 constexpr double kDot = 3;
 constexpr double kRing = 5.5;
+
+/// Whole steps between ticks so that at most `room` of them fit into a span.
+int tick_step(double span, double room) {
+    return std::max(1, static_cast<int>(std::ceil(span / std::max(room, 1.0))));
+}
 
 }  // namespace
 
@@ -28,15 +33,16 @@ QRectF RateDistortionView::plot_rect(QSize size) const {
 
 void RateDistortionView::paint_axes(QPainter& painter, const QRectF& plot) const {
     const Range r = range();
-    for (int power = static_cast<int>(std::ceil(r.low)); power <= r.high; ++power) {
+    const int decades = tick_step(r.high - r.low, plot.height() / 18);
+    for (int power = static_cast<int>(std::ceil(r.low)); power <= r.high; power += decades) {
         const double y = std::floor(place(plot, r.left, std::pow(10.0, power)).y()) + 0.5;
         painter.setPen(tokens().grid);
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
         painter.setPen(tokens().muted);
         painter.drawText(QRectF(0, y - 8, kLeft - 6, 16), Qt::AlignRight | Qt::AlignVCenter,
-                         nmse_text(std::pow(10.0, power)));
+                         without_zeros(nmse_text(std::pow(10.0, power))));
     }
-    const int every = r.right - r.left > 12 ? 2 : 1;
+    const int every = tick_step(r.right - r.left, plot.width() / 20);
     for (int bits = static_cast<int>(std::ceil(r.left)); bits <= r.right; bits += every) {
         painter.drawText(QRectF(place(plot, bits, 1).x() - 20, plot.bottom(), 40, kFoot),
                          Qt::AlignHCenter | Qt::AlignBottom, QString::number(bits));
@@ -55,8 +61,8 @@ void RateDistortionView::paint_reference(QPainter& painter, const QRectF& plot) 
                      place(plot, last, std::pow(4.0, -last)));
     painter.restore();
     painter.setPen(tokens().muted);
-    const QPointF at = place(plot, r.left + 0.15, std::pow(4.0, -r.left - 0.15));
-    painter.drawText(QRectF(at.x(), at.y() + 6, 40, 14), Qt::AlignLeft | Qt::AlignVCenter,
+    const QPointF at = place(plot, r.left + 0.6, std::pow(4.0, -r.left - 0.6));
+    painter.drawText(QRectF(at.x() - 34, at.y() + 4, 30, 14), Qt::AlignRight | Qt::AlignVCenter,
                      u"4⁻ᵇ"_s);
 }
 

@@ -104,8 +104,8 @@ QString RateDistortionView::title() const {
 
 QString RateDistortionView::remark() const {
     const int count = static_cast<int>(hub_.selected().size());
-    const QString unit = tr("NMSE of the weights, log");
-    return count > 1 ? tr("mean of %n tensor(s)", nullptr, count) + u"  ·  "_s + unit : unit;
+    return count > 1 ? tr("NMSE, mean of %n tensor(s), log", nullptr, count)
+                     : tr("NMSE of the weights, log");
 }
 
 QString RateDistortionView::message() const {

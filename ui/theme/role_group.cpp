@@ -47,9 +47,9 @@ QString role_group_text(RoleGroup group) {
         case RoleGroup::kAttention:
             return say(QT_TRANSLATE_NOOP("role_group", "q, k, v"));
         case RoleGroup::kAttnOut:
-            return say(QT_TRANSLATE_NOOP("role_group", "attn out"));
+            return say(QT_TRANSLATE_NOOP("role_group", "o"));
         case RoleGroup::kEmbedding:
-            return say(QT_TRANSLATE_NOOP("role_group", "embed, head"));
+            return say(QT_TRANSLATE_NOOP("role_group", "embed"));
         case RoleGroup::kOther:
             break;
     }

@@ -20,7 +20,7 @@ enum class RoleGroup : std::uint8_t {
 inline constexpr std::size_t kRoleGroupCount = 6;
 
 [[nodiscard]] RoleGroup role_group(Role role);
-/// "down", "gate, up", "q, k, v", "attn out", "embed, head", "other"
+/// "down", "gate, up", "q, k, v", "o", "embed", "other"
 [[nodiscard]] QString role_group_text(RoleGroup group);
 
 }  // namespace bitlathe
