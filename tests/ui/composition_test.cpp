@@ -90,6 +90,20 @@ TEST_F(CompositionTest, TheButtonsSwitch) {
     EXPECT_EQ(stack().outlines.size(), 9U);
 }
 
+TEST_F(CompositionTest, NeighbouringBlocksShareABarWhereThereIsNoRoom) {
+    panel.show_by(CompositionBy::kBlock);
+    const std::uint64_t whole = sum(stack(), 0) + sum(stack(), 1);
+    panel.setMinimumWidth(1);
+    panel.resize(60, 260);  // room for six bars
+    ASSERT_TRUE(testing::wait_for([&] { return stack().bars.size() < 9; }));
+    EXPECT_EQ(stack().bars, QStringList({u"0"_s, u"2"_s, u"4"_s, u"6"_s, u"rest"_s}));
+    EXPECT_EQ(sum(stack(), 0), whole);
+    emit panel.chart().part_chosen(static_cast<std::size_t>(RoleGroup::kMlpDown), 1);
+    ASSERT_EQ(hub.selected().size(), 2U);
+    EXPECT_EQ(plan.catalog().tensor(hub.selected()[0]).block, 2U);
+    EXPECT_EQ(plan.catalog().tensor(hub.selected()[1]).block, 3U);
+}
+
 TEST_F(CompositionTest, ADragIsFollowedOncePerFrame) {
     const int before = panel.updates();
     for (int i = 0; i < 20; ++i)

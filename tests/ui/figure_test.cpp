@@ -13,6 +13,7 @@
 
 #include "tests/ui/ui_testing.h"
 #include "ui/panels/file_dialogs.h"
+#include "ui/plots/bits_figure.h"
 #include "ui/plots/figure_export.h"
 #include "ui/plots/figure_menu.h"
 
@@ -129,6 +130,28 @@ TEST_F(FigureTest, TheMenuCopiesSavesAndRemembersTheFolder) {
     choose(u"figureCsv"_s);
     ASSERT_TRUE(error);
     EXPECT_EQ(error->code, ErrorCode::kNotWritten);
+}
+
+TEST_F(FigureTest, TheCanvasOfBitsGivesTheWholePlan) {
+    PlanModel plan;
+    SelectionHub hub;
+    Theme theme(ThemeChoice::kLight);
+    BitsCanvas canvas(plan, hub, theme);
+    canvas.resize(300, 200);
+    const Figure bits = bits_figure(canvas, plan);
+    EXPECT_TRUE(bits.data().rows.empty());
+    testing::open_into(plan, testing::sample_path());
+    const FigureData data = bits.data();
+    ASSERT_EQ(data.rows.size(), plan.catalog().size());
+    std::uint64_t bytes = 0;
+    for (const QStringList& row : data.rows) {
+        ASSERT_EQ(row.size(), data.heading.size());
+        bytes += row[7].toULongLong();
+    }
+    EXPECT_EQ(bytes, plan.totals().bytes);
+    EXPECT_TRUE(csv_text(data).contains("blk.0.attn_q.weight,attn_q,0,"));
+    ASSERT_TRUE(save_figure_svg(bits, paper, path(u"bits.svg"_s)));
+    EXPECT_FALSE(read(path(u"bits.svg"_s)).contains("<image"));
 }
 
 TEST_F(FigureTest, ATableGivesItsRowsInTheOrderOnScreen) {

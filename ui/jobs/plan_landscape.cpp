@@ -20,7 +20,7 @@ PlanLandscape::PlanLandscape(PlanModel& plan, PlanSolver& solver, QObject* paren
 PlanLandscape::Locks PlanLandscape::locks() const {
     Locks locks;
     for (std::size_t i = 0; i < plan_.catalog().size(); ++i) {
-        if (plan_.locked(i)) locks.emplace_back(i, plan_.committed_format(i));
+        if (plan_.locked(i)) locks.emplace_hint(locks.end(), i, plan_.committed_format(i));
     }
     return locks;
 }
@@ -33,10 +33,16 @@ void PlanLandscape::clear() {
     emit changed();
 }
 
-void PlanLandscape::follow_locks() {
+void PlanLandscape::follow_locks(const std::vector<std::size_t>& tensors) {
     // A preview moves no locked tensor.
-    if (!solver_.ready() || plan_.previewing() || locks() == locks_) return;
-    start();
+    if (!solver_.ready() || plan_.previewing()) return;
+    const bool same = std::all_of(tensors.begin(), tensors.end(), [this](std::size_t tensor) {
+        const auto known = locks_.find(tensor);
+        return known == locks_.end()
+                   ? !plan_.locked(tensor)
+                   : plan_.locked(tensor) && plan_.committed_format(tensor) == known->second;
+    });
+    if (!same) start();
 }
 
 void PlanLandscape::start() {

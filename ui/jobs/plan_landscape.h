@@ -3,8 +3,8 @@
 
 #include <QObject>
 #include <QString>
+#include <map>
 #include <memory>
-#include <utility>
 #include <vector>
 
 #include "core/allocation/problem.h"
@@ -45,11 +45,11 @@ signals:
     void failed(const bitlathe::Error& error);
 
 private:
-    using Locks = std::vector<std::pair<std::size_t, FormatId>>;
+    using Locks = std::map<std::size_t, FormatId>;
     [[nodiscard]] Locks locks() const;
     void clear();
     void start();
-    void follow_locks();
+    void follow_locks(const std::vector<std::size_t>& tensors);
     void ask_preset(std::size_t index, std::shared_ptr<const Plan> kept);
     void take_preset(PresetPoint point);
 

@@ -17,7 +17,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr std::chrono::milliseconds kFrame{16};
-constexpr double kFewestBits = 1.5;  ///< dark end of the colours of formats
+constexpr int kNarrowestBar = 6;  ///< pixels; neighbouring blocks share a bar before it is narrower
+constexpr std::size_t kMostBars = 128;  ///< what Qt Charts can lay out within a frame
+constexpr double kFewestBits = 1.5;     ///< dark end of the colours of formats
 constexpr double kMostBits = 10;
 
 QColor format_colour(const ThemeTokens& tokens, FormatId format) {
@@ -161,10 +163,35 @@ ByteStack CompositionPanel::by_format() const {
     return stack;
 }
 
+std::size_t CompositionPanel::blocks_per_bar() const {
+    const std::size_t blocks = composition_.after().by_block.size();
+    const auto room = static_cast<std::size_t>(std::max(1, chart_->width() / kNarrowestBar));
+    const std::size_t bars = std::min(room, kMostBars);
+    return std::max<std::size_t>(1, (blocks + bars - 1) / bars);
+}
+
+std::vector<ByteSums::ByGroup> CompositionPanel::folded(
+    const std::vector<ByteSums::ByGroup>& blocks) const {
+    const std::size_t each = blocks_per_bar();
+    std::vector<ByteSums::ByGroup> bars((blocks.size() - 1 + each - 1) / each);
+    for (std::size_t block = 0; block + 1 < blocks.size(); ++block) {
+        for (std::size_t i = 0; i < kRoleGroupCount; ++i)
+            bars[block / each][i] += blocks[block][i];
+    }
+    bars.push_back(blocks.back());  // what is outside of blocks
+    return bars;
+}
+
+void CompositionPanel::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    if (by_ == CompositionBy::kBlock && !frame_.isActive()) frame_.start();
+}
+
 ByteStack CompositionPanel::by_block() const {
     ByteStack stack;
     stack.upright = true;
-    const auto& after = composition_.after().by_block;
+    const auto after = folded(composition_.after().by_block);
+    const auto before = folded(composition_.before().by_block);
     for (std::size_t i = 0; i < kRoleGroupCount; ++i) {
         BytePart part{role_group_text(static_cast<RoleGroup>(i)), theme_.tokens().roles[i], {}};
         for (const ByteSums::ByGroup& block : after)
@@ -172,9 +199,10 @@ ByteStack CompositionPanel::by_block() const {
         stack.parts.push_back(std::move(part));
     }
     for (std::size_t block = 0; block < after.size(); ++block) {
-        stack.bars.push_back(block + 1 < after.size() ? QString::number(block) : tr("rest"));
+        stack.bars.push_back(block + 1 < after.size() ? QString::number(block * blocks_per_bar())
+                                                      : tr("rest"));
         std::uint64_t stored = 0;
-        for (const std::uint64_t bytes : composition_.before().by_block[block])
+        for (const std::uint64_t bytes : before[block])
             stored += bytes;
         stack.outlines.push_back(stored);
     }
@@ -189,8 +217,8 @@ void CompositionPanel::choose(std::size_t part, std::size_t bar) {
             return (stored ? facts.source : plan_.format(tensor)) == formats_[part];
         if (static_cast<std::size_t>(role_group(facts.role)) != part) return false;
         if (by_ == CompositionBy::kRole) return true;
-        const bool rest = bar + 1 == composition_.after().by_block.size();
-        return rest ? !facts.block : facts.block == bar;
+        const bool rest = bar + 1 == static_cast<std::size_t>(chart_->stack().bars.size());
+        return rest ? !facts.block : facts.block && *facts.block / blocks_per_bar() == bar;
     };
     std::vector<std::size_t> tensors;
     for (std::size_t i = 0; i < plan_.catalog().size(); ++i) {

@@ -33,6 +33,9 @@ public:
 signals:
     void failed(const bitlathe::Error& error);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QLayout* make_head();
     void reset();
@@ -42,6 +45,10 @@ private:
     [[nodiscard]] ByteStack by_role() const;
     [[nodiscard]] ByteStack by_format() const;
     [[nodiscard]] ByteStack by_block() const;
+    /// Neighbouring blocks share a bar where there are more of them than room.
+    [[nodiscard]] std::size_t blocks_per_bar() const;
+    [[nodiscard]] std::vector<ByteSums::ByGroup> folded(
+        const std::vector<ByteSums::ByGroup>& blocks) const;
     [[nodiscard]] FigureData data() const;
 
     PlanModel& plan_;

@@ -19,6 +19,7 @@ namespace {
 
 constexpr int kBins = static_cast<int>(WeightStatistics::kBins);
 constexpr int kHead = 24;
+constexpr int kSide = 4;
 constexpr int kFoot = 32;            ///< the axis, and a line about the grid
 constexpr double kClosestLines = 3;  ///< pixels; closer ones would be a grey area
 
@@ -54,7 +55,7 @@ const WeightStatistics* HistogramView::statistics() const {
 }
 
 QRectF HistogramView::plot_rect(QSize size) const {
-    return QRectF(0, kHead, size.width(), size.height() - kHead - kFoot);
+    return QRectF(kSide, kHead, size.width() - 2 * kSide, size.height() - kHead - kFoot);
 }
 
 QString HistogramView::title() const {

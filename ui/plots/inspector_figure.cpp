@@ -9,7 +9,8 @@
 namespace bitlathe {
 namespace {
 
-constexpr int kHead = 20;
+constexpr int kHead = 22;
+constexpr int kMargin = 4;
 
 }  // namespace
 
@@ -40,8 +41,9 @@ void InspectorFigure::paint(QPainter& painter, QSize size) const {
     painter.setPen(t.text);
     painter.setFont(Theme::title_font());
     const QString heading = title();
-    const int used = painter.fontMetrics().horizontalAdvance(heading) + 12;
-    painter.drawText(QRect(0, 0, size.width(), kHead), Qt::AlignLeft | Qt::AlignTop, heading);
+    const int used = painter.fontMetrics().horizontalAdvance(heading) + 3 * kMargin;
+    painter.drawText(QRect(kMargin, 0, size.width(), kHead), Qt::AlignLeft | Qt::AlignVCenter,
+                     heading);
     painter.setPen(t.muted);
     painter.setFont(Theme::label_font());
     const QString why_not = message();
@@ -50,8 +52,8 @@ void InspectorFigure::paint(QPainter& painter, QSize size) const {
                          Qt::AlignCenter | Qt::TextWordWrap, why_not);
         return;
     }
-    const QRect room(used, 0, size.width() - used, kHead);
-    painter.drawText(room, Qt::AlignRight | Qt::AlignTop,
+    const QRect room(used, 0, size.width() - used - kMargin, kHead);
+    painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(remark(), Qt::ElideRight, room.width()));
     paint_plot(painter, plot_rect(size));
 }

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kHead = 24;
 constexpr int kFoot = 16;
-constexpr int kLeft = 52;
+constexpr int kLeft = 56;
 constexpr double kDot = 3;
 constexpr double kRing = 5.5;
 
@@ -28,7 +28,7 @@ int tick_step(double span, double room) {
 }  // namespace
 
 QRectF RateDistortionView::plot_rect(QSize size) const {
-    return QRectF(kLeft, kHead, size.width() - kLeft - 4, size.height() - kHead - kFoot);
+    return QRectF(kLeft, kHead, size.width() - kLeft - 10, size.height() - kHead - kFoot - 2);
 }
 
 void RateDistortionView::paint_axes(QPainter& painter, const QRectF& plot) const {
@@ -39,7 +39,7 @@ void RateDistortionView::paint_axes(QPainter& painter, const QRectF& plot) const
         painter.setPen(tokens().grid);
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
         painter.setPen(tokens().muted);
-        painter.drawText(QRectF(0, y - 8, kLeft - 6, 16), Qt::AlignRight | Qt::AlignVCenter,
+        painter.drawText(QRectF(0, y - 8, kLeft - 5, 16), Qt::AlignRight | Qt::AlignVCenter,
                          without_zeros(nmse_text(std::pow(10.0, power))));
     }
     const int every = tick_step(r.right - r.left, plot.width() / 20);
@@ -66,7 +66,8 @@ void RateDistortionView::paint_reference(QPainter& painter, const QRectF& plot) 
                      u"4⁻ᵇ"_s);
 }
 
-void RateDistortionView::paint_points(QPainter& painter, const QRectF& plot) const {
+void RateDistortionView::paint_points(QPainter& painter, const QRectF& plot,
+                                      const std::optional<Current>& now) const {
     const QColor colour = mixed(tokens().panel, tokens().accent, 0.65);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(colour, 1.4));
@@ -85,7 +86,7 @@ void RateDistortionView::paint_points(QPainter& painter, const QRectF& plot) con
         painter.setPen(Qt::NoPen);
         painter.drawEllipse(place(plot, points_[i].bits_per_weight, points_[i].nmse), kDot, kDot);
     }
-    if (const auto now = current()) {
+    if (now) {
         const Range r = range();
         const double bits = std::clamp(now->bits, r.left, r.right);
         painter.setBrush(Qt::NoBrush);
@@ -95,8 +96,8 @@ void RateDistortionView::paint_points(QPainter& painter, const QRectF& plot) con
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
-void RateDistortionView::paint_names(QPainter& painter, const QRectF& plot) const {
-    const auto now = current();
+void RateDistortionView::paint_names(QPainter& painter, const QRectF& plot,
+                                     const std::optional<Current>& now) const {
     std::vector<LabelWish> wishes;
     for (const RatePoint& point : points_) {
         const bool chosen = now && now->format == point.format;
@@ -115,8 +116,9 @@ void RateDistortionView::paint_names(QPainter& painter, const QRectF& plot) cons
 void RateDistortionView::paint_plot(QPainter& painter, const QRectF& plot) const {
     paint_axes(painter, plot);
     paint_reference(painter, plot);
-    paint_points(painter, plot);
-    paint_names(painter, plot);
+    const auto now = current();
+    paint_points(painter, plot, now);
+    paint_names(painter, plot, now);
 }
 
 }  // namespace bitlathe

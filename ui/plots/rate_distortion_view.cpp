@@ -5,6 +5,7 @@
 #include <QMouseEvent>
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "ui/theme/text.h"
@@ -31,11 +32,17 @@ RateDistortionView::RateDistortionView(PlanModel& plan, SelectionHub& hub, Theme
 bool RateDistortionView::legal_for_all(FormatId format) const {
     const TensorCatalog& catalog = plan_.catalog();
     const bool few = hub_.selected().size() <= kAskedOneByOne;
+    std::map<std::uint32_t, bool> ladders;  // there are few of them, however many tensors
     const auto legal = [&](std::size_t tensor) {
         if (few) return catalog.target().legality(catalog.model(), tensor, format, nullptr).legal;
-        const auto ladder = catalog.ladder(tensor);
-        return std::any_of(ladder.begin(), ladder.end(),
-                           [format](const Rung& rung) { return rung.format == format; });
+        const auto [known, is_new] = ladders.try_emplace(catalog.tensor(tensor).ladder);
+        if (is_new) {
+            const auto ladder = catalog.ladder(tensor);
+            known->second = std::any_of(ladder.begin(), ladder.end(), [format](const Rung& rung) {
+                return rung.format == format;
+            });
+        }
+        return known->second;
     };
     return std::all_of(hub_.selected().begin(), hub_.selected().end(), [&](std::size_t tensor) {
         const auto tied = catalog.tied(tensor);

@@ -56,8 +56,10 @@ private:
     [[nodiscard]] QPointF place(const QRectF& plot, double bits, double nmse) const;
     void paint_axes(QPainter& painter, const QRectF& plot) const;
     void paint_reference(QPainter& painter, const QRectF& plot) const;
-    void paint_points(QPainter& painter, const QRectF& plot) const;
-    void paint_names(QPainter& painter, const QRectF& plot) const;
+    void paint_points(QPainter& painter, const QRectF& plot,
+                      const std::optional<Current>& now) const;
+    void paint_names(QPainter& painter, const QRectF& plot,
+                     const std::optional<Current>& now) const;
     void mark(std::optional<std::size_t> point);
     void choose(std::size_t point);
     [[nodiscard]] std::optional<std::size_t> point_at(QPointF at) const;
