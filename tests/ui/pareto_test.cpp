@@ -154,6 +154,20 @@ TEST_F(Pareto, NewLocksMakeANewFront) {
     EXPECT_TRUE(panel.landscape().front().empty());
 }
 
+TEST_F(Pareto, LocksThatComeAfterTheFirstQuestionAreHonoured) {
+    complete();
+    const std::size_t q = tensor("blk.0.attn_q.weight");
+    solver.commit_bytes(panel.landscape().front().back().bytes);
+    ASSERT_TRUE(settle());
+    EXPECT_NE(plan.format(q), *find_format("Q4_K"));
+    plan.undo_stack().undo();
+    plan.set_locked(std::vector{q}, true);
+    solver.commit_bytes(panel.landscape().front().back().bytes);
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(plan.format(q), *find_format("Q4_K"));
+    EXPECT_NE(plan.format(tensor("blk.0.attn_k.weight")), *find_format("Q4_K"));
+}
+
 TEST_F(Pareto, TheKeyboardWalksAndChooses) {
     complete();
     plot().setFocus();

@@ -17,41 +17,25 @@ PlanLandscape::PlanLandscape(PlanModel& plan, PlanSolver& solver, QObject* paren
     if (solver_.ready()) start();
 }
 
-PlanLandscape::Locks PlanLandscape::locks() const {
-    Locks locks;
-    for (std::size_t i = 0; i < plan_.catalog().size(); ++i) {
-        if (plan_.locked(i)) locks.emplace_hint(locks.end(), i, plan_.committed_format(i));
-    }
-    return locks;
-}
-
 void PlanLandscape::clear() {
     worker_.drop();
-    locks_.clear();
+    kept_.reset();
     front_.clear();
     presets_.clear();
     emit changed();
 }
 
-void PlanLandscape::follow_locks(const std::vector<std::size_t>& tensors) {
-    // A preview moves no locked tensor.
-    if (!solver_.ready() || plan_.previewing()) return;
-    const bool same = std::all_of(tensors.begin(), tensors.end(), [this](std::size_t tensor) {
-        const auto known = locks_.find(tensor);
-        return known == locks_.end()
-                   ? !plan_.locked(tensor)
-                   : plan_.locked(tensor) && plan_.committed_format(tensor) == known->second;
-    });
-    if (!same) start();
+void PlanLandscape::follow_locks() {
+    if (!solver_.ready() || plan_.previewing() || solver_.kept_plan() == kept_) return;
+    start();
 }
 
 void PlanLandscape::start() {
     worker_.drop();
-    locks_ = locks();
+    kept_ = solver_.kept_plan();
     ++computations_;
-    auto kept = std::make_shared<const Plan>(plan_.plan());
     worker_.post(
-        [this, kept, catalog = plan_.shared_catalog(), errors = plan_.errors(),
+        [this, kept = kept_, catalog = plan_.shared_catalog(), errors = plan_.errors(),
          request = budget_request(plan_)](const WorkContext& context) -> LatestWorker::Delivery {
             const auto problem = make_problem(catalog->model(), request, *errors, kept.get());
             auto front = problem ? pareto_front(problem->problem, context, kMaxPoints)

@@ -3,7 +3,6 @@
 
 #include <QObject>
 #include <QString>
-#include <map>
 #include <memory>
 #include <vector>
 
@@ -45,11 +44,9 @@ signals:
     void failed(const bitlathe::Error& error);
 
 private:
-    using Locks = std::map<std::size_t, FormatId>;
-    [[nodiscard]] Locks locks() const;
     void clear();
     void start();
-    void follow_locks(const std::vector<std::size_t>& tensors);
+    void follow_locks();
     void ask_preset(std::size_t index, std::shared_ptr<const Plan> kept);
     void take_preset(PresetPoint point);
 
@@ -57,7 +54,7 @@ private:
     PlanSolver& solver_;
     std::vector<FrontPoint> front_;
     std::vector<PresetPoint> presets_;
-    Locks locks_;  ///< what the front was asked for with
+    std::shared_ptr<const Plan> kept_;  ///< whose locks the front was asked with
     int computations_ = 0;
     LatestWorker worker_;
 };

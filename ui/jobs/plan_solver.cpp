@@ -39,14 +39,14 @@ PlanSolver::PlanSolver(PlanModel& plan, QObject* parent)
         range_.reset();
         emit ready_changed();
     });
-    // A commit may have changed locks, which the problem holds.
-    connect(&plan_, &PlanModel::tensors_changed, this, [this] {
-        if (!plan_.previewing()) forget_problem();
+    connect(&plan_, &PlanModel::tensors_changed, this, [this](const auto& tensors) {
+        if (kept_ && !plan_.previewing() && !locks_.holds(plan_, tensors)) forget_problem();
     });
 }
 
 void PlanSolver::forget_problem() {
     question_ = std::make_shared<std::optional<Question>>();
+    kept_.reset();
 }
 
 void PlanSolver::take_range(const BudgetRange& range) {
@@ -55,13 +55,18 @@ void PlanSolver::take_range(const BudgetRange& range) {
     emit range_changed();
 }
 
+const std::shared_ptr<const Plan>& PlanSolver::kept_plan() {
+    if (!kept_) {
+        kept_ = std::make_shared<const Plan>(plan_.plan());
+        locks_ = LockSet(plan_);
+    }
+    return kept_;
+}
+
 void PlanSolver::ask(const Budget& budget, bool exact, Answer answer) {
-    auto question = question_;
-    // Taken now, on the thread that owns the plan; the worker sees values only.
-    std::shared_ptr<const Plan> kept;
-    if (!*question) kept = std::make_shared<const Plan>(plan_.plan());
-    worker_.post([this, question, kept, catalog = plan_.shared_catalog(), errors = plan_.errors(),
-                  request = budget_request(plan_), budget, exact,
+    // The plan is taken now, on the thread that owns it; the worker sees values only.
+    worker_.post([this, question = question_, kept = kept_plan(), catalog = plan_.shared_catalog(),
+                  errors = plan_.errors(), request = budget_request(plan_), budget, exact,
                   answer](const WorkContext& context) -> LatestWorker::Delivery {
         const auto refuse = [this](Error error) -> LatestWorker::Delivery {
             if (error.code == ErrorCode::kCancelled) return {};

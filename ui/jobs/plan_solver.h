@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "ui/jobs/latest_worker.h"
+#include "ui/models/lock_set.h"
 #include "ui/models/plan_model.h"
 
 namespace bitlathe {
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] bool ready() const { return ready_; }
     [[nodiscard]] const std::optional<BudgetRange>& range() const { return range_; }
     [[nodiscard]] bool busy() const { return worker_.busy(); }
+    /// The plan whose locks questions honour: the same one until locks change. A model is open.
+    [[nodiscard]] const std::shared_ptr<const Plan>& kept_plan();
     /// All errors are in: finds the range of budgets.
     void errors_complete();
 
@@ -66,6 +69,8 @@ private:
     std::optional<BudgetRange> range_;
     /// Made by the worker when it is missing, and touched by nobody else.
     std::shared_ptr<std::optional<Question>> question_;
+    std::shared_ptr<const Plan> kept_;  ///< whose locks the question honours; empty: not asked yet
+    LockSet locks_;                     ///< of kept_
     std::uint64_t gesture_ = 0;
     LatestWorker worker_;
 };
