@@ -99,7 +99,7 @@ QString HistogramView::grid_text(const std::optional<TypicalGrid>& typical) cons
                    : tr("%1 has no grid that a group's reach alone would tell")
                          .arg(format_text(format));
     }
-    return tr("%1 levels of a typical group: %2 weights that reach %3")
+    return tr("%1 levels of a typical group: %2 weights that reach about %3")
         .arg(typical->grid.levels.size())
         .arg(typical->group)
         .arg(quantity_text(typical->reach));
