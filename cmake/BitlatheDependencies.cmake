@@ -24,11 +24,16 @@ set_package_properties(CLI11 PROPERTIES TYPE REQUIRED DESCRIPTION "Command line 
     PURPOSE "bitlathe-cli")
 
 if(BITLATHE_GUI)
-    find_package(Qt6 6.4 COMPONENTS Core Gui Widgets)
-    set_package_properties(Qt6 PROPERTIES TYPE RECOMMENDED DESCRIPTION "Qt 6 Widgets"
+    find_package(Qt6 6.4 COMPONENTS Core Gui Widgets PrintSupport Charts Svg)
+    set_package_properties(Qt6 PROPERTIES TYPE RECOMMENDED
+        DESCRIPTION "Qt 6 Widgets, Print Support, Charts and Svg"
         PURPOSE "the window, without it only the library and bitlathe-cli are built")
-    if(NOT Qt6_FOUND)
-        message(STATUS "Qt 6 not found: the window is not built")
+    # The Qt 6 build of QCustomPlot has a name of its own, beside one for Qt 5 in the same package.
+    find_package(QCustomPlotQt6)
+    set_package_properties(QCustomPlotQt6 PROPERTIES TYPE RECOMMENDED
+        DESCRIPTION "QCustomPlot 2.1 for Qt 6" PURPOSE "plots of the window")
+    if(NOT (Qt6_FOUND AND Qt6Charts_FOUND AND Qt6Svg_FOUND AND QCustomPlotQt6_FOUND))
+        message(STATUS "Qt 6 with Charts and Svg, or QCustomPlot, not found: the window is not built")
         set(BITLATHE_GUI OFF)
     endif()
 endif()

@@ -36,7 +36,7 @@ void HoverCard::set(std::vector<HoverLine> lines) {
         const QFontMetrics metrics(font_of(line));
         width = std::max(width, struck_width(line, metrics) + metrics.horizontalAdvance(line.text));
     }
-    size_ = QSize(std::min(width, kWidest) + 2 * kMargin,
+    size_ = QSize(std::min(width + 1, kWidest) + 2 * kMargin,
                   static_cast<int>(lines_.size()) * kLineHeight + kMargin + 4);
 }
 

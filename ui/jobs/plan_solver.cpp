@@ -6,15 +6,6 @@
 namespace bitlathe {
 namespace {
 
-PlanRequest budget_request(const PlanModel& plan, const PlanRules& rules) {
-    PlanRequest request;
-    request.locks = rules.locks;
-    request.floors = rules.floors;
-    request.target = std::string(plan.catalog().target().name());
-    request.budget = Budget{Budget::Unit::kBitsPerWeight, 4.0};
-    return request;
-}
-
 double bits_per_weight(std::uint64_t bytes, std::uint64_t parameters) {
     return parameters == 0 ? 0.0 : static_cast<double>(bytes) * 8 / static_cast<double>(parameters);
 }
@@ -32,6 +23,15 @@ std::vector<FormatChange> choices(const Problem& problem, const Solution& soluti
 
 }  // namespace
 
+PlanRequest budget_request(const PlanModel& plan, const PlanRules& rules) {
+    PlanRequest request;
+    request.locks = rules.locks;
+    request.floors = rules.floors;
+    request.target = std::string(plan.catalog().target().name());
+    request.budget = Budget{Budget::Unit::kBitsPerWeight, 4.0};  // replaced in the problem
+    return request;
+}
+
 PlanSolver::PlanSolver(PlanModel& plan, QObject* parent)
     : QObject(parent), plan_(plan), question_(std::make_shared<std::optional<Question>>()) {
     connect(&plan_, &PlanModel::opened, this, [this] {
@@ -42,14 +42,14 @@ PlanSolver::PlanSolver(PlanModel& plan, QObject* parent)
         range_.reset();
         emit ready_changed();
     });
-    // A commit may have changed locks, which the problem holds.
-    connect(&plan_, &PlanModel::tensors_changed, this, [this] {
-        if (!plan_.previewing()) forget_problem();
+    connect(&plan_, &PlanModel::tensors_changed, this, [this](const auto& tensors) {
+        if (kept_ && !plan_.previewing() && !locks_.holds(plan_, tensors)) forget_problem();
     });
 }
 
 void PlanSolver::forget_problem() {
     question_ = std::make_shared<std::optional<Question>>();
+    kept_.reset();
 }
 
 void PlanSolver::take_range(const BudgetRange& range) {
@@ -58,13 +58,18 @@ void PlanSolver::take_range(const BudgetRange& range) {
     emit range_changed();
 }
 
-void PlanSolver::ask(double target_bits, bool exact, Answer answer) {
-    auto question = question_;
-    // Taken now, on the thread that owns the plan; the worker sees values only.
-    std::shared_ptr<const Plan> kept;
-    if (!*question) kept = std::make_shared<const Plan>(plan_.plan());
-    worker_.post([this, question, kept, catalog = plan_.shared_catalog(), errors = plan_.errors(),
-                  request = budget_request(plan_, rules_), target_bits, exact,
+const std::shared_ptr<const Plan>& PlanSolver::kept_plan() {
+    if (!kept_) {
+        kept_ = std::make_shared<const Plan>(plan_.plan());
+        locks_ = LockSet(plan_);
+    }
+    return kept_;
+}
+
+void PlanSolver::ask(const Budget& budget, bool exact, Answer answer) {
+    // The plan is taken now, on the thread that owns it; the worker sees values only.
+    worker_.post([this, question = question_, kept = kept_plan(), catalog = plan_.shared_catalog(),
+                  errors = plan_.errors(), request = budget_request(plan_, rules_), budget, exact,
                   answer](const WorkContext& context) -> LatestWorker::Delivery {
         const auto refuse = [this](Error error) -> LatestWorker::Delivery {
             if (error.code == ErrorCode::kCancelled) return {};
@@ -82,7 +87,6 @@ void PlanSolver::ask(double target_bits, bool exact, Answer answer) {
         if (!answer) return [this, range] { take_range(range); };
         Problem& problem = (*question)->problem.problem;
         const FeasibleRange bytes = feasible_range(problem);
-        const Budget budget{Budget::Unit::kBitsPerWeight, target_bits};
         problem.budget_bytes = std::max(budget.bytes(catalog->parameters()), bytes.min_bytes);
         const auto solution = exact ? solve_dp(problem, context) : solve_lagrange(problem, context);
         if (!solution) return refuse(solution.error());
@@ -95,7 +99,7 @@ void PlanSolver::ask(double target_bits, bool exact, Answer answer) {
 
 void PlanSolver::errors_complete() {
     ready_ = true;
-    ask(0, false, {});
+    ask({}, false, {});
     emit ready_changed();
 }
 
@@ -108,21 +112,33 @@ void PlanSolver::set_rules(PlanRules rules) {
 
 void PlanSolver::preview_budget(double target_bits) {
     if (!ready_) return;
-    ask(target_bits, false,
+    ask(Budget{Budget::Unit::kBitsPerWeight, target_bits}, false,
         [this](const std::vector<FormatChange>& changes) { plan_.preview(changes); });
+}
+
+void PlanSolver::commit(const Budget& budget, const QString& text, const std::string& name) {
+    worker_.drop();
+    const std::uint64_t gesture = ++gesture_;
+    plan_.commit_preview(text, gesture, name);
+    ask(budget, true, [this, gesture, text, name](const std::vector<FormatChange>& changes) {
+        plan_.preview(changes);
+        plan_.commit_preview(text, gesture, name);
+    });
 }
 
 void PlanSolver::commit_budget(double target_bits) {
     if (!ready_) return;
-    worker_.drop();
-    const std::uint64_t gesture = ++gesture_;
-    const QString text = tr("Budget %1 bits per weight").arg(bits_text(target_bits));
-    const std::string name = bits_text(target_bits).toStdString() + " bpw";
-    plan_.commit_preview(text, gesture, name);
-    ask(target_bits, true, [this, gesture, text, name](const std::vector<FormatChange>& changes) {
-        plan_.preview(changes);
-        plan_.commit_preview(text, gesture, name);
-    });
+    const QString bits = bits_text(target_bits);
+    commit(Budget{Budget::Unit::kBitsPerWeight, target_bits},
+           tr("Budget %1 bits per weight").arg(bits), bits.toStdString() + " bpw");
+}
+
+void PlanSolver::commit_bytes(std::uint64_t bytes) {
+    if (!ready_) return;
+    plan_.cancel_preview();  // somebody else's, it is no part of this step
+    const QString bits = bits_text(bits_per_weight(bytes, plan_.catalog().parameters()));
+    commit(Budget{Budget::Unit::kBytes, static_cast<double>(bytes)},
+           tr("Budget %1").arg(bytes_text(bytes)), bits.toStdString() + " bpw");
 }
 
 void PlanSolver::abandon() {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ui/jobs/latest_worker.h"
+#include "ui/models/lock_set.h"
 #include "ui/models/plan_model.h"
 
 namespace bitlathe {
@@ -22,6 +23,10 @@ struct PlanRules {
     std::vector<FormatRule> locks, floors;
 };
 
+/// The question whose answers are all plans that the solver can make: the target's candidates, with
+/// no limit yet.
+[[nodiscard]] PlanRequest budget_request(const PlanModel& plan, const PlanRules& rules = {});
+
 /// Asks the solvers of the library for plans, off the GUI thread, and shows the answers in a
 /// PlanModel. A budget that is being dragged is solved by Lagrangian relaxation and previewed; when
 /// it is released the preview becomes one undo step, which the exact solver then refines. Locked
@@ -35,6 +40,8 @@ public:
     [[nodiscard]] bool ready() const { return ready_; }
     [[nodiscard]] const std::optional<BudgetRange>& range() const { return range_; }
     [[nodiscard]] bool busy() const { return worker_.busy(); }
+    /// The plan whose locks questions honour: the same one until locks change. A model is open.
+    [[nodiscard]] const std::shared_ptr<const Plan>& kept_plan();
     /// All errors are in: finds the range of budgets.
     void errors_complete();
 
@@ -44,6 +51,8 @@ public:
     [[nodiscard]] const PlanRules& rules() const { return rules_; }
     void preview_budget(double bits_per_weight);
     void commit_budget(double bits_per_weight);
+    /// One undo step with the best plan of at most `bytes`.
+    void commit_bytes(std::uint64_t bytes);
     /// One undo step with a preset of the target.
     void apply_preset(const QString& name);
     /// Drops questions and answers under way: another gesture took over.
@@ -61,7 +70,8 @@ private:
     };
     using Answer = std::function<void(std::vector<FormatChange>)>;
     void forget_problem();
-    void ask(double bits_per_weight, bool exact, Answer answer);
+    void ask(const Budget& budget, bool exact, Answer answer);
+    void commit(const Budget& budget, const QString& text, const std::string& name);
     void take_range(const BudgetRange& range);
 
     PlanModel& plan_;
@@ -70,6 +80,8 @@ private:
     /// Made by the worker when it is missing, and touched by nobody else.
     std::shared_ptr<std::optional<Question>> question_;
     PlanRules rules_;
+    std::shared_ptr<const Plan> kept_;  ///< whose locks the question honours; empty: not asked yet
+    LockSet locks_;                     ///< of kept_
     std::uint64_t gesture_ = 0;
     LatestWorker worker_;
 };

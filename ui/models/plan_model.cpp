@@ -87,6 +87,11 @@ std::optional<double> PlanModel::error(std::size_t tensor, FormatId format) cons
     return planned_loss(catalog_->model().tensor(tensor), format, errors_->nmse(tensor, format));
 }
 
+const WeightStatistics* PlanModel::statistics(std::size_t tensor) const {
+    const auto& profile = errors_->profiles[tensor];
+    return profile ? &profile->statistics : nullptr;
+}
+
 void PlanModel::show(std::size_t tensor, FormatId format, std::vector<Shown>& before) {
     before.push_back({tensor, shown_[tensor]});
     shown_[tensor] = format;

@@ -68,6 +68,8 @@ public:
     [[nodiscard]] std::optional<double> error(std::size_t tensor) const {
         return error(tensor, shown_[tensor]);
     }
+    /// What is known of a tensor's weights; nullptr until profiled. Valid until errors_changed().
+    [[nodiscard]] const WeightStatistics* statistics(std::size_t tensor) const;
     [[nodiscard]] const PlanTotals& totals() const { return totals_; }
     [[nodiscard]] const PlanTotals& committed_totals() const { return committed_totals_; }
     [[nodiscard]] const ErrorRange& error_range() const { return range_; }

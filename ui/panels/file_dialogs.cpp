@@ -2,14 +2,22 @@
 #include "ui/panels/file_dialogs.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
 #include <optional>
 #include <utility>
 
 namespace bitlathe::file_dialogs {
 namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr QLatin1String kFigureFolder("figures/folder");
 
 std::optional<QString> next_path;
 std::optional<bool> next_confirmation;
@@ -58,6 +66,32 @@ QString export_destination(QWidget* parent, const QString& suggestion, bool fold
     return QFileDialog::getSaveFileName(
         parent, folder ? say("Export to a new folder") : say("Export to"), suggestion,
         folder ? QString() : say("GGUF (*.gguf)"), nullptr, QFileDialog::DontConfirmOverwrite);
+}
+
+QString save_figure(QWidget* parent, const QString& name, const QString& ending) {
+    QSettings settings;
+    const QString folder =
+        settings
+            .value(kFigureFolder,
+                   QStandardPaths::writableLocation(QStandardPaths::PicturesLocation))
+            .toString();
+    const QString file = name + u'.' + ending;
+    auto answer = std::exchange(next_path, std::nullopt);
+    QString path = answer ? *answer
+                          : QFileDialog::getSaveFileName(
+                                parent, say("Save the figure"), QDir(folder).filePath(file),
+                                ending.toUpper() + u" (*."_s + ending + u')');
+    if (path.isEmpty()) return path;
+    if (QFileInfo(path).suffix().isEmpty()) {
+        path += u'.' + ending;  // the dialog has not asked about this name
+        if (QFileInfo::exists(path) &&
+            !confirm(parent, say("Save the figure"), say("Replace %1?").arg(path), say("Replace"),
+                     say("Keep it"))) {
+            return {};
+        }
+    }
+    settings.setValue(kFigureFolder, QFileInfo(path).absolutePath());
+    return path;
 }
 
 bool confirm(QWidget* parent, const QString& title, const QString& text, const QString& yes,

@@ -21,6 +21,9 @@ void confirm_next(bool yes);
 [[nodiscard]] QString open_plan(QWidget* parent, const QString& folder);
 [[nodiscard]] QString save_plan(QWidget* parent, const QString& suggestion);
 [[nodiscard]] QString export_destination(QWidget* parent, const QString& suggestion, bool folder);
+/// `name`: of the file, without its ending ("png", "svg", "pdf", "csv"). Starts in the folder where
+/// the last figure went, and adds the ending where it is left out.
+[[nodiscard]] QString save_figure(QWidget* parent, const QString& name, const QString& ending);
 [[nodiscard]] bool confirm(QWidget* parent, const QString& title, const QString& text,
                            const QString& yes, const QString& no);
 

@@ -69,9 +69,8 @@ InspectorPanel::InspectorPanel(PlanModel& plan, SelectionHub& hub, QWidget* pare
     show_facts();
 }
 
-void InspectorPanel::add_figure(const QString& name, const QString& title, QWidget* figure) {
+void InspectorPanel::add_figure(QWidget* figure) {
     figures_->addSpacing(8);
-    figures_->addWidget(make_label(name + u"Title"_s, "title", body_, title));
     figures_->addWidget(figure);
 }
 

@@ -18,8 +18,8 @@ class InspectorPanel : public QFrame {
     Q_OBJECT
 public:
     InspectorPanel(PlanModel& plan, SelectionHub& hub, QWidget* parent = nullptr);
-    /// Puts a figure below the facts, with a title of its own.
-    void add_figure(const QString& name, const QString& title, QWidget* figure);
+    /// Puts a figure, which has its own title, below the facts.
+    void add_figure(QWidget* figure);
     /// What is shown, as lines of text.
     [[nodiscard]] QString text() const;
 

@@ -37,6 +37,10 @@ QToolButton[look="primary"]:disabled, QPushButton[look="primary"]:disabled { bac
 QPushButton[look="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 2px 6px; }
 QPushButton[look="link"]:hover { background: @hover; }
 QPushButton[look="link"]:focus { border-color: @accent; }
+QPushButton[look="tab"] { background: transparent; border: 1px solid transparent; color: @muted; padding: 0 6px; }
+QPushButton[look="tab"]:hover { background: @hover; }
+QPushButton[look="tab"]:checked { background: @selection; color: @text; }
+QPushButton[look="tab"]:focus { border-color: @accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit {

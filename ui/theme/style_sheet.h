@@ -8,7 +8,7 @@
 namespace bitlathe {
 
 /// The application's style sheet for a set of tokens. Widgets choose their dress by class and by
-/// the dynamic property "look": "panel", "header", "primary", "muted", "title", "headline",
+/// the dynamic property "look": "panel", "header", "primary", "tab", "muted", "title", "headline",
 /// "warning".
 [[nodiscard]] QString style_sheet(const ThemeTokens& tokens);
 

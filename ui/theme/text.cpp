@@ -2,6 +2,7 @@
 #include "ui/theme/text.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <array>
 #include <cmath>
 
@@ -57,6 +58,11 @@ QString quantity_text(double value) {
     }
     const QString number = three_digits(value);
     return step == 0 ? number : number + u' ' + QLatin1Char(kSuffix[step]);
+}
+
+QString without_zeros(const QString& text) {
+    static const QRegularExpression zeros(u"(\\.\\d*?)0+(?= |$)"_s);
+    return QString(text).replace(zeros, u"\\1"_s).replace(u". "_s, u" "_s);
 }
 
 QString nmse_text(std::optional<double> nmse) {

@@ -24,6 +24,8 @@ inline constexpr QChar kUnknown = QChar(0x2026);  // an ellipsis
 [[nodiscard]] QString bits_text(double bits);
 /// Three significant digits with an SI suffix: "6.71 M", "412", "0.0123".
 [[nodiscard]] QString quantity_text(double value);
+/// The number in a text without zeros at its end, for ticks of axes: "10.0 k" -> "10 k".
+[[nodiscard]] QString without_zeros(const QString& text);
 /// A relative squared error: "0.61 %", "0.0034 %"; kUnknown when it is not known.
 [[nodiscard]] QString nmse_text(std::optional<double> nmse);
 /// "0.4 s", "42 s", "3 min 40 s", "2 h 1 min".

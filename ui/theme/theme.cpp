@@ -17,6 +17,9 @@ ThemeTokens derived(ThemeTokens t) {
     t.hover = mixed(t.panel, t.muted, t.dark ? 0.22 : 0.16);
     t.selection = mixed(t.panel, t.accent, t.dark ? 0.28 : 0.18);
     t.unknown = mixed(t.panel, t.muted, 0.30);
+    // After Okabe and Ito (2008), "Color Universal Design"; their black gives way to a grey.
+    t.roles = {QColor(0x00, 0x72, 0xb2), QColor(0xe6, 0x9f, 0x00), QColor(0x00, 0x9e, 0x73),
+               QColor(0xcc, 0x79, 0xa7), QColor(0x56, 0xb4, 0xe9), mixed(t.panel, t.muted, 0.5)};
     return t;
 }
 

@@ -5,6 +5,7 @@
 #include <QFont>
 #include <QObject>
 #include <QPalette>
+#include <array>
 #include <optional>
 
 namespace bitlathe {
@@ -15,6 +16,9 @@ struct ThemeTokens {
     QColor window, panel, border, grid, text, muted, accent, warning, done;
     /// Surfaces derived from the tokens, computed once.
     QColor button, hover, selection, unknown;
+    /// One for each RoleGroup, told apart with any kind of colour vision. Only where roles are
+    /// meant.
+    std::array<QColor, 6> roles;
     bool dark = false;
 
     [[nodiscard]] static ThemeTokens light();

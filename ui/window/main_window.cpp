@@ -14,6 +14,9 @@
 #include "ui/panels/help_window.h"
 #include "ui/panels/ranking_panel.h"
 #include "ui/panels/widgets.h"
+#include "ui/plots/composition_panel.h"
+#include "ui/plots/histogram_view.h"
+#include "ui/plots/rate_distortion_view.h"
 #include "ui/theme/text.h"
 #include "ui/window/sample.h"
 
@@ -106,12 +109,22 @@ void MainWindow::build_docks() {
     tensors_ = new TensorPanel(session_.plan(), session_.hub(), theme_);
     docks_->add(u"tensors"_s, tr("Tensors"), tensors_, Qt::LeftDockWidgetArea);
     inspector_ = new InspectorPanel(session_.plan(), session_.hub());
+    auto* histogram = new HistogramView(session_.plan(), session_.hub(), theme_, inspector_);
+    auto* rates = new RateDistortionView(session_.plan(), session_.hub(), theme_, inspector_);
+    inspector_->add_figure(histogram);
+    inspector_->add_figure(rates);
+    connect(rates, &RateDistortionView::edit_begins, &session_.solver(), &PlanSolver::abandon);
     docks_->add(u"inspector"_s, tr("Inspector"), inspector_, Qt::RightDockWidgetArea);
     jobs_ = new JobsPanel(this);
     budget_ = new BudgetPanel(session_.plan(), session_.solver(), theme_);
     docks_->add(u"budget"_s, tr("Budget"), budget_, Qt::RightDockWidgetArea);
     docks_->add(u"ranking"_s, tr("Ranking"), new RankingPanel(depth_->canvas()),
                 Qt::RightDockWidgetArea);
+    pareto_ = new ParetoPanel(session_.plan(), session_.solver(), theme_);
+    docks_->add(u"pareto"_s, tr("Size and error"), pareto_, Qt::BottomDockWidgetArea);
+    connect(pareto_, &ParetoPanel::edit_begins, &session_.solver(), &PlanSolver::abandon);
+    auto* composition = new CompositionPanel(session_.plan(), session_.hub(), theme_);
+    docks_->add(u"composition"_s, tr("Composition"), composition, Qt::BottomDockWidgetArea);
     docks_->add(u"jobs"_s, tr("Jobs"), jobs_, Qt::BottomDockWidgetArea);
     docks_->fill_menu(*actions_.view);
     actions_.view->addSeparator();

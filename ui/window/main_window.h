@@ -14,6 +14,7 @@
 #include "ui/panels/jobs_panel.h"
 #include "ui/panels/message_bar.h"
 #include "ui/panels/tensor_panel.h"
+#include "ui/plots/pareto_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/window/dock_layout.h"
 #include "ui/window/session.h"
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] MessageBar& messages() { return *messages_; }
     [[nodiscard]] BitsCanvas& canvas() { return bits_->canvas(); }
     [[nodiscard]] HeaderBar& header() { return *header_; }
+    /// Nothing works in the background: what is shown will not change by itself.
+    [[nodiscard]] bool idle() const { return session_.idle() && pareto_->idle(); }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -85,6 +88,7 @@ private:
     BitsPanel* bits_ = nullptr;
     InspectorPanel* inspector_ = nullptr;
     BudgetPanel* budget_ = nullptr;
+    ParetoPanel* pareto_ = nullptr;
     JobsPanel* jobs_ = nullptr;
     HelpWindow* help_ = nullptr;  ///< made when it is first asked for
 };

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include "tests/ui/ui_testing.h"
+#include "ui/plots/figure_export.h"
+#include "ui/plots/pareto_panel.h"
+
+namespace bitlathe {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+class Pareto : public ::testing::Test {
+protected:
+    void SetUp() override {
+        panel.resize(700, 300);
+        panel.show();
+        ASSERT_TRUE(QTest::qWaitForWindowExposed(&panel));
+        testing::open_into(plan, testing::sample_path());
+        testing::invent_errors(plan);
+    }
+    void complete() {
+        solver.errors_complete();
+        ASSERT_TRUE(settle());
+        ASSERT_FALSE(panel.landscape().front().empty());
+        QTest::qWait(20);  // the queued replot lays out what was found
+    }
+    [[nodiscard]] bool settle() {
+        return testing::wait_for([this] { return panel.idle() && !solver.busy(); });
+    }
+    [[nodiscard]] std::size_t tensor(const char* name) const {
+        return *plan.catalog().model().checkpoint->find(name);
+    }
+    [[nodiscard]] ParetoPlot& plot() { return panel.plot(); }
+    [[nodiscard]] const PresetPoint& preset(const QString& name) const {
+        const auto& all = panel_presets();
+        return *std::find_if(all.begin(), all.end(),
+                             [&](const PresetPoint& point) { return point.name == name; });
+    }
+    [[nodiscard]] const std::vector<PresetPoint>& panel_presets() const {
+        return const_cast<ParetoPanel&>(panel).landscape().presets();
+    }
+    void click(std::uint64_t bytes, double error) {
+        QTest::mouseClick(&plot(), Qt::LeftButton, {}, plot().position(bytes, error).toPoint());
+        ASSERT_TRUE(settle());
+    }
+
+    Theme theme{ThemeChoice::kLight};
+    PlanModel plan;
+    PlanSolver solver{plan};
+    ParetoPanel panel{plan, solver, theme};
+};
+
+TEST_F(Pareto, UntilEveryErrorIsKnownItSaysWhatItWaitsFor) {
+    auto* waiting = panel.findChild<QLabel*>(u"paretoWaiting"_s);
+    EXPECT_TRUE(waiting->isVisible());
+    EXPECT_TRUE(waiting->text().contains(u"profile"_s)) << waiting->text().toStdString();
+    EXPECT_FALSE(plot().isVisible());
+    EXPECT_EQ(panel.landscape().computations(), 0);
+    complete();
+    EXPECT_FALSE(waiting->isVisible());
+    EXPECT_TRUE(plot().isVisible());
+}
+
+TEST_F(Pareto, FrontAndPresetsAreThoseOfTheLibrary) {
+    complete();
+    const auto problem = make_problem(plan.catalog().model(), budget_request(plan), *plan.errors());
+    ASSERT_TRUE(problem);
+    const auto front = pareto_front(problem->problem, {}, PlanLandscape::kMaxPoints);
+    ASSERT_TRUE(front);
+    ASSERT_EQ(panel.landscape().front().size(), front->size());
+    EXPECT_EQ(panel.landscape().front().front().bytes, front->front().bytes);
+    EXPECT_EQ(panel.landscape().front().back().loss, front->back().loss);
+    // The window begins with this preset.
+    EXPECT_EQ(preset(u"Q4_K_M"_s).totals.bytes, plan.totals().bytes);
+    EXPECT_EQ(preset(u"Q4_K_M"_s).totals.estimated_loss, plan.totals().estimated_loss);
+}
+
+TEST_F(Pareto, ThePlanMovesWithAPreviewAndTheFrontIsLeftAlone) {
+    complete();
+    const auto before = plot().plan_position();
+    ASSERT_TRUE(before);
+    int whole_replots = 0;
+    QObject::connect(&plot(), &QCustomPlot::afterReplot, [&] { ++whole_replots; });
+    for (const char* name : {"Q5_K", "Q8_0", "Q2_K"}) {
+        plan.preview(
+            std::vector<FormatChange>{{tensor("blk.0.ffn_down.weight"), *find_format(name)}});
+        EXPECT_EQ(*plot().plan_position(),
+                  plot().position(plan.totals().bytes, *plan.totals().estimated_loss));
+        EXPECT_NE(plot().plan_position(), before);
+    }
+    plan.cancel_preview();
+    EXPECT_EQ(plot().plan_position(), before);
+    EXPECT_EQ(whole_replots, 0);  // in the frames of the drag; afterwards names may move
+    EXPECT_TRUE(panel.idle());
+    EXPECT_EQ(panel.landscape().computations(), 1);
+}
+
+TEST_F(Pareto, ThePictureOfThePlanIsThereInTheSameFrame) {
+    complete();
+    plan.preview(std::vector<FormatChange>{{tensor("token_embd.weight"), *find_format("Q8_0")}});
+    const QPoint at = plot().plan_position()->toPoint();
+    const QImage image = plot().grab().toImage();  // paints at once, no event loop
+    int accent = 0;
+    for (int dy = -8; dy <= 8; ++dy) {
+        for (int dx = -8; dx <= 8; ++dx)
+            accent += image.pixelColor(at + QPoint(dx, dy)) == theme.tokens().accent;
+    }
+    EXPECT_GT(accent, 5);
+    EXPECT_EQ(image.pixelColor(at), theme.tokens().panel);  // hollow: it is an estimate
+}
+
+TEST_F(Pareto, AClickOnAPresetIsOneStep) {
+    complete();
+    const PresetPoint wanted = preset(u"Q6_K"_s);
+    int begun = 0;
+    QObject::connect(&panel, &ParetoPanel::edit_begins, [&] { ++begun; });
+    click(wanted.totals.bytes, *wanted.totals.estimated_loss);
+    EXPECT_EQ(begun, 1);
+    EXPECT_EQ(plan.undo_stack().count(), 1);
+    EXPECT_EQ(plan.name(), "Q6_K");
+    EXPECT_EQ(plan.totals().bytes, wanted.totals.bytes);
+    plan.undo_stack().undo();
+    EXPECT_EQ(plan.name(), "Q4_K_M");
+    EXPECT_EQ(panel.landscape().computations(), 1);
+}
+
+TEST_F(Pareto, AClickOnTheFrontIsOneStepToThatPlan) {
+    complete();
+    const auto& front = panel.landscape().front();
+    // Far from presets, which go first.
+    const auto wanted = *std::find_if(front.begin(), front.end(), [&](const FrontPoint& point) {
+        return std::none_of(panel_presets().begin(), panel_presets().end(), [&](const auto& other) {
+            return std::abs(plot().position(point.bytes, point.loss).x() -
+                            plot().position(other.totals.bytes, 1).x()) < 25;
+        });
+    });
+    click(wanted.bytes, wanted.loss);
+    EXPECT_EQ(plan.undo_stack().count(), 1);
+    EXPECT_LE(plan.totals().bytes, wanted.bytes);
+    EXPECT_NEAR(*plan.totals().estimated_loss / wanted.loss, 1, 0.01);
+}
+
+TEST_F(Pareto, NewLocksMakeANewFront) {
+    complete();
+    const double least = panel.landscape().front().front().loss;
+    plan.set_locked(std::vector{tensor("blk.0.ffn_down.weight")}, true);
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(panel.landscape().computations(), 2);
+    EXPECT_LT(panel.landscape().front().front().loss, least);
+    plan.close();
+    EXPECT_TRUE(panel.landscape().front().empty());
+}
+
+TEST_F(Pareto, LocksThatComeAfterTheFirstQuestionAreHonoured) {
+    complete();
+    const std::size_t q = tensor("blk.0.attn_q.weight");
+    solver.commit_bytes(panel.landscape().front().back().bytes);
+    ASSERT_TRUE(settle());
+    EXPECT_NE(plan.format(q), *find_format("Q4_K"));
+    plan.undo_stack().undo();
+    plan.set_locked(std::vector{q}, true);
+    solver.commit_bytes(panel.landscape().front().back().bytes);
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(plan.format(q), *find_format("Q4_K"));
+    EXPECT_NE(plan.format(tensor("blk.0.attn_k.weight")), *find_format("Q4_K"));
+}
+
+TEST_F(Pareto, TheKeyboardWalksAndChooses) {
+    complete();
+    plot().setFocus();
+    QTest::keyClick(&plot(), Qt::Key_Right);
+    EXPECT_FALSE(plot().accessibleDescription().isEmpty());
+    for (int i = 0; i < 400; ++i)
+        QTest::keyClick(&plot(), Qt::Key_Left);
+    QTest::keyClick(&plot(), Qt::Key_Return);
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(plan.undo_stack().count(), 1);
+    EXPECT_EQ(plan.totals().bytes, panel.landscape().front().front().bytes);
+}
+
+TEST_F(Pareto, DraggingThePlotPansAndChoosesNothing) {
+    complete();
+    const QPoint middle = plot().rect().center();
+    const double left = plot().xAxis->range().lower;
+    testing::drag(plot(), middle, middle + QPoint(60, 0));
+    EXPECT_LT(plot().xAxis->range().lower, left);
+    EXPECT_EQ(plan.undo_stack().count(), 0);
+    QTest::keyClick(&plot(), Qt::Key_Home);
+    EXPECT_DOUBLE_EQ(plot().xAxis->range().lower, left);
+}
+
+TEST_F(Pareto, ItsFigureIsVectorsAndItsDataWhatIsVisible) {
+    complete();
+    QTemporaryDir folder;
+    const Figure figure = plot_figure(plot(), u"p"_s, [this] { return plot().data(); });
+    const QString path = folder.filePath(u"p.svg"_s);
+    ASSERT_TRUE(save_figure_svg(figure, theme.tokens().panel, path));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    EXPECT_TRUE(text.contains("Q6_K"));
+    EXPECT_TRUE(text.contains("<polyline") || text.contains("<path"));
+    EXPECT_FALSE(text.contains("<image"));
+    const std::size_t all = plot().data().rows.size();
+    EXPECT_TRUE(csv_text(plot().data()).contains("preset,Q6_K,"));
+    plot().xAxis->setRange(2, 3);
+    EXPECT_LT(plot().data().rows.size(), all);
+}
+
+TEST_F(Pareto, ItFollowsTheTheme) {
+    complete();
+    theme.choose(ThemeChoice::kDark);
+    QTest::qWait(30);
+    EXPECT_EQ(plot().grab().toImage().pixelColor(2, 2), theme.tokens().panel);
+}
+
+}  // namespace
+}  // namespace bitlathe

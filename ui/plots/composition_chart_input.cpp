@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a hand does to the chart of bytes.
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <algorithm>
+
+#include "ui/plots/composition_chart.h"
+#include "ui/theme/text.h"
+
+namespace bitlathe {
+
+using namespace Qt::Literals::StringLiterals;
+
+std::optional<CompositionChart::Place> CompositionChart::place_at(QPointF at) const {
+    for (std::size_t bar = 0; bar < static_cast<std::size_t>(stack_.bars.size()); ++bar) {
+        for (std::size_t part = 0; part < stack_.parts.size(); ++part) {
+            if (part_rect(part, bar).contains(at)) return Place{part, bar};
+        }
+    }
+    return {};
+}
+
+void CompositionChart::mark(std::optional<Place> place) {
+    if (mark_ == place) return;
+    mark_ = place;
+    card_.clear();
+    if (mark_) {
+        const BytePart& part = stack_.parts[mark_->part];
+        const QString& bar = stack_.bars[static_cast<qsizetype>(mark_->bar)];
+        const auto share = static_cast<double>(part.bytes[mark_->bar]) /
+                           static_cast<double>(std::max<std::uint64_t>(1, bar_total(mark_->bar)));
+        const QString size = bytes_text(part.bytes[mark_->bar]);
+        const QString percent = tr("%1 % of %2").arg(QString::number(share * 100, 'f', 1), bar);
+        card_.set({{HoverLine::Kind::kTitle, {}, part.name},
+                   {HoverLine::Kind::kPlain, {}, size + u"  ·  "_s + percent},
+                   {HoverLine::Kind::kMuted, {}, tr("click selects its tensors")}});
+        card_.place(part_rect(mark_->part, mark_->bar).center().toPoint(), viewport()->rect());
+        setAccessibleDescription(part.name + u", "_s + size + u", "_s + percent);
+    }
+    viewport()->update();
+}
+
+void CompositionChart::step(int by) {
+    std::vector<Place> places;
+    for (std::size_t bar = 0; bar < static_cast<std::size_t>(stack_.bars.size()); ++bar) {
+        for (std::size_t part = 0; part < stack_.parts.size(); ++part) {
+            if (stack_.parts[part].bytes[bar] > 0) places.push_back({part, bar});
+        }
+    }
+    if (places.empty()) return;
+    const auto now = mark_ ? std::find(places.begin(), places.end(), *mark_) : places.end();
+    const auto count = static_cast<std::ptrdiff_t>(places.size());
+    const std::ptrdiff_t next =
+        now == places.end() ? 0
+                            : std::clamp<std::ptrdiff_t>(now - places.begin() + by, 0, count - 1);
+    mark(places[static_cast<std::size_t>(next)]);
+}
+
+void CompositionChart::mouseMoveEvent(QMouseEvent* event) {
+    mark(place_at(event->position()));
+    QChartView::mouseMoveEvent(event);
+}
+
+void CompositionChart::mouseReleaseEvent(QMouseEvent* event) {
+    QChartView::mouseReleaseEvent(event);
+    if (event->button() != Qt::LeftButton) return;
+    if (const auto place = place_at(event->position())) emit part_chosen(place->part, place->bar);
+}
+
+void CompositionChart::leaveEvent(QEvent* event) {
+    mark({});
+    QChartView::leaveEvent(event);
+}
+
+void CompositionChart::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+        case Qt::Key_Left:
+        case Qt::Key_Right:
+            return step(event->key() == Qt::Key_Left ? -1 : 1);
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            if (mark_) emit part_chosen(mark_->part, mark_->bar);
+            return;
+        case Qt::Key_Escape:
+            if (mark_) return mark({});
+            break;
+        default:
+            break;
+    }
+    QChartView::keyPressEvent(event);
+}
+
+}  // namespace bitlathe

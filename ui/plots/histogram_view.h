@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include "core/formats/code_grid.h"
+#include "ui/plots/inspector_figure.h"
+
+namespace bitlathe {
+
+/// How the weights of the current tensor are distributed, and between which values its chosen
+/// format lets a typical group of them choose. Counts are logarithmic; L switches.
+class HistogramView : public InspectorFigure {
+    Q_OBJECT
+public:
+    HistogramView(PlanModel& plan, SelectionHub& hub, Theme& theme, QWidget* parent = nullptr);
+
+    [[nodiscard]] bool logarithmic() const { return logarithmic_; }
+    void set_logarithmic(bool on);
+
+protected:
+    [[nodiscard]] QRectF plot_rect(QSize size) const override;
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString remark() const override;
+    [[nodiscard]] QString message() const override;
+    void paint_plot(QPainter& painter, const QRectF& plot) const override;
+    [[nodiscard]] FigureData data() const override;
+    void selection_moved() override {}
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    /// The grid of a group that reaches as far as most do.
+    struct TypicalGrid {
+        CodeGrid grid;
+        std::uint64_t group = 0;  ///< weights in it
+        double reach = 0;
+    };
+    [[nodiscard]] const WeightStatistics* statistics() const;
+    [[nodiscard]] std::optional<TypicalGrid> typical_grid() const;
+    [[nodiscard]] QString grid_text(const std::optional<TypicalGrid>& typical) const;
+    [[nodiscard]] double height_of(std::uint64_t count, std::uint64_t most) const;
+    void paint_bins(QPainter& painter, const QRectF& plot) const;
+    void paint_grid(QPainter& painter, const QRectF& plot, const TypicalGrid& typical) const;
+    void mark_bin(std::optional<int> bin);
+
+    bool logarithmic_ = true;
+    std::optional<int> bin_;
+};
+
+}  // namespace bitlathe

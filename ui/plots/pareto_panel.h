@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <QLabel>
+
+#include "ui/jobs/plan_landscape.h"
+#include "ui/models/selection_hub.h"
+#include "ui/plots/figure_menu.h"
+#include "ui/plots/pareto_plot.h"
+
+namespace bitlathe {
+
+/// The plot of plans with its title, what it waits for, and its figure menu.
+class ParetoPanel : public QFrame {
+    Q_OBJECT
+public:
+    ParetoPanel(PlanModel& plan, PlanSolver& solver, Theme& theme, QWidget* parent = nullptr);
+
+    [[nodiscard]] ParetoPlot& plot() { return *plot_; }
+    [[nodiscard]] PlanLandscape& landscape() { return landscape_; }
+    [[nodiscard]] FigureMenu& figure_menu() { return *menu_; }
+    [[nodiscard]] bool idle() const { return !landscape_.busy(); }
+
+signals:
+    /// A plan of the plot is about to be applied.
+    void edit_begins();
+    void failed(const bitlathe::Error& error);
+
+private:
+    void show_state();
+
+    PlanModel& plan_;
+    PlanSolver& solver_;
+    PlanLandscape landscape_;
+    ParetoPlot* plot_;
+    QLabel* remark_;
+    QLabel* waiting_;
+    FigureMenu* menu_;
+};
+
+}  // namespace bitlathe

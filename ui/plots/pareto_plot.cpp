@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/pareto_plot.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/plots/label_places.h"
+#include "ui/plots/plot_style.h"
+#include "ui/theme/text.h"
+
+namespace bitlathe {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr QLatin1String kPlanLayer("plan");
+constexpr double kBesidePlan = 11;  ///< pixels from the ring's middle to its name
+
+/// Bits per weight over the bytes they come to.
+class SizeTicker : public QCPAxisTicker {
+public:
+    explicit SizeTicker(const PlanModel& plan) : plan_(plan) {}
+
+protected:
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override {
+        const QString bits = QString::number(tick, 'g', 4);
+        if (!plan_.is_open() || tick < 0) return bits;
+        const auto parameters = static_cast<double>(plan_.catalog().parameters());
+        return bits + u'\n' + bytes_text(static_cast<std::uint64_t>(tick * parameters / 8));
+    }
+
+private:
+    const PlanModel& plan_;
+};
+
+}  // namespace
+
+ParetoPlot::ParetoPlot(PlanModel& plan, PlanLandscape& landscape, Theme& theme, QWidget* parent)
+    : QCustomPlot(parent), plan_(plan), landscape_(landscape), theme_(theme) {
+    setObjectName(u"paretoPlot"_s);
+    setAccessibleName(tr("Size and estimated error of plans"));
+    setFocusPolicy(Qt::StrongFocus);
+    addLayer(kPlanLayer);
+    layer(kPlanLayer)->setMode(QCPLayer::lmBuffered);
+    set_up_axes();
+    front_ = addGraph();
+    presets_ = addGraph();
+    ring_ = addGraph();
+    marked_ = addGraph();
+    plan_label_ = new QCPItemText(this);
+    plan_label_->position->setType(QCPItemPosition::ptAbsolute);
+    for (QCPGraph* graph : {presets_, ring_, marked_})
+        graph->setLineStyle(QCPGraph::lsNone);
+    for (QCPLayerable* part :
+         {static_cast<QCPLayerable*>(ring_), static_cast<QCPLayerable*>(marked_),
+          static_cast<QCPLayerable*>(plan_label_)}) {
+        part->setLayer(kPlanLayer);
+    }
+    connect(this, &QCustomPlot::afterLayout, this, &ParetoPlot::place_labels);
+    connect(&plan_, &PlanModel::totals_changed, this, &ParetoPlot::move_plan);
+    connect(&plan_, &PlanModel::name_changed, this, &ParetoPlot::move_plan);
+    connect(&landscape_, &PlanLandscape::changed, this, &ParetoPlot::take_landscape);
+    connect(&theme_, &Theme::changed, this, &ParetoPlot::dress);
+    replot();  // a buffered layer can be repainted alone only after the first time
+    take_landscape();
+    dress();
+}
+
+void ParetoPlot::set_up_axes() {
+    setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    xAxis->setTicker(QSharedPointer<SizeTicker>::create(plan_));
+    xAxis->ticker()->setTickCount(7);
+    make_log_axis(*yAxis);
+    connect(xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this,
+            [this] { shown_all_ = false; });
+}
+
+void ParetoPlot::dress() {
+    const ThemeTokens& t = theme_.tokens();
+    dress_plot(*this, t);
+    front_->setPen(QPen(mixed(t.panel, t.accent, 0.65), 1.6));
+    presets_->setScatterStyle({QCPScatterStyle::ssSquare, QPen(t.muted, 1.3), t.panel, 7});
+    ring_->setScatterStyle({QCPScatterStyle::ssCircle, QPen(t.accent, 2.4), t.panel, 12});
+    marked_->setScatterStyle({QCPScatterStyle::ssCircle, QPen(t.text, 1.2), t.hover, 9});
+    plan_label_->setFont(Theme::title_font());
+    plan_label_->setColor(t.text);
+    plan_label_->setBrush(t.panel);
+    for (QCPItemText* label : labels_)
+        label->setColor(t.muted);
+    replot(rpQueuedReplot);
+}
+
+double ParetoPlot::bits(std::uint64_t bytes) const {
+    const auto parameters = static_cast<double>(plan_.catalog().parameters());
+    return parameters > 0 ? static_cast<double>(bytes) * 8 / parameters : 0;
+}
+
+void ParetoPlot::take_landscape() {
+    mark({});
+    targets_.clear();
+    front_->data()->clear();
+    presets_->data()->clear();
+    for (QCPItemText* label : labels_)
+        removeItem(label);
+    labels_.clear();
+    for (const FrontPoint& point : landscape_.front()) {
+        if (point.loss <= 0) continue;  // as stored: no place on a logarithmic axis
+        front_->addData(bits(point.bytes), point.loss);
+        targets_.push_back({{}, point.bytes, point.loss});
+    }
+    for (const PresetPoint& preset : landscape_.presets()) {
+        const double error = *preset.totals.estimated_loss;
+        if (error <= 0) continue;
+        presets_->addData(preset.totals.bits_per_weight, error);
+        targets_.push_back({preset.name, preset.totals.bytes, error});
+        auto* label = new QCPItemText(this);
+        label->setText(preset.name);
+        label->setFont(Theme::label_font());
+        label->setColor(theme_.tokens().muted);
+        label->setPositionAlignment(Qt::AlignTop | Qt::AlignLeft);
+        label->position->setType(QCPItemPosition::ptAbsolute);
+        labels_.push_back(label);
+    }
+    std::stable_sort(targets_.begin(), targets_.end(),
+                     [](const Target& a, const Target& b) { return a.bytes < b.bytes; });
+    for (QCPAxis* axis : {xAxis, yAxis})
+        axis->setVisible(!targets_.empty());
+    if (shown_all_ || landscape_.presets().empty()) show_all();
+    move_plan();
+    replot(rpQueuedReplot);
+}
+
+void ParetoPlot::show_all() {
+    if (!targets_.empty()) {
+        // The front goes on to the model as stored, long after anybody would look: what the presets
+        // span is what people choose from.
+        double right = 0;
+        for (const PresetPoint& preset : landscape_.presets()) {
+            if (preset.totals.estimated_loss > 0.0)
+                right = std::max(right, preset.totals.bits_per_weight);
+        }
+        if (right == 0) right = bits(targets_.back().bytes);
+        const double left = bits(targets_.front().bytes);
+        double low = targets_.front().error;
+        double high = low;
+        for (const Target& target : targets_) {
+            if (bits(target.bytes) > right) continue;
+            low = std::min(low, target.error);
+            high = std::max(high, target.error);
+        }
+        const double margin = 0.06 * (right - left) + 0.02;
+        xAxis->setRange(left - margin, right + margin);
+        yAxis->setRange(low / 1.6, high * 1.6);
+    }
+    shown_all_ = true;
+    replot(rpQueuedReplot);
+}
+
+QPointF ParetoPlot::position(std::uint64_t bytes, double error) const {
+    return {xAxis->coordToPixel(bits(bytes)),
+            yAxis->coordToPixel(error > 0 ? error : yAxis->range().lower)};
+}
+
+std::optional<QPointF> ParetoPlot::plan_position() const {
+    if (!plan_.is_open() || targets_.empty() || !plan_.totals().estimated_loss) return {};
+    return position(plan_.totals().bytes, *plan_.totals().estimated_loss);
+}
+
+void ParetoPlot::move_plan() {
+    const auto at = plan_position();
+    ring_->data()->clear();
+    plan_label_->setVisible(at.has_value());
+    if (at) {
+        const double error = *plan_.totals().estimated_loss;
+        const double y = error > 0 ? error : yAxis->range().lower;
+        ring_->addData(plan_.totals().bits_per_weight, y);
+        plan_label_->setText(to_qstring(plan_.name()));
+        place_plan_label(*at);
+    }
+    layer(kPlanLayer)->replot();
+    if (!plan_.previewing()) replot(rpQueuedReplot);  // names make room for where it came to rest
+}
+
+void ParetoPlot::place_plan_label(QPointF at) {
+    // On the side with more room, so that it never leaves the plot.
+    const bool left = at.x() > axisRect()->center().x();
+    plan_label_->setPositionAlignment(Qt::AlignVCenter | (left ? Qt::AlignRight : Qt::AlignLeft));
+    plan_label_->position->setCoords(at + QPointF(left ? -kBesidePlan : kBesidePlan, 0));
+}
+
+QRect ParetoPlot::plan_label_rect(QPointF at) const {
+    const QFontMetrics metrics(plan_label_->font());
+    const QSize size(
+        metrics.horizontalAdvance(plan_label_->text()) + static_cast<int>(2 * kBesidePlan),
+        metrics.height());
+    const bool left = at.x() > axisRect()->center().x();
+    return QRect(at.toPoint() - QPoint(left ? size.width() : 0, size.height() / 2), size);
+}
+
+void ParetoPlot::place_labels() {
+    std::vector<QRect> obstacles;
+    if (const auto at = plan_position()) {
+        place_plan_label(*at);
+        obstacles.push_back(plan_label_rect(*at));
+    }
+    std::vector<LabelWish> wishes;
+    for (const PresetPoint& preset : landscape_.presets()) {
+        const double error = *preset.totals.estimated_loss;
+        if (error <= 0) continue;
+        const bool named = plan_position() && preset.name == to_qstring(plan_.name());
+        wishes.push_back({position(preset.totals.bytes, error), named ? QString() : preset.name,
+                          Theme::label_font()});
+    }
+    const auto places = bitlathe::place_labels(wishes, axisRect()->rect(), std::move(obstacles));
+    for (std::size_t i = 0; i < labels_.size(); ++i) {
+        labels_[i]->setVisible(places[i].has_value());
+        if (places[i]) labels_[i]->position->setCoords(places[i]->topLeft());
+    }
+}
+
+void ParetoPlot::choose(const Target& target) {
+    if (target.name.isEmpty()) {
+        emit size_chosen(target.bytes);
+    } else {
+        emit preset_chosen(target.name);
+    }
+}
+
+FigureData ParetoPlot::data() const {
+    FigureData data{{tr("kind"), tr("name"), tr("bytes"), tr("bits per weight"),
+                     tr("estimated error (weights × NMSE)")},
+                    {}};
+    const auto add = [&](const QString& kind, const Target& target) {
+        if (!xAxis->range().contains(bits(target.bytes))) return;
+        data.rows.push_back({kind, target.name, QString::number(target.bytes),
+                             data_text(bits(target.bytes)), data_text(target.error)});
+    };
+    for (const Target& target : targets_)
+        add(target.name.isEmpty() ? tr("front") : tr("preset"), target);
+    if (plan_position()) {
+        add(tr("plan"),
+            {to_qstring(plan_.name()), plan_.totals().bytes, *plan_.totals().estimated_loss});
+    }
+    return data;
+}
+
+}  // namespace bitlathe

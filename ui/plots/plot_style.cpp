@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/plot_style.h"
+
+#include <qcustomplot.h>
+
+#include "ui/theme/text.h"
+
+namespace bitlathe {
+namespace {
+
+class QuantityTicker : public QCPAxisTickerLog {
+protected:
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override {
+        return without_zeros(quantity_text(tick));
+    }
+};
+
+}  // namespace
+
+void dress_plot(QCustomPlot& plot, const ThemeTokens& tokens) {
+    plot.setBackground(QBrush(tokens.panel));
+    plot.axisRect()->setupFullAxesBox();
+    for (QCPAxis* axis : plot.axisRect()->axes()) {
+        const bool labelled = axis == plot.xAxis || axis == plot.yAxis;
+        axis->setBasePen(Qt::NoPen);
+        axis->setTickPen(Qt::NoPen);
+        axis->setSubTickPen(Qt::NoPen);
+        axis->setTickLabels(labelled);
+        axis->setTickLabelFont(Theme::label_font());
+        axis->setTickLabelColor(tokens.muted);
+        axis->grid()->setPen(QPen(tokens.grid, 1));
+        axis->grid()->setZeroLinePen(Qt::NoPen);
+        axis->grid()->setSubGridVisible(false);
+    }
+}
+
+void make_log_axis(QCPAxis& axis) {
+    axis.setScaleType(QCPAxis::stLogarithmic);
+    axis.setTicker(QSharedPointer<QuantityTicker>::create());
+}
+
+}  // namespace bitlathe

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/theme.h"
+
+class QCPAxis;
+class QCustomPlot;
+
+namespace bitlathe {
+
+/// Colours, fonts and lines of a plot: one surface, a barely visible grid, no frame.
+void dress_plot(QCustomPlot& plot, const ThemeTokens& tokens);
+
+/// Powers of ten, written as quantities: "0.01", "100 k".
+void make_log_axis(QCPAxis& axis);
+
+}  // namespace bitlathe
