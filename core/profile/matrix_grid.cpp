@@ -3,6 +3,7 @@
 
 #include <new>
 #include <numeric>
+#include <utility>
 
 #include "core/base/pieces.h"
 
@@ -116,20 +117,19 @@ Result<MatrixGrid> pool_matrix(const MatrixSource& source, const MatrixOrder& or
                                  Pooling(source, order, visitor, grid));
     const Pieces pieces(grid.rows(), strips.cell_rows);
     const std::uint64_t weights = pool.rows * region.cols;
-    BITLATHE_TRY(
-        for_each_piece(strips.count, context, [&](unsigned worker, std::size_t strip) -> Status {
-            const Piece cells = pieces.at(strip);
-            std::uint64_t unreported = 0;
-            for (std::uint64_t i = 0; i < cells.count; ++i) {
-                workers[worker].pool_cell_row(strip, cells.first + i);
-                unreported += weights;
-                if (unreported < kStripWeights && i + 1 < cells.count) continue;
-                progress.add(unreported);
-                unreported = 0;
-                BITLATHE_TRY(context.check());
-            }
-            return {};
-        }));
+    const auto pool_strip = [&](unsigned worker, std::size_t strip) -> Status {
+        const Piece cells = pieces.at(strip);
+        std::uint64_t unreported = 0;
+        for (std::uint64_t i = 0; i < cells.count; ++i) {
+            workers[worker].pool_cell_row(strip, cells.first + i);
+            unreported += weights;
+            if (unreported < kStripWeights && i + 1 < cells.count) continue;
+            progress.add(std::exchange(unreported, 0));
+            BITLATHE_TRY(context.check());
+        }
+        return {};
+    };
+    BITLATHE_TRY(for_each_piece(strips.count, context, pool_strip));
     return grid;
 }
 
