@@ -30,11 +30,16 @@ struct Line {
 /// Edges of pixels come out of sums of fractions; what is this much of a pixel beside the edge of
 /// the region is on it.
 constexpr double kSlack = 1e-3;
+/// The same between cells.
+constexpr double kNudge = 1e-6;
 
 Axis axis_of(const Line& line) {
     Axis axis;
     const double slack = kSlack * line.step;
     const auto last = static_cast<double>(line.cells);
+    const auto cell_at = [&line](double place) {
+        return std::floor((place + kNudge * line.step - line.begin) / line.pool);
+    };
     for (int pixel = 0; pixel < line.pixels; ++pixel) {
         const double from = line.origin + pixel * line.step;
         const double to = line.origin + (pixel + 1) * line.step;
@@ -42,10 +47,9 @@ Axis axis_of(const Line& line) {
             if (axis.spans.empty()) ++axis.first;
             continue;
         }
-        const double begin = std::clamp(std::floor((from - line.begin) / line.pool), 0.0, last - 1);
+        const double begin = std::clamp(cell_at(from), 0.0, last - 1);
         // The last cell may cover less than the others.
-        const double reached =
-            to >= line.end - slack ? last : std::floor((to - line.begin) / line.pool);
+        const double reached = to >= line.end - slack ? last : cell_at(to);
         const double end = std::clamp(reached, begin + 1, last);
         axis.spans.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
     }

@@ -45,6 +45,8 @@ QLineEdit {
 }
 QLineEdit:focus { border-color: @accent; }
 QCheckBox { color: @text; spacing: 6px; background: transparent; }
+QCheckBox::indicator:unchecked { width: 11px; height: 11px; border: 1px solid @muted; border-radius: 3px; background: @field; }
+QCheckBox::indicator:unchecked:focus { border-color: @accent; }
 
 QTableView {
     background: @panel; border: none; outline: none; gridline-color: @panel;

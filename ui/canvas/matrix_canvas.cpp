@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/matrix_canvas.h"
+
+#include <QPaintEvent>
+#include <utility>
+
+namespace bitlathe {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+/// Cells from this size on are told apart by lines.
+constexpr double kGridCell = 8;
+
+}  // namespace
+
+MatrixCanvas::MatrixCanvas(Theme& theme, QWidget* parent) : QWidget(parent), theme_(theme) {
+    setObjectName(u"matrixCanvas"_s);
+    setAccessibleName(tr("Picture of the weight matrix"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    connect(&theme_, &Theme::changed, this, [this] {
+        stale_ = true;
+        update();
+    });
+}
+
+void MatrixCanvas::set_picture(std::shared_ptr<const MatrixPicture> picture) {
+    if (picture == picture_) return;
+    const bool same_shape = picture && picture->pyramid.rows() == view_.rows() &&
+                            picture->pyramid.cols() == view_.cols();
+    worker_.drop();
+    window_.reset();
+    asked_.reset();
+    picture_ = std::move(picture);
+    message_.clear();
+    if (!same_shape) {
+        view_ = picture_ ? MatrixView(picture_->pyramid.rows(), picture_->pyramid.cols(), QSize(),
+                                      devicePixelRatioF())
+                         : MatrixView();
+        point_at(std::nullopt);
+    }
+    set_look(MatrixLook(look_));
+    relayout();
+}
+
+void MatrixCanvas::set_look(const MatrixLook& look) {
+    look_ = look;
+    if (picture_) {
+        scale_ = MatrixScale::clipped(picture_->statistics, look.magnitudes, look.clip,
+                                      look.logarithmic);
+        colours_ = MatrixColours(scale_, matrix_palette(look.map, look.magnitudes));
+    }
+    stale_ = true;
+    update();
+}
+
+void MatrixCanvas::set_message(const QString& message) {
+    message_ = message;
+    update();
+}
+
+void MatrixCanvas::resizeEvent(QResizeEvent*) {
+    relayout();
+}
+
+void MatrixCanvas::relayout() {
+    layout_ = MatrixLayout::of(size());
+    const double ratio = devicePixelRatioF();
+    view_.resize((QSizeF(layout_.plot.size()) * ratio).toSize(), ratio);
+    changed_view();
+}
+
+void MatrixCanvas::changed_view() {
+    stale_ = true;
+    update();
+    request_window();
+    emit view_changed();
+}
+
+void MatrixCanvas::request_window() {
+    if (!picture_ || view_.is_empty()) return;
+    const auto wanted = window_for(picture_->pyramid, view_.visible(), view_.rows_per_pixel(),
+                                   view_.cols_per_pixel(), picture_->whole_rows());
+    if (!wanted) return;
+    // What is there, or on its way, may do.
+    if (asked_ && asked_->pool == wanted->pool) {
+        const MatrixGrid promised{asked_->region, asked_->pool, {}};
+        if (covers(promised, view_.viewport())) return;
+    }
+    asked_ = wanted;
+    worker_.post([this, picture = picture_,
+                  window = *wanted](const WorkContext& stop) -> LatestWorker::Delivery {
+        WorkContext context = stop;
+        context.threads = MatrixFeed::threads();
+        auto grid = pool_matrix(picture->source, picture->order, window.region, window.pool,
+                                context, matrix_strips(window.region, window.pool, 0));
+        if (!grid) return {};  // stopped, or no memory: the pyramid stays
+        auto shared = std::make_shared<const MatrixGrid>(*std::move(grid));
+        return [this, picture, shared = std::move(shared)] {
+            if (picture != picture_) return;
+            window_ = shared;
+            stale_ = true;
+            update();
+        };
+    });
+}
+
+// Painting ---------------------------------------------------------------------------------------
+
+bool MatrixCanvas::window_helps(const MatrixGrid& level) const {
+    if (!window_ || window_->pool == level.pool) return false;
+    const bool coarse = static_cast<double>(level.pool.rows) > view_.rows_per_pixel() ||
+                        static_cast<double>(level.pool.cols) > view_.cols_per_pixel();
+    return coarse && window_->pool.rows <= level.pool.rows && window_->pool.cols <= level.pool.cols;
+}
+
+void MatrixCanvas::render_frame() {
+    stale_ = false;
+    if (frame_.size() != view_.pixels()) frame_ = QImage(view_.pixels(), QImage::Format_RGB32);
+    frame_.setDevicePixelRatio(1);
+    const MatrixViewport viewport = view_.viewport();
+    const MatrixGrid& level =
+        picture_->pyramid.level_for(view_.rows_per_pixel(), view_.cols_per_pixel());
+    const bool window = window_helps(level);
+    auto* pixels = reinterpret_cast<std::uint32_t*>(frame_.bits());
+    const auto stride = static_cast<std::size_t>(frame_.bytesPerLine()) / sizeof(std::uint32_t);
+    if (!window || !covers(*window_, viewport)) {
+        paint_matrix(level, viewport, colours_, pixels, stride);
+    }
+    if (window) paint_matrix(*window_, viewport, colours_, pixels, stride);
+    paint_grid_lines();
+    frame_.setDevicePixelRatio(devicePixelRatioF());
+}
+
+void MatrixCanvas::paint_grid_lines() {
+    const double smallest = kGridCell * devicePixelRatioF();
+    QColor line = theme_.tokens().panel;
+    line.setAlphaF(0.35F);
+    QPainter painter(&frame_);
+    if (view_.rows_per_pixel() * smallest <= 1) {
+        for (const int y : view_.row_edges())
+            painter.fillRect(0, y, frame_.width(), 1, line);
+    }
+    if (view_.cols_per_pixel() * smallest <= 1) {
+        for (const int x : view_.col_edges())
+            painter.fillRect(x, 0, 1, frame_.height(), line);
+    }
+}
+
+void MatrixCanvas::paint_message(QPainter& painter) {
+    painter.setFont(Theme::content_font());
+    painter.setPen(theme_.tokens().muted);
+    painter.drawText(rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap,
+                     message_);
+}
+
+void MatrixCanvas::paint_pointed(QPainter& painter) {
+    if (!pointed_) return;
+    const double ratio = devicePixelRatioF();
+    const QRect cell = view_.cell_rect(*pointed_);
+    if (cell.width() < 3 * ratio || cell.height() < 3 * ratio) return;
+    painter.setClipRect(layout_.plot);
+    QRectF outline(cell.x() / ratio, cell.y() / ratio, cell.width() / ratio, cell.height() / ratio);
+    outline.translate(layout_.plot.topLeft());
+    // Two tones: one of them stands out from any colour.
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme_.tokens().panel, 3));
+    painter.drawRect(outline);
+    painter.setPen(QPen(theme_.tokens().text, 1));
+    painter.drawRect(outline);
+    painter.setClipping(false);
+}
+
+void MatrixCanvas::paintEvent(QPaintEvent* event) {
+    QPainter painter(this);
+    const ThemeTokens& tokens = theme_.tokens();
+    painter.fillRect(event->rect(), tokens.panel);
+    if (!picture_ || view_.is_empty() || !message_.isEmpty()) {
+        paint_message(painter);
+    } else {
+        if (stale_) render_frame();
+        painter.drawImage(layout_.plot.topLeft(), frame_);
+        const MatrixRequest& request = picture_->request;
+        paint_matrix_axes(painter, tokens, layout_, view_, devicePixelRatioF(), request.sort_rows,
+                          request.sort_cols);
+        paint_colour_bar(painter, tokens, layout_, scale_, look_, picture_->statistics.max_abs,
+                         picture_->statistics.nonfinite);
+        paint_pointed(painter);
+    }
+    if (!hasFocus()) return;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(tokens.accent, 2));
+    const QRect ring = picture_ && message_.isEmpty() ? layout_.plot.adjusted(-2, -2, 2, 2)
+                                                      : rect().adjusted(1, 1, -1, -1);
+    painter.drawRect(ring);
+}
+
+}  // namespace bitlathe
