@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace bitlathe {
 namespace {
@@ -16,6 +17,7 @@ struct Span {
 struct Axis {
     int first = 0;
     std::vector<Span> spans;
+    std::uint32_t most = 1;  ///< cells in a pixel
 };
 
 /// One axis of viewport and grid, in weights.
@@ -52,6 +54,7 @@ Axis axis_of(const Line& line) {
         const double reached = to >= line.end - slack ? last : cell_at(to);
         const double end = std::clamp(reached, begin + 1, last);
         axis.spans.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+        axis.most = std::max(axis.most, axis.spans.back().end - axis.spans.back().begin);
     }
     return axis;
 }
@@ -84,6 +87,58 @@ const PeakKey* peaks_of_rows(const MatrixGrid& grid, Span rows, std::size_t firs
     return out.data();
 }
 
+/// Paints a row of pixels from the peaks of its cells, `peaks` being that of cell `first`.
+class RowPainter {
+public:
+    RowPainter(const Axis& cols, const MatrixColours& colours)
+        : spans_(cols.spans),
+          first_(cols.spans.front().begin),
+          most_(cols.most),
+          colours_(colours),
+          of_cell_(cols.spans.back().end - first_) {}
+
+    void paint(const PeakKey* peaks, std::uint32_t* out) {
+        if (most_ == 1) {
+            paint_cells(peaks, out);
+        } else if (most_ <= 3) {
+            paint_few(peaks, out);
+        } else {
+            paint_many(peaks, out);
+        }
+    }
+
+private:
+    /// Cells as large as pixels or larger: there are fewer colours to find than pixels.
+    void paint_cells(const PeakKey* peaks, std::uint32_t* out) {
+        for (std::size_t i = 0; i < of_cell_.size(); ++i) {
+            of_cell_[i] = colours_.of(peaks[i]);
+        }
+        for (std::size_t x = 0; x < spans_.size(); ++x) {
+            out[x] = of_cell_[spans_[x].begin - first_];
+        }
+    }
+    /// Up to three cells a pixel, the usual case, without a branch.
+    void paint_few(const PeakKey* peaks, std::uint32_t* out) const {
+        for (std::size_t x = 0; x < spans_.size(); ++x) {
+            const std::uint32_t begin = spans_[x].begin - first_;
+            const std::uint32_t last = spans_[x].end - first_ - 1;
+            const std::uint32_t middle = (begin + last + 1) / 2;
+            out[x] = colours_.of(std::max({peaks[begin], peaks[middle], peaks[last]}));
+        }
+    }
+    void paint_many(const PeakKey* peaks, std::uint32_t* out) const {
+        for (std::size_t x = 0; x < spans_.size(); ++x) {
+            out[x] = colours_.of(*std::max_element(peaks + (spans_[x].begin - first_),
+                                                   peaks + (spans_[x].end - first_)));
+        }
+    }
+
+    std::span<const Span> spans_;
+    std::uint32_t first_, most_;
+    const MatrixColours& colours_;
+    std::vector<std::uint32_t> of_cell_;
+};
+
 }  // namespace
 
 void paint_matrix(const MatrixGrid& grid, const MatrixViewport& viewport,
@@ -93,6 +148,7 @@ void paint_matrix(const MatrixGrid& grid, const MatrixViewport& viewport,
     if (rows.spans.empty() || cols.spans.empty()) return;
     const std::size_t first = cols.spans.front().begin;
     std::vector<PeakKey> merged(cols.spans.back().end - first);
+    RowPainter painter(cols, colours);
     std::uint32_t* out = pixels + static_cast<std::size_t>(rows.first) * stride + cols.first;
     for (std::size_t y = 0; y < rows.spans.size(); ++y, out += stride) {
         const Span span = rows.spans[y];
@@ -101,16 +157,7 @@ void paint_matrix(const MatrixGrid& grid, const MatrixViewport& viewport,
             std::copy_n(out - stride, cols.spans.size(), out);
             continue;
         }
-        const PeakKey* peaks = peaks_of_rows(grid, span, first, merged);
-        for (std::size_t x = 0; x < cols.spans.size(); ++x) {
-            const PeakKey* cell = peaks + (cols.spans[x].begin - first);
-            const PeakKey* end = peaks + (cols.spans[x].end - first);
-            PeakKey peak = *cell;
-            while (++cell < end) {
-                peak = std::max(peak, *cell);
-            }
-            out[x] = colours.of(peak);
-        }
+        painter.paint(peaks_of_rows(grid, span, first, merged), out);
     }
 }
 

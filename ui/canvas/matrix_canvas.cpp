@@ -4,6 +4,8 @@
 #include <QPaintEvent>
 #include <utility>
 
+#include "core/base/parallel.h"
+
 namespace bitlathe {
 namespace {
 
@@ -92,6 +94,7 @@ void MatrixCanvas::request_window() {
     asked_ = wanted;
     worker_.post([this, picture = picture_,
                   window = *wanted](const WorkContext& stop) -> LatestWorker::Delivery {
+        lower_thread_priority();
         WorkContext context = stop;
         context.threads = MatrixFeed::threads();
         auto grid = pool_matrix(picture->source, picture->order, window.region, window.pool,
@@ -176,10 +179,12 @@ void MatrixCanvas::paint_pointed(QPainter& painter) {
 void MatrixCanvas::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     const ThemeTokens& tokens = theme_.tokens();
-    painter.fillRect(event->rect(), tokens.panel);
     if (!picture_ || view_.is_empty() || !message_.isEmpty()) {
+        painter.fillRect(event->rect(), tokens.panel);
         paint_message(painter);
     } else {
+        for (const QRect& rest : event->region().subtracted(layout_.plot))
+            painter.fillRect(rest, tokens.panel);
         if (stale_) render_frame();
         painter.drawImage(layout_.plot.topLeft(), frame_);
         const MatrixRequest& request = picture_->request;

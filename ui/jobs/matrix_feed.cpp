@@ -55,6 +55,7 @@ void MatrixFeed::request(const MatrixRequest& request) {
     progress_ = std::make_shared<std::atomic<double>>(0);
     worker_.post([this, view = *view_, request, weights = weights_,
                   progress = progress_](const WorkContext& stop) -> LatestWorker::Delivery {
+        lower_thread_priority();
         WorkContext context = stop;
         context.threads = threads();
         context.progress = [&progress](const Progress& now) {
