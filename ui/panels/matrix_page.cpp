@@ -274,8 +274,10 @@ void MatrixPage::show_titles() {
     const TensorFacts& facts = plan_.catalog().tensor(*tensor_);
     title_->setText(facts.name);
     const QString source = format_text(facts.source);
-    const QString formats = format_ == facts.source ? tr("kept as %1").arg(source)
-                                                    : source + u" → "_s + format_text(format_);
+    const bool kept = format_ == facts.source;
+    const QString formats = !kept           ? source + u" → "_s + format_text(format_)
+                            : uses_format() ? tr("kept as %1, nothing changes").arg(source)
+                                            : tr("kept as %1").arg(source);
     facts_->setText(shape_text(plan_.catalog().model().tensor(*tensor_).shape) + u"  ·  "_s +
                     formats);
 }
