@@ -5,6 +5,7 @@
 #include <QClipboard>
 #include <QFile>
 #include <QGuiApplication>
+#include <QMouseEvent>
 #include <QTest>
 #include <QWheelEvent>
 #include <cmath>
@@ -59,6 +60,11 @@ protected:
     void wheel(QPoint at, int angle, Qt::KeyboardModifiers modifiers = {}) {
         QWheelEvent event(at, canvas().mapToGlobal(at), {}, {0, angle}, {}, modifiers,
                           Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(&canvas(), &event);
+    }
+    /// Unlike QTest::mouseMove() also beyond the small screen of the platform.
+    void hover(QPoint at) {
+        QMouseEvent event(QEvent::MouseMove, at, canvas().mapToGlobal(at), {}, {}, {});
         QCoreApplication::sendEvent(&canvas(), &event);
     }
     [[nodiscard]] MatrixCanvas& canvas() { return page.canvas(); }
@@ -138,7 +144,7 @@ TEST_F(Page, TheReadingIsTheWeightUnderThePointer) {
     set_format(kDown, "Q8_0");
     canvas().zoom_at(middle(), 1e6);
     ASSERT_TRUE(settle());
-    testing::move_to(canvas(), middle() + QPoint(5, 5));
+    hover(middle() + QPoint(5, 5));
     ASSERT_TRUE(settle());
     const auto place = canvas().pointed();
     ASSERT_TRUE(place);
@@ -177,7 +183,7 @@ TEST_F(Page, SortedRowsSayWhichRowTheyAre) {
     };
     for (std::size_t i = 1; i < 256; ++i)
         EXPECT_GE(norm(order.rows[i - 1]) * (1 + 1e-12), norm(order.rows[i]));
-    testing::move_to(canvas(), canvas().plot().topLeft() + QPoint(3, 0));
+    hover(canvas().plot().topLeft() + QPoint(3, 0));
     ASSERT_TRUE(settle());
     EXPECT_EQ(text("matrixReading").rfind("row " + std::to_string(order.rows[0]), 0), 0U);
 }
