@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profile/matrix_probe.h"
 
+#include <algorithm>
 #include <iterator>
 #include <string>
 
@@ -14,13 +15,29 @@ WeightReading read_weight(const TensorView& view, FormatId format, std::uint64_t
                           std::uint64_t col) {
     WeightReading reading;
     MatrixSource::Scratch scratch;
-    if (const auto stored = MatrixSource::make(view, MatrixQuantity::kValue, format)) {
-        stored->read(row, col, 1, &reading.value, scratch);
+    const auto stored = MatrixSource::make(view, MatrixQuantity::kValue, format);
+    if (!stored) return reading;
+    stored->read(row, col, 1, &reading.value, scratch);
+    reading.code =
+        read_code(view.format(), view.bytes().subspan(row * view.row_bytes(), view.row_bytes()),
+                  view.cols(), col);
+    const auto planned = MatrixSource::make(view, MatrixQuantity::kQuantized, format);
+    if (!planned) return reading;
+    if (format == view.format()) {
+        reading.quantized = reading.value;
+        reading.quantized_code = reading.code;
+        return reading;
     }
-    if (const auto planned = MatrixSource::make(view, MatrixQuantity::kQuantized, format)) {
-        reading.quantized.emplace();
-        planned->read(row, col, 1, &*reading.quantized, scratch);
-    }
+    // The part of the row that is encoded together.
+    const std::uint64_t first = col / planned->granularity() * planned->granularity();
+    const std::uint64_t count = std::min(planned->granularity(), view.cols() - first);
+    std::vector<float> values(count);
+    stored->read(row, first, count, values.data(), scratch);
+    std::vector<std::byte> codes(row_bytes(format, count).value());
+    format_info(format).encode(values.data(), nullptr, codes.data(), count);
+    reading.quantized_code = read_code(format, codes, count, col - first);
+    format_info(format).decode(codes.data(), values.data(), count);
+    reading.quantized = values[col - first];
     return reading;
 }
 

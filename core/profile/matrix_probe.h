@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/base/progress.h"
+#include "core/formats/codes.h"
 #include "core/profile/matrix_grid.h"
 
 namespace bitlathe {
@@ -11,7 +12,9 @@ namespace bitlathe {
 /// All there is to know of one weight.
 struct WeightReading {
     float value = 0;
+    std::optional<WeightCode> code;  ///< as stored; nothing for floats
     std::optional<float> quantized;  ///< nothing where the format cannot be encoded
+    std::optional<WeightCode> quantized_code;
 };
 
 /// Reads one weight of a decodable tensor, and what storing its row in `format` makes of it

@@ -26,6 +26,18 @@ QString range_text(std::uint64_t first, std::uint64_t count) {
     return count == 1 ? whole(first) : whole(first) + u"–"_s + whole(first + count - 1);
 }
 
+/// "code -6 × 0.00205 - 0.0131"
+QString code_text(const WeightCode& code) {
+    QString text = MatrixPage::tr("code %1").arg(code.code) + u" × "_s + weight_text(code.scale);
+    if (code.offset < 0) text += u" − "_s + weight_text(-code.offset);
+    if (code.offset > 0) text += u" + "_s + weight_text(code.offset);
+    return text;
+}
+
+QString with_code(const QString& value, const std::optional<WeightCode>& code) {
+    return code ? value + u" = "_s + code_text(*code) : value;
+}
+
 QString signed_text(double value) {
     return value > 0 ? u"+"_s + weight_text(value) : weight_text(value);
 }
@@ -60,10 +72,11 @@ void MatrixPage::show_reading(MatrixPlace tensor_place, const WeightReading& rea
     if (!canvas_->pointed() || !canvas_->picture()) return;
     QStringList parts = {tr("row %1").arg(whole(tensor_place.row)),
                          tr("column %1").arg(whole(tensor_place.col)),
-                         tr("value %1").arg(weight_text(reading.value))};
+                         with_code(tr("value %1").arg(weight_text(reading.value)), reading.code)};
     if (reading.quantized) {
         const double error = static_cast<double>(*reading.quantized) - reading.value;
-        parts << format_text(format_) + u' ' + weight_text(*reading.quantized)
+        parts << with_code(format_text(format_) + u' ' + weight_text(*reading.quantized),
+                           reading.quantized_code)
               << tr("error %1").arg(signed_text(error));
     }
     const MatrixRegion region = canvas_->pointed_region();
