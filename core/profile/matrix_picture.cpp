@@ -123,7 +123,7 @@ private:
             const std::uint32_t begin = spans_[x].begin - first_;
             const std::uint32_t last = spans_[x].end - first_ - 1;
             const std::uint32_t middle = (begin + last + 1) / 2;
-            out[x] = colours_.of(std::max({peaks[begin], peaks[middle], peaks[last]}));
+            out[x] = colours_.of(std::max(std::max(peaks[begin], peaks[middle]), peaks[last]));
         }
     }
     void paint_many(const PeakKey* peaks, std::uint32_t* out) const {

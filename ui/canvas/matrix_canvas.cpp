@@ -22,10 +22,7 @@ MatrixCanvas::MatrixCanvas(Theme& theme, QWidget* parent) : QWidget(parent), the
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
-    connect(&theme_, &Theme::changed, this, [this] {
-        stale_ = true;
-        update();
-    });
+    connect(&theme_, &Theme::changed, this, &MatrixCanvas::repaint_all);
 }
 
 void MatrixCanvas::set_picture(std::shared_ptr<const MatrixPicture> picture) {
@@ -54,8 +51,7 @@ void MatrixCanvas::set_look(const MatrixLook& look) {
                                       look.logarithmic);
         colours_ = MatrixColours(scale_, matrix_palette(look.map, look.magnitudes));
     }
-    stale_ = true;
-    update();
+    repaint_all();
 }
 
 void MatrixCanvas::set_message(const QString& message) {
@@ -104,8 +100,7 @@ void MatrixCanvas::request_window() {
         return [this, picture, shared = std::move(shared)] {
             if (picture != picture_) return;
             window_ = shared;
-            stale_ = true;
-            update();
+            repaint_all();
         };
     });
 }
@@ -119,37 +114,43 @@ bool MatrixCanvas::window_helps(const MatrixGrid& level) const {
     return coarse && window_->pool.rows <= level.pool.rows && window_->pool.cols <= level.pool.cols;
 }
 
+void MatrixCanvas::repaint_all() {
+    frame_.invalidate();
+    stale_ = true;
+    update();
+}
+
 void MatrixCanvas::render_frame() {
     stale_ = false;
-    if (frame_.size() != view_.pixels()) frame_ = QImage(view_.pixels(), QImage::Format_RGB32);
-    frame_.setDevicePixelRatio(1);
     const MatrixViewport viewport = view_.viewport();
     const MatrixGrid& level =
         picture_->pyramid.level_for(view_.rows_per_pixel(), view_.cols_per_pixel());
+    std::vector<const MatrixGrid*> layers;
     const bool window = window_helps(level);
-    auto* pixels = reinterpret_cast<std::uint32_t*>(frame_.bits());
-    const auto stride = static_cast<std::size_t>(frame_.bytesPerLine()) / sizeof(std::uint32_t);
-    if (!window || !covers(*window_, viewport)) {
-        paint_matrix(level, viewport, colours_, pixels, stride);
-    }
-    if (window) paint_matrix(*window_, viewport, colours_, pixels, stride);
+    if (!window || !covers(*window_, viewport)) layers.push_back(&level);
+    if (window) layers.push_back(window_.get());
+    frame_.render(viewport, layers, colours_);
     paint_grid_lines();
-    frame_.setDevicePixelRatio(devicePixelRatioF());
 }
 
 void MatrixCanvas::paint_grid_lines() {
     const double smallest = kGridCell * devicePixelRatioF();
+    const bool rows = view_.rows_per_pixel() * smallest <= 1;
+    const bool cols = view_.cols_per_pixel() * smallest <= 1;
+    if (!rows && !cols) return;
     QColor line = theme_.tokens().panel;
     line.setAlphaF(0.35F);
-    QPainter painter(&frame_);
-    if (view_.rows_per_pixel() * smallest <= 1) {
+    QImage& image = frame_.image();
+    QPainter painter(&image);
+    if (rows) {
         for (const int y : view_.row_edges())
-            painter.fillRect(0, y, frame_.width(), 1, line);
+            painter.fillRect(0, y, image.width(), 1, line);
     }
-    if (view_.cols_per_pixel() * smallest <= 1) {
+    if (cols) {
         for (const int x : view_.col_edges())
-            painter.fillRect(x, 0, 1, frame_.height(), line);
+            painter.fillRect(x, 0, 1, image.height(), line);
     }
+    frame_.invalidate();
 }
 
 void MatrixCanvas::paint_message(QPainter& painter) {
@@ -186,7 +187,9 @@ void MatrixCanvas::paintEvent(QPaintEvent* event) {
         for (const QRect& rest : event->region().subtracted(layout_.plot))
             painter.fillRect(rest, tokens.panel);
         if (stale_) render_frame();
-        painter.drawImage(layout_.plot.topLeft(), frame_);
+        painter.drawImage(
+            QRectF(layout_.plot.topLeft(), QSizeF(view_.pixels()) / devicePixelRatioF()),
+            frame_.image());
         const MatrixRequest& request = picture_->request;
         paint_matrix_axes(painter, tokens, layout_, view_, devicePixelRatioF(), request.sort_rows,
                           request.sort_cols);

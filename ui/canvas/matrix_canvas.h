@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QImage>
 #include <QWidget>
 #include <memory>
 #include <optional>
 
 #include "ui/canvas/matrix_axes.h"
+#include "ui/canvas/matrix_frame.h"
 #include "ui/canvas/matrix_look.h"
 #include "ui/canvas/matrix_view.h"
 #include "ui/jobs/matrix_feed.h"
@@ -44,6 +44,8 @@ public:
     [[nodiscard]] std::optional<float> pointed_peak() const;
     /// Whether weights for what is visible are still being read.
     [[nodiscard]] bool busy() const { return worker_.busy(); }
+    /// Pixels that the last frame painted anew.
+    [[nodiscard]] std::uint64_t painted() const { return frame_.painted(); }
     /// The rectangle of the picture itself, in the widget.
     [[nodiscard]] QRect plot() const { return layout_.plot; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {320, 200}; }
@@ -71,6 +73,7 @@ private:
     void changed_view();
     void request_window();
     void render_frame();
+    void repaint_all();
     void paint_grid_lines();
     void paint_message(QPainter& painter);
     void paint_pointed(QPainter& painter);
@@ -89,7 +92,7 @@ private:
     QString message_;
     MatrixLayout layout_;
     MatrixView view_;
-    QImage frame_;
+    MatrixFrame frame_;
     bool stale_ = true;  ///< frame_ has to be rendered again
     std::optional<MatrixPlace> pointed_;
     MatrixRegion pointed_region_;
