@@ -295,6 +295,18 @@ TEST_F(Page, EveryControlHasANameForThoseWhoCannotSeeIt) {
     }
 }
 
+TEST_F(Page, ControlsTakeTwoLinesWhereOneIsTooLong) {
+    const auto same_line = [this] {
+        return child<QComboBox>("matrixClip")->geometry().bottom() >
+               child<QCheckBox>("matrixLog")->geometry().top();
+    };
+    EXPECT_TRUE(same_line());
+    page.resize(page.minimumSizeHint().width(), 600);
+    QCoreApplication::processEvents();
+    EXPECT_LT(page.width(), 500);
+    EXPECT_FALSE(same_line());
+}
+
 TEST_F(Page, PaintsInBothThemes) {
     select(kDown);
     const QImage light = page.grab().toImage();

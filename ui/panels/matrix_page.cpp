@@ -22,6 +22,8 @@ constexpr std::array kClips = {100.0, 99.99, 99.9, 99.0, 95.0};
 constexpr int kFirstClip = 2;
 /// Pictures that are ready before show no progress.
 constexpr double kShowProgress = 0.03;
+/// Of the page, left and right together.
+constexpr int kMargins = 24;
 
 QString shape_text(const std::vector<std::uint64_t>& shape) {
     QStringList parts;
@@ -108,26 +110,35 @@ QCheckBox* MatrixPage::add_check(const QString& name, const QString& text, QLayo
 
 QWidget* MatrixPage::build_controls() {
     auto* controls = new QWidget(this);
-    auto* line = new QHBoxLayout(controls);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(8);
-    quantity_ = add_choice(u"matrixQuantity"_s, tr("Show"), *line);
+    // Two lines where one is too long; without a minimum of its own the first could not give way.
+    controls->setMinimumWidth(1);
+    controls_ = new QBoxLayout(QBoxLayout::LeftToRight, controls);
+    controls_->setContentsMargins(0, 0, 0, 0);
+    controls_->setSpacing(8);
+    auto* choices = new QHBoxLayout;
+    auto* checks = new QHBoxLayout;
+    quantity_ = add_choice(u"matrixQuantity"_s, tr("Show"), *choices);
     quantity_->addItems({tr("value"), tr("|value|"), tr("quantized"), tr("error")});
-    map_ = add_choice(u"matrixMap"_s, tr("Colours"), *line);
+    map_ = add_choice(u"matrixMap"_s, tr("Colours"), *choices);
     map_->addItems({u"viridis"_s, u"cividis"_s, u"RdBu"_s});
-    clip_ = add_choice(u"matrixClip"_s, tr("Clip"), *line);
+    clip_ = add_choice(u"matrixClip"_s, tr("Clip"), *choices);
     clip_->setToolTip(
         tr("The share of the weights that keep to the colours; the others get those of the ends"));
     for (const double percent : kClips)
         clip_->addItem(QString::number(percent) + u" %"_s);
     clip_->setCurrentIndex(kFirstClip);
-    logarithmic_ = add_check(u"matrixLog"_s, tr("Log"), *line);
-    sort_rows_ = add_check(u"matrixSortRows"_s, tr("Rows by norm"), *line);
-    sort_cols_ = add_check(u"matrixSortColumns"_s, tr("Columns by norm"), *line);
+    logarithmic_ = add_check(u"matrixLog"_s, tr("Log"), *checks);
+    sort_rows_ = add_check(u"matrixSortRows"_s, tr("Rows by norm"), *checks);
+    sort_cols_ = add_check(u"matrixSortColumns"_s, tr("Columns by norm"), *checks);
     const QString sorting = tr("Largest L2 norm of the stored weights first");
     sort_rows_->setToolTip(sorting);
     sort_cols_->setToolTip(sorting);
-    line->addStretch();
+    for (QHBoxLayout* line : {choices, checks}) {
+        line->setSpacing(8);
+        controls_->addLayout(line);
+    }
+    checks->addStretch(1);
+    controls_->setStretch(1, 1);
     connect(quantity_, &QComboBox::currentIndexChanged, this,
             [this](int index) { show_quantity(static_cast<Shown>(index)); });
     connect(map_, &QComboBox::currentIndexChanged, this, [this](int index) {
@@ -216,6 +227,14 @@ void MatrixPage::refresh() {
     if (!canvas_->picture()) canvas_->set_message(tr("Reading the weights …"));
     feed_.request(wanted());
     progress_timer_.start();
+}
+
+void MatrixPage::resizeEvent(QResizeEvent* event) {
+    const int one_line = controls_->itemAt(0)->sizeHint().width() + controls_->spacing() +
+                         controls_->itemAt(1)->sizeHint().width();
+    const bool fits = contentsRect().width() >= one_line + kMargins;
+    controls_->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    QFrame::resizeEvent(event);
 }
 
 void MatrixPage::showEvent(QShowEvent* event) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFrame>
@@ -46,6 +47,7 @@ signals:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     static constexpr std::size_t kQuantities = 4;
@@ -83,6 +85,7 @@ private:
     std::array<ColourMap, kQuantities> maps_;
     MatrixCanvas* canvas_ = nullptr;
     QLabel *title_ = nullptr, *facts_ = nullptr, *reading_ = nullptr;
+    QBoxLayout* controls_ = nullptr;
     QProgressBar* progress_ = nullptr;
     QComboBox *quantity_ = nullptr, *map_ = nullptr, *clip_ = nullptr;
     QCheckBox *logarithmic_ = nullptr, *sort_rows_ = nullptr, *sort_cols_ = nullptr;

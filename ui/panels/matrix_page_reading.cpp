@@ -73,7 +73,8 @@ void MatrixPage::show_reading(MatrixPlace tensor_place, const WeightReading& rea
     QStringList parts = {tr("row %1").arg(whole(tensor_place.row)),
                          tr("column %1").arg(whole(tensor_place.col)),
                          with_code(tr("value %1").arg(weight_text(reading.value)), reading.code)};
-    if (reading.quantized) {
+    const bool kept = format_ == canvas_->picture()->source.view().format();
+    if (reading.quantized && !kept) {
         const double error = static_cast<double>(*reading.quantized) - reading.value;
         parts << with_code(format_text(format_) + u' ' + weight_text(*reading.quantized),
                            reading.quantized_code)
