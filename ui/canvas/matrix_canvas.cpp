@@ -129,28 +129,16 @@ void MatrixCanvas::render_frame() {
     const bool window = window_helps(level);
     if (!window || !covers(*window_, viewport)) layers.push_back(&level);
     if (window) layers.push_back(window_.get());
-    frame_.render(viewport, layers, colours_);
-    paint_grid_lines();
+    frame_.render(viewport, layers, colours_, lines());
 }
 
-void MatrixCanvas::paint_grid_lines() {
+MatrixLines MatrixCanvas::lines() const {
     const double smallest = kGridCell * devicePixelRatioF();
-    const bool rows = view_.rows_per_pixel() * smallest <= 1;
-    const bool cols = view_.cols_per_pixel() * smallest <= 1;
-    if (!rows && !cols) return;
-    QColor line = theme_.tokens().panel;
-    line.setAlphaF(0.35F);
-    QImage& image = frame_.image();
-    QPainter painter(&image);
-    if (rows) {
-        for (const int y : view_.row_edges())
-            painter.fillRect(0, y, image.width(), 1, line);
-    }
-    if (cols) {
-        for (const int x : view_.col_edges())
-            painter.fillRect(x, 0, 1, image.height(), line);
-    }
-    frame_.invalidate();
+    MatrixLines lines;
+    lines.colour = theme_.tokens().panel.rgb();
+    if (view_.rows_per_pixel() * smallest <= 1) lines.rows = view_.row_edges();
+    if (view_.cols_per_pixel() * smallest <= 1) lines.cols = view_.col_edges();
+    return lines;
 }
 
 void MatrixCanvas::paint_message(QPainter& painter) {
@@ -187,9 +175,12 @@ void MatrixCanvas::paintEvent(QPaintEvent* event) {
         for (const QRect& rest : event->region().subtracted(layout_.plot))
             painter.fillRect(rest, tokens.panel);
         if (stale_) render_frame();
-        painter.drawImage(
-            QRectF(layout_.plot.topLeft(), QSizeF(view_.pixels()) / devicePixelRatioF()),
-            frame_.image());
+        // Pixel by pixel: without the scale of the device nothing has to be resampled.
+        const double ratio = devicePixelRatioF();
+        painter.save();
+        painter.scale(1 / ratio, 1 / ratio);
+        painter.drawImage((QPointF(layout_.plot.topLeft()) * ratio).toPoint(), frame_.image());
+        painter.restore();
         const MatrixRequest& request = picture_->request;
         paint_matrix_axes(painter, tokens, layout_, view_, devicePixelRatioF(), request.sort_rows,
                           request.sort_cols);

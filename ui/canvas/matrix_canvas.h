@@ -74,7 +74,7 @@ private:
     void request_window();
     void render_frame();
     void repaint_all();
-    void paint_grid_lines();
+    [[nodiscard]] MatrixLines lines() const;
     void paint_message(QPainter& painter);
     void paint_pointed(QPainter& painter);
     [[nodiscard]] bool window_helps(const MatrixGrid& level) const;

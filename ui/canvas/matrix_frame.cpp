@@ -2,9 +2,11 @@
 #include "ui/canvas/matrix_frame.h"
 
 #include <QRect>
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
+#include <span>
 
 namespace bitlathe {
 namespace {
@@ -12,11 +14,24 @@ namespace {
 /// A movement this near to whole pixels is one: it comes out of sums of fractions.
 constexpr double kWhole = 1e-4;
 
+/// A third of `line` over `cell`.
+QRgb mixed(QRgb cell, QRgb line) {
+    const auto channel = [](int from, int to) { return from + (to - from) / 3; };
+    return qRgb(channel(qRed(cell), qRed(line)), channel(qGreen(cell), qGreen(line)),
+                channel(qBlue(cell), qBlue(line)));
+}
+
+/// The part of rising numbers that lies in [first, last].
+std::span<const int> part_of(const std::vector<int>& numbers, int first, int last) {
+    const auto begin = std::lower_bound(numbers.begin(), numbers.end(), first);
+    return {begin, std::upper_bound(begin, numbers.end(), last)};
+}
+
 }  // namespace
 
 void MatrixFrame::render(const MatrixViewport& viewport,
-                         const std::vector<const MatrixGrid*>& layers,
-                         const MatrixColours& colours) {
+                         const std::vector<const MatrixGrid*>& layers, const MatrixColours& colours,
+                         const MatrixLines& lines) {
     const QSize size(viewport.width, viewport.height);
     const bool comparable = image_.size() == size && !layers_.empty() && layers_ == layers;
     if (image_.size() != size) image_ = QImage(size, QImage::Format_RGB32);
@@ -25,7 +40,7 @@ void MatrixFrame::render(const MatrixViewport& viewport,
     layers_ = layers;
     painted_ = 0;
     if (!comparable || !scroll()) {
-        paint(QRect(QPoint(), size), colours);
+        paint(QRect(QPoint(), size), colours, lines);
         return;
     }
     const int dx = moved_.x();
@@ -33,10 +48,10 @@ void MatrixFrame::render(const MatrixViewport& viewport,
     const int width = size.width();
     const int height = size.height();
     // What came into sight above or below, then at the sides of the rest.
-    if (dy != 0) paint({0, dy > 0 ? 0 : height + dy, width, std::abs(dy)}, colours);
+    if (dy != 0) paint({0, dy > 0 ? 0 : height + dy, width, std::abs(dy)}, colours, lines);
     if (dx != 0) {
         paint({dx > 0 ? 0 : width + dx, std::max(0, dy), std::abs(dx), height - std::abs(dy)},
-              colours);
+              colours, lines);
     }
 }
 
@@ -65,7 +80,7 @@ bool MatrixFrame::scroll() {
     return true;
 }
 
-void MatrixFrame::paint(const QRect& area, const MatrixColours& colours) {
+void MatrixFrame::paint(const QRect& area, const MatrixColours& colours, const MatrixLines& lines) {
     if (area.isEmpty()) return;
     MatrixViewport part = viewport_;
     part.row += area.y() * part.rows_per_pixel;
@@ -78,8 +93,28 @@ void MatrixFrame::paint(const QRect& area, const MatrixColours& colours) {
     for (const MatrixGrid* layer : layers_) {
         paint_matrix(*layer, part, colours, pixels, stride);
     }
+    draw(lines, area);
     painted_ +=
         static_cast<std::uint64_t>(area.width()) * static_cast<std::uint64_t>(area.height());
+}
+
+void MatrixFrame::draw(const MatrixLines& lines, const QRect& area) {
+    const std::span<const int> rows = part_of(lines.rows, area.top(), area.bottom());
+    const std::span<const int> cols = part_of(lines.cols, area.left(), area.right());
+    if (rows.empty() && cols.empty()) return;
+    auto next = rows.begin();
+    // Line by line of the image, as its memory lies.
+    for (int y = area.top(); y <= area.bottom(); ++y) {
+        auto* pixels = reinterpret_cast<QRgb*>(image_.scanLine(y));
+        if (next != rows.end() && *next == y) {
+            ++next;
+            for (int x = area.left(); x <= area.right(); ++x)
+                pixels[x] = mixed(pixels[x], lines.colour);
+            continue;
+        }
+        for (const int x : cols)
+            pixels[x] = mixed(pixels[x], lines.colour);
+    }
 }
 
 }  // namespace bitlathe

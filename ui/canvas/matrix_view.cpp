@@ -107,10 +107,12 @@ QRect MatrixView::cell_rect(MatrixPlace place) const {
 std::vector<int> MatrixView::edges(const Axis& axis) {
     std::vector<int> pixels;
     if (axis.extent == 0 || axis.pixels == 0) return pixels;
-    for (std::uint64_t place = axis.place(0) + 1; place < axis.extent; ++place) {
+    // Nothing is drawn before the first place of all.
+    for (std::uint64_t place = std::max<std::uint64_t>(1, axis.place(0)); place < axis.extent;
+         ++place) {
         const int pixel = axis.pixel_of(static_cast<double>(place));
         if (pixel >= axis.pixels) break;
-        pixels.push_back(pixel);
+        if (pixel >= 0) pixels.push_back(pixel);
     }
     return pixels;
 }
