@@ -102,6 +102,7 @@ QWidget* MatrixPage::build_controls() {
         line->setSpacing(8);
         controls_->addLayout(line);
     }
+    choices->addStretch(1);
     checks->addStretch(1);
     controls_->setStretch(1, 1);
     connect(quantity_, &QComboBox::currentIndexChanged, this,
