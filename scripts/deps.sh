@@ -10,14 +10,10 @@ packages=(
     # the library and bitlathe-cli
     libfmt-dev libexpected-dev nlohmann-json3-dev libhwy-dev libxxhash-dev libssl-dev libcli11-dev
     # the window
-<<<<<<< HEAD
-    qt6-base-dev fonts-dejavu-core
-    # the .deb
-    dpkg-dev file
-=======
     # (Qt Charts is found only where libqt6opengl6-dev is, which its package does not ask for)
     qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev libqcustomplot-dev fonts-dejavu-core
->>>>>>> plots
+    # the .deb
+    dpkg-dev file
     # tests and benchmarks
     libgtest-dev libgmock-dev libbenchmark-dev clang-format-14 python3
 )

@@ -28,7 +28,9 @@ void describe_options(QCommandLineParser& parser) {
         {u"render"_s, u"Draws the window into PNG files in DIR, offscreen, and exits."_s, u"DIR"_s},
         {u"dpr"_s, u"Device pixel ratio of the pictures, 0.5 to 8."_s, u"N"_s},
         {u"size"_s, u"Size of the window in the pictures."_s, u"WxH"_s},
-        {u"page"_s, u"Draws only this page (main, export); may be repeated."_s, u"NAME"_s},
+        {u"page"_s,
+         u"Draws only this page ("_s + render_pages().join(u", "_s) + u"); may be repeated."_s,
+         u"NAME"_s},
     });
 }
 

@@ -7,10 +7,18 @@
 #include <thread>
 #include <vector>
 
+#include <sys/resource.h>
+
 namespace bitlathe {
 
 unsigned default_threads() {
     return std::max(1U, std::thread::hardware_concurrency());
+}
+
+void lower_thread_priority() {
+    constexpr int kNice = 10;
+    // On Linux this is a matter of threads. Work is done either way.
+    static_cast<void>(setpriority(PRIO_PROCESS, 0, kNice));
 }
 
 void parallel_for(std::size_t count, unsigned threads,

@@ -9,6 +9,10 @@ namespace bitlathe {
 /// Threads a job may use when it was not told: one per core.
 [[nodiscard]] unsigned default_threads();
 
+/// Lets everything else on the machine go before the calling thread and those it starts: for work
+/// that must not slow down a window. There is no way back for the thread.
+void lower_thread_priority();
+
 /// Calls `body(index)` once for every index in [0, count), on up to `threads` threads (0:
 /// default_threads(), the caller is one of them), and returns when all have ended. Indices are
 /// handed out in rising order. The result must not depend on which thread runs what; a body that

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "core/formats/codes.h"
+
 namespace bitlathe {
 
 /// Codes and scales of up to 256 consecutive elements, the common form of all block formats:
@@ -41,6 +43,18 @@ void decode_blocks(const std::byte* bytes, float* out, std::size_t cols) {
         out += elems;
         cols -= elems;
     }
+}
+
+/// Code of one element of a row of blocks.
+template <class Block>
+WeightCode code_in_blocks(const std::byte* bytes, std::size_t /*cols*/, std::size_t col) {
+    CodeBatch batch;
+    const std::byte* block = bytes + col / Block::kElems * sizeof(Block);
+    reinterpret_cast<const Block*>(block)->unpack(batch.codes, batch.scales, batch.offsets);
+    const std::size_t element = col % Block::kElems;
+    const std::size_t group = element / Block::kGroup;
+    return {batch.codes[element], batch.scales[group],
+            Block::kHasOffsets ? batch.offsets[group] : 0.0F};
 }
 
 }  // namespace bitlathe

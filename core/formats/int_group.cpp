@@ -173,6 +173,18 @@ void decode_row(const std::byte* bytes, float* out, std::size_t cols) {
     }
 }
 
+template <IntGroupLayout kLayout>
+WeightCode code_in_row(const std::byte* bytes, std::size_t cols, std::size_t col) {
+    const Sections row = sections_of(kLayout, cols);
+    const std::size_t g = col / row.group;
+    const unsigned zero = kLayout.symmetric
+                              ? 1U << (kLayout.bits - 1)
+                              : get_bits(bytes + row.zeros, g * kLayout.bits, kLayout.bits);
+    const unsigned code = get_bits(bytes + row.codes, col * kLayout.bits, kLayout.bits);
+    return {static_cast<int>(code) - static_cast<int>(zero),
+            float_of_half(load_as<std::uint16_t>(bytes + 2 * g)), 0};
+}
+
 template <std::size_t Index>
 std::optional<std::uint64_t> bytes_at(std::uint64_t cols) {
     return int_group_row_bytes(layout_at(Index), cols);
@@ -187,7 +199,8 @@ std::vector<FormatRow> make_rows(const std::vector<std::string>& names,
                                .block_elems = layout_at(Index).group,
                                .decode = decode_row<layout_at(Index)>,
                                .encode = encode_row<layout_at(Index)>},
-                      .row_bytes = bytes_at<Index>}...};
+                      .row_bytes = bytes_at<Index>,
+                      .code = code_in_row<layout_at(Index)>}...};
 }
 
 }  // namespace

@@ -56,4 +56,11 @@ void decode_iq4_xs(const std::byte* bytes, float* out, std::size_t cols) {
     decode_blocks<BlockIq4Xs>(bytes, out, cols);
 }
 
+WeightCode code_iq4_nl(const std::byte* bytes, std::size_t cols, std::size_t col) {
+    return code_in_blocks<BlockIq4Nl>(bytes, cols, col);
+}
+WeightCode code_iq4_xs(const std::byte* bytes, std::size_t cols, std::size_t col) {
+    return code_in_blocks<BlockIq4Xs>(bytes, cols, col);
+}
+
 }  // namespace bitlathe

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "core/formats/codes.h"
+
 namespace bitlathe {
 
 /// The sixteen values of IQ4_NL and IQ4_XS, denser around zero (ggml, src/ggml-common.h).
@@ -14,5 +16,9 @@ inline constexpr std::int8_t kIq4Values[16] = {-127, -104, -83, -65, -49, -35, -
 /// eight 6-bit ones. Decoding is bit for bit ggml's.
 void decode_iq4_nl(const std::byte* bytes, float* out, std::size_t cols);
 void decode_iq4_xs(const std::byte* bytes, float* out, std::size_t cols);
+
+/// Codes of these formats; see ReadCode.
+WeightCode code_iq4_nl(const std::byte* bytes, std::size_t cols, std::size_t col);
+WeightCode code_iq4_xs(const std::byte* bytes, std::size_t cols, std::size_t col);
 
 }  // namespace bitlathe

@@ -186,4 +186,20 @@ void decode_q6_k(const std::byte* bytes, float* out, std::size_t cols) {
     decode_blocks<BlockQ6K>(bytes, out, cols);
 }
 
+WeightCode code_q2_k(const std::byte* bytes, std::size_t cols, std::size_t col) {
+    return code_in_blocks<BlockQ2K>(bytes, cols, col);
+}
+WeightCode code_q3_k(const std::byte* bytes, std::size_t cols, std::size_t col) {
+    return code_in_blocks<BlockQ3K>(bytes, cols, col);
+}
+WeightCode code_q4_k(const std::byte* bytes, std::size_t cols, std::size_t col) {
+    return code_in_blocks<BlockQ4K>(bytes, cols, col);
+}
+WeightCode code_q5_k(const std::byte* bytes, std::size_t cols, std::size_t col) {
+    return code_in_blocks<BlockQ5K>(bytes, cols, col);
+}
+WeightCode code_q6_k(const std::byte* bytes, std::size_t cols, std::size_t col) {
+    return code_in_blocks<BlockQ6K>(bytes, cols, col);
+}
+
 }  // namespace bitlathe

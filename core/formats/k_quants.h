@@ -3,6 +3,8 @@
 
 #include <cstddef>
 
+#include "core/formats/codes.h"
+
 namespace bitlathe {
 
 /// ggml's k-quants: super-blocks of 256 with one or two float16 super-scales and small integer
@@ -13,5 +15,12 @@ void decode_q3_k(const std::byte* bytes, float* out, std::size_t cols);
 void decode_q4_k(const std::byte* bytes, float* out, std::size_t cols);
 void decode_q5_k(const std::byte* bytes, float* out, std::size_t cols);
 void decode_q6_k(const std::byte* bytes, float* out, std::size_t cols);
+
+/// Codes of these formats; see ReadCode.
+WeightCode code_q2_k(const std::byte* bytes, std::size_t cols, std::size_t col);
+WeightCode code_q3_k(const std::byte* bytes, std::size_t cols, std::size_t col);
+WeightCode code_q4_k(const std::byte* bytes, std::size_t cols, std::size_t col);
+WeightCode code_q5_k(const std::byte* bytes, std::size_t cols, std::size_t col);
+WeightCode code_q6_k(const std::byte* bytes, std::size_t cols, std::size_t col);
 
 }  // namespace bitlathe

@@ -3,6 +3,8 @@
 
 #include <cstddef>
 
+#include "core/formats/codes.h"
+
 namespace bitlathe {
 
 /// ggml's blocks of 32 elements with one float16 scale (and, in the _1 formats, a float16 minimum).
@@ -18,6 +20,13 @@ void decode_q4_0(const std::byte* bytes, float* out, std::size_t cols);
 void decode_q4_1(const std::byte* bytes, float* out, std::size_t cols);
 void decode_q5_0(const std::byte* bytes, float* out, std::size_t cols);
 void decode_q5_1(const std::byte* bytes, float* out, std::size_t cols);
+
+/// Codes of these formats; see ReadCode.
+WeightCode code_q8_0(const std::byte* bytes, std::size_t cols, std::size_t col);
+WeightCode code_q4_0(const std::byte* bytes, std::size_t cols, std::size_t col);
+WeightCode code_q4_1(const std::byte* bytes, std::size_t cols, std::size_t col);
+WeightCode code_q5_0(const std::byte* bytes, std::size_t cols, std::size_t col);
+WeightCode code_q5_1(const std::byte* bytes, std::size_t cols, std::size_t col);
 
 void encode_q8_0(const float* values, const float* importance, std::byte* out, std::size_t cols);
 void encode_q4_0(const float* values, const float* importance, std::byte* out, std::size_t cols);

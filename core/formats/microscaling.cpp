@@ -107,6 +107,13 @@ void decode_nvfp4(const std::byte* bytes, float* out, std::size_t cols) {
     decode_blocks<BlockNvfp4>(bytes, out, cols);
 }
 
+WeightCode code_mxfp4(const std::byte* bytes, std::size_t cols, std::size_t col) {
+    return code_in_blocks<BlockMxfp4>(bytes, cols, col);
+}
+WeightCode code_nvfp4(const std::byte* bytes, std::size_t cols, std::size_t col) {
+    return code_in_blocks<BlockNvfp4>(bytes, cols, col);
+}
+
 void encode_mxfp4(const float* values, const float* /*importance*/, std::byte* out,
                   std::size_t cols) {
     constexpr std::size_t kElems = BlockMxfp4::kElems;

@@ -3,6 +3,8 @@
 
 #include <cstddef>
 
+#include "core/formats/codes.h"
+
 namespace bitlathe {
 
 /// 4-bit floats (E2M1: 0 .5 1 1.5 2 3 4 6 and their negatives) with small scales, in ggml's
@@ -16,6 +18,10 @@ namespace bitlathe {
 /// Non-finite elements count as 0. `importance` is not looked at.
 void decode_mxfp4(const std::byte* bytes, float* out, std::size_t cols);
 void decode_nvfp4(const std::byte* bytes, float* out, std::size_t cols);
+
+/// Codes of these formats; see ReadCode.
+WeightCode code_mxfp4(const std::byte* bytes, std::size_t cols, std::size_t col);
+WeightCode code_nvfp4(const std::byte* bytes, std::size_t cols, std::size_t col);
 
 void encode_mxfp4(const float* values, const float* importance, std::byte* out, std::size_t cols);
 void encode_nvfp4(const float* values, const float* importance, std::byte* out, std::size_t cols);

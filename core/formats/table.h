@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 
+#include "core/formats/codes.h"
 #include "core/formats/format.h"
 
 namespace bitlathe {
@@ -18,6 +19,7 @@ using RowBytes = std::optional<std::uint64_t> (*)(std::uint64_t cols);
 struct FormatRow {
     FormatInfo info;
     RowBytes row_bytes = nullptr;  ///< only where info.block_bytes == 0
+    ReadCode code = nullptr;       ///< nullptr: no codes
     bool dense_tensor = false;  ///< elements run on across rows (sub-byte safetensors data types)
 };
 

@@ -166,6 +166,19 @@ void decode_q1_0(const std::byte* bytes, float* out, std::size_t cols) {
     decode_blocks<BlockQ1_0>(bytes, out, cols);
 }
 
+WeightCode code_tq1_0(const std::byte* bytes, std::size_t cols, std::size_t col) {
+    return code_in_blocks<BlockTq1_0>(bytes, cols, col);
+}
+WeightCode code_tq2_0(const std::byte* bytes, std::size_t cols, std::size_t col) {
+    return code_in_blocks<BlockTq2_0>(bytes, cols, col);
+}
+WeightCode code_q2_0(const std::byte* bytes, std::size_t cols, std::size_t col) {
+    return code_in_blocks<BlockQ2_0>(bytes, cols, col);
+}
+WeightCode code_q1_0(const std::byte* bytes, std::size_t cols, std::size_t col) {
+    return code_in_blocks<BlockQ1_0>(bytes, cols, col);
+}
+
 void encode_tq1_0(const float* values, const float* /*importance*/, std::byte* out,
                   std::size_t cols) {
     encode_ternary<BlockTq1_0>(values, out, cols);

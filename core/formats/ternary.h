@@ -3,6 +3,8 @@
 
 #include <cstddef>
 
+#include "core/formats/codes.h"
+
 namespace bitlathe {
 
 /// ggml's formats of one or two bits: three values per element (-d, 0, +d: TQ1_0 with five elements
@@ -14,6 +16,12 @@ void decode_tq1_0(const std::byte* bytes, float* out, std::size_t cols);
 void decode_tq2_0(const std::byte* bytes, float* out, std::size_t cols);
 void decode_q2_0(const std::byte* bytes, float* out, std::size_t cols);
 void decode_q1_0(const std::byte* bytes, float* out, std::size_t cols);
+
+/// Codes of these formats; see ReadCode.
+WeightCode code_tq1_0(const std::byte* bytes, std::size_t cols, std::size_t col);
+WeightCode code_tq2_0(const std::byte* bytes, std::size_t cols, std::size_t col);
+WeightCode code_q2_0(const std::byte* bytes, std::size_t cols, std::size_t col);
+WeightCode code_q1_0(const std::byte* bytes, std::size_t cols, std::size_t col);
 
 void encode_tq1_0(const float* values, const float* importance, std::byte* out, std::size_t cols);
 void encode_tq2_0(const float* values, const float* importance, std::byte* out, std::size_t cols);

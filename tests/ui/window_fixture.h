@@ -36,7 +36,7 @@ protected:
         found->trigger();
     }
     [[nodiscard]] bool wait_until_idle() {
-        return wait_for([this] { return window->session().idle(); }, 60);
+        return wait_for([this] { return window->idle(); }, 60);
     }
     void open_sample() {
         trigger(QStringLiteral("actionOpenSample"));

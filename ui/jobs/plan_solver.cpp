@@ -107,7 +107,7 @@ void PlanSolver::set_rules(PlanRules rules) {
     rules_ = std::move(rules);
     worker_.drop();
     forget_problem();
-    if (ready_) ask(0, false, {});
+    if (ready_) ask({}, false, {});
 }
 
 void PlanSolver::preview_budget(double target_bits) {

@@ -60,6 +60,18 @@ QString save_plan(QWidget* parent, const QString& suggestion) {
                                         say("Plans (*.json)"));
 }
 
+QString save_picture(QWidget* parent, const QString& suggestion) {
+    if (auto path = std::exchange(next_path, std::nullopt)) return *path;
+    return QFileDialog::getSaveFileName(parent, say("Save the picture"), suggestion,
+                                        say("PNG pictures (*.png)"));
+}
+
+QString save_table(QWidget* parent, const QString& suggestion) {
+    if (auto path = std::exchange(next_path, std::nullopt)) return *path;
+    return QFileDialog::getSaveFileName(parent, say("Save the values"), suggestion,
+                                        say("Tables (*.csv)"));
+}
+
 QString export_destination(QWidget* parent, const QString& suggestion, bool folder) {
     if (auto path = std::exchange(next_path, std::nullopt)) return *path;
     // The export asks for itself whether a file may be replaced.

@@ -20,6 +20,9 @@ void confirm_next(bool yes);
 [[nodiscard]] QString open_folder(QWidget* parent, const QString& folder);
 [[nodiscard]] QString open_plan(QWidget* parent, const QString& folder);
 [[nodiscard]] QString save_plan(QWidget* parent, const QString& suggestion);
+/// Where a picture (PNG) or a table (CSV) goes.
+[[nodiscard]] QString save_picture(QWidget* parent, const QString& suggestion);
+[[nodiscard]] QString save_table(QWidget* parent, const QString& suggestion);
 [[nodiscard]] QString export_destination(QWidget* parent, const QString& suggestion, bool folder);
 /// `name`: of the file, without its ending ("png", "svg", "pdf", "csv"). Starts in the folder where
 /// the last figure went, and adds the ending where it is left out.

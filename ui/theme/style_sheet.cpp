@@ -67,6 +67,8 @@ QTabBar::tab { background: transparent; color: @muted; padding: 4px 12px; border
 QTabBar::tab:selected { color: @text; font-weight: 600; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover { color: @text; }
 QTabWidget::pane { border: none; }
+QCheckBox::indicator:unchecked { width: 11px; height: 11px; border: 1px solid @muted; border-radius: 3px; background: @field; }
+QCheckBox::indicator:unchecked:focus { border-color: @accent; }
 
 QTableView {
     background: @panel; border: none; outline: none; gridline-color: @panel;

@@ -84,7 +84,7 @@ void MainWindow::build_centre() {
     pages_->setObjectName(u"pages"_s);
     pages_->setFocusPolicy(Qt::ClickFocus);
     empty_ = new EmptyPage(*actions_.open, *actions_.open_sample, pages_);
-    auto* layers = new QSplitter(Qt::Vertical, pages_);
+    auto* layers = new QSplitter(Qt::Vertical);
     layers->setObjectName(u"layersPage"_s);
     layers->setHandleWidth(8);
     layers->setChildrenCollapsible(false);
@@ -92,8 +92,16 @@ void MainWindow::build_centre() {
     bits_ = new BitsPanel(session_.plan(), session_.hub(), session_.axis(), theme_, layers);
     layers->setStretchFactor(0, 1);
     layers->setStretchFactor(1, 2);
-    layers->setSizes({240, 480});
-    work_ = layers;
+    layers->setSizes({290, 430});
+    matrix_ = new MatrixPage(session_.plan(), session_.hub(), theme_, pages_);
+    connect(matrix_, &MatrixPage::failed, messages_, &MessageBar::show_error);
+    connect(matrix_, &MatrixPage::job_started, this, &MainWindow::show_matrix_job);
+    work_ = new QTabWidget(pages_);
+    work_->setObjectName(u"workPages"_s);
+    work_->setAccessibleName(tr("Pages"));
+    work_->setDocumentMode(true);
+    work_->addTab(layers, tr("Layers"));
+    work_->addTab(matrix_, tr("Matrix"));
     pages_->addWidget(empty_);
     pages_->addWidget(work_);
     // The gap that docks have above them by their grips.
@@ -249,6 +257,12 @@ void MainWindow::show_profile(BackgroundJob& job) {
     connect(&job, &QObject::destroyed, row, [this, row] { jobs_->remove(row); });
 }
 
+void MainWindow::show_matrix_job(BackgroundJob& job) {
+    JobRow* row = jobs_->add(job);
+    // The row goes with the job; what failed is in a message.
+    connect(&job, &QObject::destroyed, row, [this, row] { jobs_->remove(row); });
+}
+
 void MainWindow::show_export(BackgroundJob& job) {
     JobRow* row = jobs_->add(job);
     actions_.export_model->setEnabled(false);
@@ -286,6 +300,10 @@ void MainWindow::show_export_result(JobRow& row, const Result<ExportReport>& rep
 
 void MainWindow::open_path(const QString& path) {
     if (!path.isEmpty()) session_.open(path);
+}
+
+void MainWindow::show_page(const QString& name) {
+    work_->setCurrentIndex(name == u"matrix"_s ? 1 : 0);
 }
 
 void MainWindow::show_model() {

@@ -3,6 +3,7 @@
 
 #include <QMainWindow>
 #include <QStackedWidget>
+#include <QTabWidget>
 
 #include "ui/models/recent_files.h"
 #include "ui/panels/bits_panel.h"
@@ -12,6 +13,7 @@
 #include "ui/panels/header_bar.h"
 #include "ui/panels/inspector_panel.h"
 #include "ui/panels/jobs_panel.h"
+#include "ui/panels/matrix_page.h"
 #include "ui/panels/message_bar.h"
 #include "ui/panels/tensor_panel.h"
 #include "ui/plots/pareto_panel.h"
@@ -39,7 +41,11 @@ public:
     [[nodiscard]] BitsCanvas& canvas() { return bits_->canvas(); }
     [[nodiscard]] HeaderBar& header() { return *header_; }
     /// Nothing works in the background: what is shown will not change by itself.
-    [[nodiscard]] bool idle() const { return session_.idle() && pareto_->idle(); }
+    [[nodiscard]] bool idle() const {
+        return session_.idle() && pareto_->idle() && matrix_->idle();
+    }
+    /// Brings a page of the centre to the front: "layers" or "matrix".
+    void show_page(const QString& name);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -61,6 +67,7 @@ private:
     void show_title();
     void show_profile(BackgroundJob& job);
     void show_export(BackgroundJob& job);
+    void show_matrix_job(BackgroundJob& job);
     void show_export_result(JobRow& row, const Result<ExportReport>& report);
     void ask_open();
     void ask_open_folder();
@@ -82,7 +89,8 @@ private:
     MessageBar* messages_ = nullptr;
     QStackedWidget* pages_ = nullptr;
     EmptyPage* empty_ = nullptr;
-    QWidget* work_ = nullptr;
+    QTabWidget* work_ = nullptr;
+    MatrixPage* matrix_ = nullptr;
     TensorPanel* tensors_ = nullptr;
     DepthPanel* depth_ = nullptr;
     BitsPanel* bits_ = nullptr;

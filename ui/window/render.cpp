@@ -27,7 +27,8 @@ void say_nothing(QtMsgType type, const QMessageLogContext&, const QString& text)
 }
 
 /// Runs the event loop until nothing works in the background, or an error was signalled.
-std::optional<Error> wait_until_idle(Session& session) {
+std::optional<Error> wait_until_idle(MainWindow& window) {
+    Session& session = window.session();
     std::optional<Error> error;
     QEventLoop loop;
     const auto connection = QObject::connect(
@@ -39,7 +40,7 @@ std::optional<Error> wait_until_idle(Session& session) {
     int quiet = 0;
     QObject::connect(&timer, &QTimer::timeout, &loop, [&] {
         // Work may hand over to other work between two looks; two quiet ones in a row are enough.
-        quiet = session.idle() ? quiet + 1 : 0;
+        quiet = window.idle() ? quiet + 1 : 0;
         if (quiet >= 2 || error) loop.quit();
     });
     timer.start(20ms);
@@ -61,12 +62,26 @@ Result<QString> save(QWidget& widget, const RenderRequest& request, const QStrin
     return path;
 }
 
+/// Shows a page with something to see: the inspector and the matrix follow the selection.
+Status bring_up(MainWindow& window, const QString& page) {
+    SelectionHub& hub = window.session().hub();
+    const auto bars = window.canvas().bar_list().bars.size();
+    if (hub.selected().empty() && bars > 0) {
+        const std::size_t tensor = window.canvas().bar_list().bars[bars / 2].tensors.front();
+        hub.select({tensor}, tensor);
+    }
+    window.show_page(page == u"matrix"_s ? page : u"layers"_s);
+    if (auto error = wait_until_idle(window)) return fail(*std::move(error));
+    return {};
+}
+
 Result<QStringList> render_pages_of(MainWindow& window, const RenderRequest& request) {
     QStringList paths;
     const QStringList pages = request.pages.isEmpty() ? render_pages() : request.pages;
     for (const QString& page : pages) {
         const QString file = u"window-"_s + page + u".png"_s;
-        if (page == u"main"_s) {
+        if (page != u"export"_s) {
+            BITLATHE_TRY(bring_up(window, page));
             BITLATHE_ASSIGN(const QString path, save(window, request, file));
             paths.push_back(path);
             continue;
@@ -84,7 +99,7 @@ Result<QStringList> render_pages_of(MainWindow& window, const RenderRequest& req
 }  // namespace
 
 QStringList render_pages() {
-    return {u"main"_s, u"export"_s};
+    return {u"main"_s, u"matrix"_s, u"export"_s};
 }
 
 void quiet_platform_remarks() {
@@ -104,13 +119,13 @@ Result<QStringList> render_window(const RenderRequest& request, Theme& theme) {
         return QStringList{path};
     }
     window.open_path(request.checkpoint);
-    if (auto error = wait_until_idle(window.session())) return fail(*std::move(error));
+    if (auto error = wait_until_idle(window)) return fail(*std::move(error));
     if (!request.plan.isEmpty()) {
         std::optional<Error> refusal;
         QObject::connect(&window.session(), &Session::failed, &window,
                          [&refusal](const QString&, const Error& why) { refusal = why; });
         if (!window.session().load_plan(request.plan)) return fail(*std::move(refusal));
-        if (auto error = wait_until_idle(window.session())) return fail(*std::move(error));
+        if (auto error = wait_until_idle(window)) return fail(*std::move(error));
     }
     return render_pages_of(window, request);
 }

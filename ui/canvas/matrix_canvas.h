@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <memory>
+#include <optional>
+
+#include "ui/canvas/matrix_axes.h"
+#include "ui/canvas/matrix_frame.h"
+#include "ui/canvas/matrix_look.h"
+#include "ui/canvas/matrix_view.h"
+#include "ui/jobs/matrix_feed.h"
+#include "ui/theme/theme.h"
+
+namespace bitlathe {
+
+/// A weight matrix as a zoomable picture. The wheel zooms at the pointer (Ctrl finer, Shift
+/// faster), a drag pans, double click, F and Home show all, 1 shows a weight per pixel, arrows pan,
+/// + and - zoom. What is finer than the pyramid is read in the background while the pyramid shows.
+class MatrixCanvas : public QWidget {
+    Q_OBJECT
+public:
+    explicit MatrixCanvas(Theme& theme, QWidget* parent = nullptr);
+
+    /// Shows a picture; a matrix of the same shape keeps its zoom. Null: nothing but the message.
+    void set_picture(std::shared_ptr<const MatrixPicture> picture);
+    void set_look(const MatrixLook& look);
+    /// Text in place of a picture.
+    void set_message(const QString& message);
+
+    [[nodiscard]] const MatrixPicture* picture() const { return picture_.get(); }
+    [[nodiscard]] const MatrixLook& look() const { return look_; }
+    [[nodiscard]] const MatrixScale& scale() const { return scale_; }
+    [[nodiscard]] const MatrixView& view() const { return view_; }
+    /// Changes the view as mouse and keys do.
+    void zoom_at(QPoint point, double factor);
+    void pan(QPointF pixels);
+    void show_all();
+    /// The weight under the pointer, or in the middle while the keyboard moves the view.
+    [[nodiscard]] std::optional<MatrixPlace> pointed() const { return pointed_; }
+    /// Weights that the pixel of pointed() stands for.
+    [[nodiscard]] MatrixRegion pointed_region() const { return pointed_region_; }
+    /// Peak of what that pixel shows.
+    [[nodiscard]] std::optional<float> pointed_peak() const;
+    /// Whether weights for what is visible are still being read.
+    [[nodiscard]] bool busy() const { return worker_.busy(); }
+    /// Pixels that the last frame painted anew.
+    [[nodiscard]] std::uint64_t painted() const { return frame_.painted(); }
+    /// The rectangle of the picture itself, in the widget.
+    [[nodiscard]] QRect plot() const { return layout_.plot; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {320, 200}; }
+
+signals:
+    void view_changed();
+    /// pointed() or its region changed.
+    void pointed_changed();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    void relayout();
+    void changed_view();
+    void request_window();
+    void render_frame();
+    void repaint_all();
+    [[nodiscard]] MatrixLines lines() const;
+    void paint_message(QPainter& painter);
+    void paint_pointed(QPainter& painter);
+    [[nodiscard]] bool window_helps(const MatrixGrid& level) const;
+    [[nodiscard]] QPoint device_point(QPointF widget) const;
+    void point_at(std::optional<QPoint> device);
+    void point_at_middle();
+
+    Theme& theme_;
+    std::shared_ptr<const MatrixPicture> picture_;
+    std::shared_ptr<const MatrixGrid> window_;  ///< read for the visible part of picture_
+    std::optional<MatrixWindow> asked_;         ///< what window_ will be
+    MatrixLook look_;
+    MatrixScale scale_;
+    MatrixColours colours_;
+    QString message_;
+    MatrixLayout layout_;
+    MatrixView view_;
+    MatrixFrame frame_;
+    bool stale_ = true;  ///< frame_ has to be rendered again
+    std::optional<MatrixPlace> pointed_;
+    MatrixRegion pointed_region_;
+    std::optional<QPointF> dragged_from_;
+    LatestWorker worker_;  ///< last: ends before anything else goes
+};
+
+}  // namespace bitlathe

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the matrix page is made of.
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+#include <array>
+
+#include "ui/panels/matrix_page.h"
+#include "ui/panels/widgets.h"
+
+namespace bitlathe {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+/// Shares of the weights that keep to the colours, in percent. Chosen first are nearly all: a few
+/// outliers shall not make all others pale.
+constexpr std::array kClips = {100.0, 99.99, 99.9, 99.0, 95.0};
+constexpr int kFirstClip = 2;
+/// Of the page, left and right together.
+constexpr int kMargins = 24;
+
+}  // namespace
+
+void MatrixPage::build(Theme& theme) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 10, 12, 8);
+    layout->setSpacing(6);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    title_ = make_label(u"matrixTitle"_s, "title", this);
+    facts_ = make_label(u"matrixFacts"_s, "muted", this);
+    facts_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    progress_ = new QProgressBar(this);
+    progress_->setObjectName(u"matrixProgress"_s);
+    progress_->setAccessibleName(tr("Reading the matrix"));
+    progress_->setTextVisible(false);
+    progress_->setRange(0, 1000);
+    progress_->setFixedWidth(120);
+    QSizePolicy keeps_room = progress_->sizePolicy();
+    keeps_room.setRetainSizeWhenHidden(true);
+    progress_->setSizePolicy(keeps_room);
+    progress_->hide();
+    head->addWidget(title_);
+    head->addWidget(facts_, 1);
+    head->addWidget(progress_);
+    layout->addLayout(head);
+    layout->addWidget(build_controls());
+    canvas_ = new MatrixCanvas(theme, this);
+    layout->addWidget(canvas_, 1);
+    reading_ = make_label(u"matrixReading"_s, "muted", this);
+    reading_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    reading_->setMinimumHeight(16);
+    layout->addWidget(reading_);
+}
+
+QComboBox* MatrixPage::add_choice(const QString& name, const QString& label, QLayout& line) {
+    auto* caption = make_label(name + u"Label"_s, "muted", this, label);
+    auto* box = new QComboBox(this);
+    box->setObjectName(name);
+    box->setAccessibleName(label);
+    box->setFocusPolicy(Qt::StrongFocus);
+    caption->setBuddy(box);
+    line.addWidget(caption);
+    line.addWidget(box);
+    return box;
+}
+
+QCheckBox* MatrixPage::add_check(const QString& name, const QString& text, QLayout& line) {
+    auto* box = new QCheckBox(text, this);
+    box->setObjectName(name);
+    box->setAccessibleName(text);
+    line.addWidget(box);
+    return box;
+}
+
+QWidget* MatrixPage::build_controls() {
+    auto* controls = new QWidget(this);
+    // Two lines where one is too long; without a minimum of its own the first could not give way.
+    controls->setMinimumWidth(1);
+    controls_ = new QBoxLayout(QBoxLayout::LeftToRight, controls);
+    controls_->setContentsMargins(0, 0, 0, 0);
+    controls_->setSpacing(8);
+    auto* choices = new QHBoxLayout;
+    auto* checks = new QHBoxLayout;
+    quantity_ = add_choice(u"matrixQuantity"_s, tr("Show"), *choices);
+    quantity_->addItems({tr("value"), tr("|value|"), tr("quantized"), tr("error")});
+    map_ = add_choice(u"matrixMap"_s, tr("Colours"), *choices);
+    map_->addItems({u"viridis"_s, u"cividis"_s, u"RdBu"_s});
+    clip_ = add_choice(u"matrixClip"_s, tr("Clip"), *choices);
+    clip_->setToolTip(
+        tr("The share of the weights that keep to the colours; the others get those of the ends"));
+    for (const double percent : kClips)
+        clip_->addItem(QString::number(percent) + u" %"_s, percent);
+    clip_->setCurrentIndex(kFirstClip);
+    logarithmic_ = add_check(u"matrixLog"_s, tr("Log"), *checks);
+    sort_rows_ = add_check(u"matrixSortRows"_s, tr("Rows by norm"), *checks);
+    sort_cols_ = add_check(u"matrixSortColumns"_s, tr("Columns by norm"), *checks);
+    const QString sorting = tr("Largest L2 norm of the stored weights first");
+    sort_rows_->setToolTip(sorting);
+    sort_cols_->setToolTip(sorting);
+    for (QHBoxLayout* line : {choices, checks}) {
+        line->setSpacing(8);
+        controls_->addLayout(line);
+    }
+    choices->addStretch(1);
+    checks->addStretch(1);
+    controls_->setStretch(1, 1);
+    connect(quantity_, &QComboBox::currentIndexChanged, this,
+            [this](int index) { show_quantity(static_cast<Shown>(index)); });
+    connect(map_, &QComboBox::currentIndexChanged, this, [this](int index) {
+        maps_[static_cast<std::size_t>(shown())] = kColourMaps[static_cast<std::size_t>(index)];
+        apply_look();
+    });
+    connect(clip_, &QComboBox::currentIndexChanged, this, &MatrixPage::apply_look);
+    connect(logarithmic_, &QCheckBox::toggled, this, &MatrixPage::apply_look);
+    connect(sort_rows_, &QCheckBox::toggled, this, &MatrixPage::refresh);
+    connect(sort_cols_, &QCheckBox::toggled, this, &MatrixPage::refresh);
+    return controls;
+}
+
+void MatrixPage::resizeEvent(QResizeEvent* event) {
+    const int one_line = controls_->itemAt(0)->sizeHint().width() + controls_->spacing() +
+                         controls_->itemAt(1)->sizeHint().width();
+    const bool fits = contentsRect().width() >= one_line + kMargins;
+    controls_->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    QFrame::resizeEvent(event);
+}
+
+}  // namespace bitlathe
