@@ -13,18 +13,26 @@ ChangeRecipesCommand::ChangeRecipesCommand(PlanModel& model, std::vector<RecipeC
       changes_(std::move(changes)),
       name_before_(model.name()),
       name_after_(model.name()),
+      identity_before_(model.identity()),
+      identity_after_(model.identity()),
       gesture_(gesture) {}
 
 void ChangeRecipesCommand::set_name(std::string name) {
     name_after_ = std::move(name);
 }
 
+void ChangeRecipesCommand::set_identity(PlanId identity) {
+    identity_after_ = identity;
+}
+
 void ChangeRecipesCommand::redo() {
+    model_.set_identity(identity_after_);
     model_.apply(changes_, true);
     model_.set_name(name_after_);
 }
 
 void ChangeRecipesCommand::undo() {
+    model_.set_identity(identity_before_);
     model_.apply(changes_, false);
     model_.set_name(name_before_);
 }

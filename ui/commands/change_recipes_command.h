@@ -17,6 +17,8 @@ public:
                          std::uint64_t gesture = 0);
     /// Also renames the plan.
     void set_name(std::string name);
+    /// The step goes from the plan that is current now to this one.
+    void set_identity(PlanId identity);
 
     void redo() override;
     void undo() override;
@@ -27,6 +29,7 @@ private:
     PlanModel& model_;
     std::vector<RecipeChange> changes_;
     std::string name_before_, name_after_;
+    PlanId identity_before_, identity_after_;
     std::uint64_t gesture_ = 0;
 };
 

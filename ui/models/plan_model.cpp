@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "core/targets/planned_loss.h"
 #include "ui/commands/change_recipes_command.h"
@@ -30,7 +31,9 @@ PlanModel::PlanModel(QObject* parent) : QObject(parent) {}
 PlanModel::~PlanModel() = default;
 
 void PlanModel::open(std::shared_ptr<const TensorCatalog> catalog, Plan plan) {
+    if (is_open()) emit leaving();
     undo_.clear();
+    identity_ = 1;
     catalog_ = std::move(catalog);
     plan_ = std::move(plan);
     const std::size_t count = catalog_->size();
@@ -55,6 +58,7 @@ void PlanModel::open(std::shared_ptr<const TensorCatalog> catalog, Plan plan) {
 }
 
 void PlanModel::close() {
+    if (is_open()) emit leaving();
     undo_.clear();
     catalog_.reset();
     evaluator_.reset();
@@ -198,7 +202,7 @@ void PlanModel::set_locked(std::span<const std::size_t> tensors, bool locked) {
     undo_.push(new ChangeRecipesCommand(*this, std::move(changes), text));
 }
 
-void PlanModel::replace(const Plan& plan, const QString& text) {
+void PlanModel::replace(const Plan& plan, const QString& text, std::optional<PlanId> identity) {
     cancel_preview();
     std::vector<RecipeChange> changes;
     for (std::size_t i = 0; i < catalog_->size(); ++i) {
@@ -207,9 +211,11 @@ void PlanModel::replace(const Plan& plan, const QString& text) {
             changes.push_back({i, *recipes_[i], found->second});
         }
     }
-    if (changes.empty() && plan.name == plan_.name) return;
+    const PlanId becomes = identity.value_or(identity_);
+    if (changes.empty() && plan.name == plan_.name && becomes == identity_) return;
     auto command = std::make_unique<ChangeRecipesCommand>(*this, std::move(changes), text);
     command->set_name(plan.name);
+    command->set_identity(becomes);
     undo_.push(command.release());
 }
 
@@ -237,6 +243,13 @@ void PlanModel::set_name(std::string name) {
     if (name == plan_.name) return;
     plan_.name = std::move(name);
     emit name_changed();
+}
+
+void PlanModel::set_identity(PlanId identity) {
+    if (identity == identity_) return;
+    emit identity_changing(identity);
+    const PlanId before = std::exchange(identity_, identity);
+    emit identity_changed(before);
 }
 
 Plan PlanModel::plan() const {

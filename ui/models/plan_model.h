@@ -16,6 +16,10 @@
 
 namespace bitlathe {
 
+/// Which of several plans of a model the current one is: a number that is never used again while
+/// the model is open.
+using PlanId = std::uint64_t;
+
 /// One tensor's recipe before and after a step.
 struct RecipeChange {
     std::size_t tensor = 0;
@@ -86,13 +90,17 @@ public:
     /// The plan gets the given name; without one it is marked as edited.
     void commit_preview(const QString& text, std::uint64_t gesture = 0, std::string name = {});
     void set_locked(std::span<const std::size_t> tensors, bool locked);
-    /// One undo step that makes the plan equal to `plan`.
-    void replace(const Plan& plan, const QString& text);
+    /// One undo step that makes the plan equal to `plan`; with an `identity` it is that plan from
+    /// then on, without one it is the same plan with other contents.
+    void replace(const Plan& plan, const QString& text, std::optional<PlanId> identity = {});
     [[nodiscard]] QUndoStack& undo_stack() { return undo_; }
 
     /// The committed plan, with the steps since open() as its history.
     [[nodiscard]] Plan plan() const;
     [[nodiscard]] const std::string& name() const { return plan_.name; }
+    [[nodiscard]] PlanId identity() const { return identity_; }
+    /// Checkpoint::fingerprint() of the open model.
+    [[nodiscard]] const std::string& fingerprint() const { return plan_.checkpoint_fingerprint; }
 
     /// Takes new results in. Not while a solver reads errors().
     void add_profiles(std::vector<TensorProfile> profiles);
@@ -102,13 +110,20 @@ public:
     /// For commands only: applies recipes to the committed plan.
     void apply(std::span<const RecipeChange> changes, bool forward);
     void set_name(std::string name);
+    /// For commands only: says which plan the contents belong to that are applied next.
+    void set_identity(PlanId identity);
 
 signals:
-    void opened();  ///< also after close()
+    void leaving();  ///< the open model is about to go; everything still answers for it
+    void opened();   ///< also after close()
     void tensors_changed(const std::vector<std::size_t>& tensors);
     void totals_changed();
     void errors_changed();  ///< more is known; every figure and colour may differ
     void name_changed();
+    /// Another plan is about to become the current one; contents and identity() are still those of
+    /// the one that is left.
+    void identity_changing(bitlathe::PlanId next);
+    void identity_changed(bitlathe::PlanId before);
 
 private:
     /// What was shown of a tensor before a change began.
@@ -125,6 +140,7 @@ private:
 
     std::shared_ptr<const TensorCatalog> catalog_;
     Plan plan_;
+    PlanId identity_ = 1;
     std::vector<Recipe*> recipes_;  ///< into plan_.tensors, by tensor
     std::vector<FormatId> shown_;
     std::vector<std::size_t> previewed_;

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The shelf as a table: what its cells say.
+#include <algorithm>
+
+#include "ui/models/plan_shelf.h"
+#include "ui/theme/text.h"
+
+namespace bitlathe {
+
+int PlanShelf::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(entries_.size());
+}
+
+int PlanShelf::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(kColumnCount);
+}
+
+QString PlanShelf::name(int row) const {
+    return to_qstring(at(row).title.name);
+}
+
+QString PlanShelf::text(int row, int column) const {
+    const PlanTotals& totals = at(row).totals;
+    switch (column) {
+        case kName:
+            return name(row);
+        case kBits:
+            return bits_text(totals.bits_per_weight);
+        case kSize:
+            return bytes_text(totals.bytes);
+        default:
+            break;
+    }
+    if (!totals.estimated_loss) return kUnknown;
+    const double weights = std::max(1.0, static_cast<double>(plan_.catalog().parameters()));
+    return nmse_text(*totals.estimated_loss / weights);
+}
+
+QVariant PlanShelf::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || !plan_.is_open()) return {};
+    const int row = index.row();
+    switch (role) {
+        case Qt::DisplayRole:
+            return text(row, index.column());
+        case Qt::EditRole:
+            return name(row);
+        case Qt::TextAlignmentRole:
+            return static_cast<int>((index.column() == kName ? Qt::AlignLeft : Qt::AlignRight) |
+                                    Qt::AlignVCenter);
+        case Qt::AccessibleTextRole: {
+            QString spoken = text(row, index.column());
+            if (index.column() != kName) return spoken;
+            if (row == current_row()) spoken += tr(", the current plan");
+            if (row == compared_row()) spoken += tr(", compared");
+            return spoken;
+        }
+        case Qt::ToolTipRole:
+            return index.column() == kName ? name(row) : QString();
+        case kCurrentRole:
+            return row == current_row();
+        case kComparedRole:
+            return row == compared_row();
+        default:
+            return {};
+    }
+}
+
+QVariant PlanShelf::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || section < 0 || section >= kColumnCount) return {};
+    if (role == Qt::TextAlignmentRole) {
+        return static_cast<int>((section == kName ? Qt::AlignLeft : Qt::AlignRight) |
+                                Qt::AlignVCenter);
+    }
+    if (role == Qt::ToolTipRole && section == kError) {
+        return tr(
+            "How far the planned weights are from the stored ones, relative and squared: an "
+            "estimate from the weights alone");
+    }
+    if (role != Qt::DisplayRole) return {};
+    switch (section) {
+        case kName:
+            return tr("plan");
+        case kBits:
+            return tr("bpw");
+        case kSize:
+            return tr("size");
+        default:
+            return tr("error est.");
+    }
+}
+
+Qt::ItemFlags PlanShelf::flags(const QModelIndex& index) const {
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.isValid() && index.column() == kName ? flags | Qt::ItemIsEditable : flags;
+}
+
+bool PlanShelf::setData(const QModelIndex& index, const QVariant& value, int role) {
+    const QString name = value.toString().simplified();
+    if (!index.isValid() || index.column() != kName || role != Qt::EditRole || name.isEmpty()) {
+        return false;
+    }
+    rename(index.row(), name);
+    return true;
+}
+
+void PlanShelf::tell(int row) {
+    emit dataChanged(index(row, 0), index(row, kColumnCount - 1));
+}
+
+}  // namespace bitlathe
