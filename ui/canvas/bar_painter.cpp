@@ -127,6 +127,18 @@ void BarPainter::bar(QPainter& painter, const BitsGeometry& geometry, int bar,
     }
 }
 
+void BarPainter::other_plan(QPainter& painter, const BitsGeometry& geometry, int bar,
+                            const BarLook& look, double bits) const {
+    const QRect other = geometry.bar_rect(bar, bits);
+    const QRect own = geometry.bar_rect(bar, look.bits);
+    const int thick = bits == look.bits ? 1 : 2;
+    painter.fillRect(other.left(), other.top(), other.width(), thick, tokens_.warning);
+    const int more = own.top() - other.top();
+    if (more <= thick || other.width() < 3) return;
+    painter.fillRect(other.left(), other.top(), 1, more, tokens_.warning);
+    painter.fillRect(other.right(), other.top(), 1, more, tokens_.warning);
+}
+
 void BarPainter::selection(QPainter& painter, const QRect& bar) const {
     frame(painter, bar.adjusted(-1, -1, 1, 1), 2, tokens_.accent);
 }

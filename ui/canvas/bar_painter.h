@@ -22,6 +22,10 @@ public:
     void axis(QPainter& painter, const BitsGeometry& geometry,
               const std::vector<QString>& names) const;
     void bar(QPainter& painter, const BitsGeometry& geometry, int bar, const BarLook& look) const;
+    /// Where another plan would have the bar of `look`: a line at its bits, and the outline of what
+    /// it has more.
+    void other_plan(QPainter& painter, const BitsGeometry& geometry, int bar, const BarLook& look,
+                    double bits) const;
     void selection(QPainter& painter, const QRect& bar) const;
     void focus_ring(QPainter& painter, const QRect& slot) const;
     void rubber_band(QPainter& painter, const QRect& rect) const;

@@ -21,6 +21,7 @@ BitsCanvas::BitsCanvas(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Them
     setAttribute(Qt::WA_OpaquePaintEvent);
     connect(&plan_, &PlanModel::opened, this, [this] {
         unfolded_.clear();
+        compared_.clear();
         rebuild();
     });
     connect(&axis_, &BlockAxis::changed, this, &BitsCanvas::relayout);
@@ -48,6 +49,7 @@ void BitsCanvas::rebuild() {
     bars_ = plan_.is_open() ? arrange_bars(plan_.catalog(), unfolded_) : BarList{};
     looks_.assign(bars_.bars.size(), {});
     seen_.assign(bars_.bars.size(), 0);
+    weigh_comparison();
     updateGeometry();
     relayout();
     refresh_all();
@@ -103,7 +105,8 @@ void BitsCanvas::update_column(std::optional<int> column) {
 
 void BitsCanvas::update_card() {
     if (hovered_bar_ && plan_.is_open()) {
-        card_.set(hover_text(plan_, bars_.bars[static_cast<std::size_t>(*hovered_bar_)]));
+        card_.set(
+            hover_text(plan_, bars_.bars[static_cast<std::size_t>(*hovered_bar_)], compared_));
         card_.place(pointer_, rect());
     } else {
         card_.clear();
@@ -189,7 +192,10 @@ void BitsCanvas::paint_bars(QPainter& painter, const QRegion& region) {
     painter.setClipRect(plot_area(), Qt::IntersectClip);
     for (const int bar : bars) {
         seen_[static_cast<std::size_t>(bar)] = 0;
-        paint.bar(painter, geometry_, bar, looks_[static_cast<std::size_t>(bar)]);
+        const BarLook& look = looks_[static_cast<std::size_t>(bar)];
+        paint.bar(painter, geometry_, bar, look);
+        if (const auto bits = compared_bits(bar))
+            paint.other_plan(painter, geometry_, bar, look, *bits);
     }
     bars_painted_ += bars.size();
     for (const int bar : marked_) {

@@ -42,6 +42,11 @@ public:
     void toggle_unfolded(Role role);
     /// Zooms so that the selected bars fill the width.
     void fit_selection();
+    /// Draws over every bar where it would end with other formats, by tensor; none: no comparison.
+    /// They belong to the open model and are forgotten with it.
+    void set_comparison(std::vector<FormatId> formats);
+    /// Bits that the compared plan gives a bar.
+    [[nodiscard]] std::optional<double> compared_bits(int bar) const;
 
 signals:
     /// A hand is about to change the plan: whoever else works on it should stop.
@@ -65,6 +70,7 @@ private:
     void rebuild();
     void relayout();
     void refresh_all();
+    void weigh_comparison();
     void refresh(const std::vector<std::size_t>& tensors);
     void update_bar(int bar);
     void update_column(std::optional<int> column);
@@ -107,6 +113,8 @@ private:
     BarList bars_;
     BitsGeometry geometry_;
     std::vector<BarLook> looks_;
+    std::vector<FormatId> compared_;     ///< by tensor
+    std::vector<double> compared_bits_;  ///< by bar, worked out once: a drag does not change them
     std::optional<PaintGesture> gesture_;
     std::optional<RubberBand> rubber_;
     std::optional<int> pan_x_;  ///< where the pointer was when the middle button pans

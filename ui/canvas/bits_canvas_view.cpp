@@ -2,6 +2,7 @@
 // Looking around on the BITS canvas: zooming, framing, unfolding.
 #include <QMouseEvent>
 #include <algorithm>
+#include <utility>
 
 #include "ui/canvas/bits_canvas.h"
 #include "ui/canvas/block_wheel.h"
@@ -50,6 +51,35 @@ void BitsCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
     if (plan_.catalog().tensor(tensor).expert)
         return toggle_unfolded(plan_.catalog().tensor(tensor).role);
     fit_selection();
+}
+
+// Another plan beside this one -------------------------------------------------------------------
+
+void BitsCanvas::set_comparison(std::vector<FormatId> formats) {
+    if (formats.empty() && compared_.empty()) return;
+    compared_ = std::move(formats);
+    weigh_comparison();
+    update_card();
+    update();
+}
+
+void BitsCanvas::weigh_comparison() {
+    compared_bits_.clear();
+    if (compared_.empty()) return;
+    for (const Bar& bar : bars_.bars) {
+        double bytes = 0;
+        double weights = 0;
+        for (const std::size_t tensor : bar.tensors) {
+            bytes += static_cast<double>(plan_.catalog().bytes(tensor, compared_[tensor]));
+            weights += static_cast<double>(plan_.catalog().tensor(tensor).elements);
+        }
+        compared_bits_.push_back(bytes * 8 / std::max(1.0, weights));
+    }
+}
+
+std::optional<double> BitsCanvas::compared_bits(int bar) const {
+    if (compared_bits_.empty()) return std::nullopt;
+    return compared_bits_[static_cast<std::size_t>(bar)];
 }
 
 // Selecting many ---------------------------------------------------------------------------------

@@ -85,6 +85,17 @@ void add_refusals(std::vector<HoverLine>& lines, const PlanModel& plan, std::siz
     }
 }
 
+void add_compared(std::vector<HoverLine>& lines, const PlanModel& plan, std::size_t tensor,
+                  FormatId compared) {
+    if (compared == plan.format(tensor)) return;
+    const std::uint64_t bytes = plan.catalog().bytes(tensor, compared);
+    lines.push_back({Kind::kMuted,
+                     {},
+                     say("compared plan: %1 bits   %2")
+                         .arg(width_text(plan, tensor, compared),
+                              bytes_change_text(plan.bytes(tensor), bytes))});
+}
+
 void add_folded(std::vector<HoverLine>& lines, const PlanModel& plan, const Bar& bar) {
     const BarLook look = look_of(plan, bar);
     const TensorFacts& facts = plan.catalog().tensor(bar.tensors.front());
@@ -103,7 +114,8 @@ void add_folded(std::vector<HoverLine>& lines, const PlanModel& plan, const Bar&
 
 }  // namespace
 
-std::vector<HoverLine> hover_text(const PlanModel& plan, const Bar& bar) {
+std::vector<HoverLine> hover_text(const PlanModel& plan, const Bar& bar,
+                                  std::span<const FormatId> compared) {
     std::vector<HoverLine> lines;
     const std::size_t tensor = bar.tensors.front();
     if (bar.tensors.size() > 1) {
@@ -113,6 +125,7 @@ std::vector<HoverLine> hover_text(const PlanModel& plan, const Bar& bar) {
     lines.push_back({Kind::kTitle, {}, plan.catalog().tensor(tensor).name});
     add_formats(lines, plan, tensor);
     add_error(lines, plan, tensor);
+    if (!compared.empty()) add_compared(lines, plan, tensor, compared[tensor]);
     if (plan.locked(tensor)) lines.push_back({Kind::kMuted, {}, say("locked, Space unlocks")});
     if (!plan.reason(tensor).empty()) {
         lines.push_back({Kind::kMuted, {}, to_qstring(plan.reason(tensor))});

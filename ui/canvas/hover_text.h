@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <span>
 #include <vector>
 
 #include "ui/canvas/bar_list.h"
@@ -18,8 +19,10 @@ struct HoverLine {
 };
 
 /// What the card says of a bar: name, from -> to, price in bytes and in estimated error, locks, and
-/// formats that the target refuses, with its reason.
-[[nodiscard]] std::vector<HoverLine> hover_text(const PlanModel& plan, const Bar& bar);
+/// formats that the target refuses, with its reason; and what a compared plan has there (formats by
+/// tensor, or none).
+[[nodiscard]] std::vector<HoverLine> hover_text(const PlanModel& plan, const Bar& bar,
+                                                std::span<const FormatId> compared = {});
 /// The same in one sentence, for screen readers.
 [[nodiscard]] QString spoken_text(const PlanModel& plan, const Bar& bar);
 

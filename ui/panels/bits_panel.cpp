@@ -15,6 +15,7 @@ namespace {
 
 /// Title and colour scale.
 constexpr int kRestOfHead = 270;
+constexpr int kNameOfOther = 180;
 
 }  // namespace
 
@@ -30,6 +31,9 @@ BitsPanel::BitsPanel(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Theme&
     head->setContentsMargins(10, 0, 10, 0);
     head->setSpacing(8);
     head->addWidget(make_label(u"bitsTitle"_s, "title", this, tr("Bits")));
+    compared_ = make_label(u"bitsCompared"_s, "warning", this);
+    compared_->hide();
+    head->addWidget(compared_);
     head->addStretch();
     remark_ = make_label(
         u"bitsRemark"_s, "muted", this,
@@ -40,8 +44,29 @@ BitsPanel::BitsPanel(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Theme&
     layout->addWidget(canvas_, 1);
 }
 
+void BitsPanel::follow(PlanShelf& shelf) {
+    connect(&shelf, &PlanShelf::compared_changed, this, [this, &shelf] { show_comparison(shelf); });
+    show_comparison(shelf);
+}
+
+void BitsPanel::show_comparison(const PlanShelf& shelf) {
+    canvas_->set_comparison(shelf.compared_formats());
+    const auto row = shelf.compared_row();
+    const QString name = row ? shelf.name(*row) : QString();
+    compared_->setText(
+        compared_->fontMetrics().elidedText(tr("▔ B: %1").arg(name), Qt::ElideRight, kNameOfOther));
+    compared_->setToolTip(tr("The lines over the bars are the plan %1").arg(name));
+    compared_->setVisible(row.has_value());
+    make_room();
+}
+
+void BitsPanel::make_room() {
+    const int other = compared_->isHidden() ? 0 : compared_->sizeHint().width() + 8;
+    remark_->setVisible(width() > remark_->sizeHint().width() + kRestOfHead + other);
+}
+
 void BitsPanel::resizeEvent(QResizeEvent* event) {
-    remark_->setVisible(width() > remark_->sizeHint().width() + kRestOfHead);
+    make_room();
     QFrame::resizeEvent(event);
 }
 

@@ -5,6 +5,7 @@
 #include <QLabel>
 
 #include "ui/canvas/bits_canvas.h"
+#include "ui/models/plan_shelf.h"
 
 namespace bitlathe {
 
@@ -15,13 +16,18 @@ public:
     BitsPanel(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Theme& theme,
               QWidget* parent = nullptr);
     [[nodiscard]] BitsCanvas& canvas() { return *canvas_; }
+    /// Shows the plan that `shelf` compares over the bars, and its name above them.
+    void follow(PlanShelf& shelf);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void show_comparison(const PlanShelf& shelf);
+    void make_room();
     BitsCanvas* canvas_;
     QLabel* remark_;
+    QLabel* compared_;
 };
 
 }  // namespace bitlathe
