@@ -39,6 +39,22 @@ void MessageBar::show_error(const QString& what, const Error& error) {
 }
 
 void MessageBar::show_message(Kind kind, const QString& text) {
+    add_row(kind, text, {});
+}
+
+void MessageBar::ask(const QString& text, const std::vector<MessageAction>& actions) {
+    add_row(Kind::kWarning, text, actions);
+}
+
+void MessageBar::remove_row(QFrame* row) {
+    rows_->removeWidget(row);
+    row->hide();
+    row->deleteLater();
+    setVisible(rows_->count() > 0);
+}
+
+void MessageBar::add_row(Kind kind, const QString& text,
+                         const std::vector<MessageAction>& actions) {
     auto* row = new QFrame(this);
     row->setObjectName(u"message"_s);
     set_look(*row, "panel");
@@ -56,17 +72,21 @@ void MessageBar::show_message(Kind kind, const QString& text) {
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setAccessibleName(mark + u": "_s + text);
     layout->addWidget(label, 1);
+    for (const MessageAction& action : actions) {
+        auto* button = make_button(action.name, action.text, "link", row);
+        layout->addWidget(button, 0, Qt::AlignTop);
+        connect(button, &QPushButton::clicked, this, [this, row, run = action.run] {
+            remove_row(row);
+            run();
+        });
+    }
     auto* copy = make_button(u"messageCopy"_s, tr("Copy"), "link", row);
     auto* dismiss = make_button(u"messageDismiss"_s, tr("Dismiss"), "link", row);
     layout->addWidget(copy, 0, Qt::AlignTop);
     layout->addWidget(dismiss, 0, Qt::AlignTop);
     connect(copy, &QPushButton::clicked, row,
             [text] { QGuiApplication::clipboard()->setText(text); });
-    connect(dismiss, &QPushButton::clicked, this, [this, row] {
-        rows_->removeWidget(row);
-        row->deleteLater();
-        setVisible(rows_->count() > 0);
-    });
+    connect(dismiss, &QPushButton::clicked, this, [this, row] { remove_row(row); });
     rows_->insertWidget(0, row);
     while (rows_->count() > kMostMessages) {
         QLayoutItem* oldest = rows_->takeAt(rows_->count() - 1);

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QComboBox>
+#include <QFrame>
+#include <QGridLayout>
+#include <QTableView>
+#include <array>
+
+#include "ui/models/plan_difference.h"
+#include "ui/models/selection_hub.h"
+#include "ui/panels/widgets.h"
+#include "ui/theme/theme.h"
+
+namespace bitlathe {
+
+/// The current plan beside another one: the tensors whose formats differ, and both totals. Rows
+/// and the selection of the window follow each other.
+class ComparePanel : public QFrame {
+    Q_OBJECT
+public:
+    ComparePanel(PlanModel& plan, PlanShelf& shelf, SelectionHub& hub, QWidget* parent = nullptr);
+
+private:
+    void build_table();
+    QGridLayout* build_totals();
+    void fill_choice();
+    void show_totals();
+    void take_selection();
+    void show_selection();
+    void copy_csv() const;
+
+    PlanModel& plan_;
+    PlanShelf& shelf_;
+    SelectionHub& hub_;
+    PlanDifferenceModel model_;
+    QComboBox* choice_;
+    QLabel* count_;
+    QLabel* hint_;
+    QWidget* body_;
+    QTableView* table_;
+    QPushButton* copy_;
+    /// Rows: titles, size, bits per weight, error. Columns: current, compared, difference.
+    std::array<std::array<QLabel*, 3>, 4> totals_{};
+    bool syncing_ = false;
+};
+
+}  // namespace bitlathe

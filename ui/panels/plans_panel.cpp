@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/plans_panel.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPainter>
+#include <QShortcut>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+namespace bitlathe {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr int kRowHeight = 24;
+constexpr int kBitsWidth = 52;
+constexpr int kFigureWidth = 80;
+
+/// The current plan stands out in the colour of interaction, the compared one carries a B in the
+/// colour it has on the bars.
+class PlanDelegate : public QStyledItemDelegate {
+public:
+    PlanDelegate(Theme& theme, QObject* parent) : QStyledItemDelegate(parent), theme_(theme) {}
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        const ThemeTokens& t = theme_.tokens();
+        const bool current = index.data(PlanShelf::kCurrentRole).toBool();
+        const bool is_name = index.column() == PlanShelf::kName;
+        const QRect cell = option.rect;
+        if (option.state.testFlag(QStyle::State_Selected)) painter->fillRect(cell, t.selection);
+        if (current && is_name)
+            painter->fillRect(cell.left(), cell.top(), 3, cell.height(), t.accent);
+        QRect rest = cell.adjusted(is_name ? 10 : 6, 0, -6, 0);
+        QFont font = option.font;
+        if (current) font.setWeight(QFont::DemiBold);
+        if (is_name && index.data(PlanShelf::kComparedRole).toBool()) {
+            QFont strong = option.font;
+            strong.setWeight(QFont::DemiBold);
+            painter->setFont(strong);
+            painter->setPen(t.warning);
+            painter->drawText(rest, Qt::AlignRight | Qt::AlignVCenter, u"B"_s);
+            rest.setRight(rest.right() - 16);
+        }
+        painter->setFont(font);
+        painter->setPen(is_name || current ? t.text : t.muted);
+        painter->drawText(
+            rest, index.data(Qt::TextAlignmentRole).toInt(),
+            QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, rest.width()));
+        if (option.state.testFlag(QStyle::State_HasFocus)) {
+            painter->fillRect(cell.left(), cell.bottom(), cell.width(), 1, t.accent);
+        }
+    }
+
+private:
+    Theme& theme_;
+};
+
+}  // namespace
+
+PlansPanel::PlansPanel(PlanShelf& shelf, Theme& theme, QWidget* parent)
+    : QFrame(parent), shelf_(shelf) {
+    setObjectName(u"plansPanel"_s);
+    set_look(*this, "panel");
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 10, 12, 10);
+    layout->setSpacing(6);
+    auto* head = new QHBoxLayout;
+    head->addWidget(make_label(u"plansTitle"_s, "title", this, tr("Plans")));
+    head->addStretch();
+    auto* create = make_button(u"planNewButton"_s, tr("New from current"), "link", this);
+    create->setToolTip(tr("A copy of the current plan to go on with; the current one stays"));
+    connect(create, &QPushButton::clicked, this, &PlansPanel::create);
+    head->addWidget(create);
+    layout->addLayout(head);
+    build_table(theme);
+    layout->addWidget(table_, 1);
+    hint_ = make_label(u"plansHint"_s, "muted", this);
+    hint_->setWordWrap(true);
+    layout->addWidget(hint_);
+    layout->addLayout(build_buttons());
+    connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &PlansPanel::show_state);
+    connect(&shelf_, &QAbstractItemModel::rowsInserted, this, &PlansPanel::show_state);
+    connect(&shelf_, &QAbstractItemModel::rowsRemoved, this, &PlansPanel::show_state);
+    connect(&shelf_, &QAbstractItemModel::modelReset, this, [this] {
+        table_->setCurrentIndex(shelf_.index(0, 0));
+        show_state();
+    });
+    connect(&theme, &Theme::changed, table_->viewport(), qOverload<>(&QWidget::update));
+    show_state();
+}
+
+void PlansPanel::build_table(Theme& theme) {
+    table_ = new QTableView(this);
+    table_->setObjectName(u"plansTable"_s);
+    table_->setAccessibleName(tr("Plans"));
+    table_->setModel(&shelf_);
+    table_->setItemDelegate(new PlanDelegate(theme, table_));
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    table_->setShowGrid(false);
+    table_->setWordWrap(false);
+    table_->setTabKeyNavigation(false);
+    table_->setFont(Theme::content_font());
+    table_->verticalHeader()->hide();
+    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table_->verticalHeader()->setDefaultSectionSize(kRowHeight);
+    QHeaderView* header = table_->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setMinimumSectionSize(40);
+    header->setSectionResizeMode(QHeaderView::Fixed);
+    header->setSectionResizeMode(PlanShelf::kName, QHeaderView::Stretch);
+    table_->setColumnWidth(PlanShelf::kBits, kBitsWidth);
+    table_->setColumnWidth(PlanShelf::kSize, kFigureWidth);
+    table_->setColumnWidth(PlanShelf::kError, kFigureWidth);
+    connect(table_, &QTableView::activated, this, [this](const QModelIndex& index) {
+        emit switching();
+        shelf_.activate(index.row());
+    });
+    auto* del = new QShortcut(QKeySequence(Qt::Key_Delete), table_);
+    del->setContext(Qt::WidgetShortcut);
+    connect(del, &QShortcut::activated, this, &PlansPanel::remove);
+}
+
+QHBoxLayout* PlansPanel::build_buttons() {
+    auto* line = new QHBoxLayout;
+    rename_ = make_button(u"planRenameButton"_s, tr("Rename"), "plain", this);
+    rename_->setToolTip(tr("Rename the chosen plan (F2)"));
+    connect(rename_, &QPushButton::clicked, this, &PlansPanel::rename);
+    remove_ = make_button(u"planRemoveButton"_s, tr("Remove"), "plain", this);
+    remove_->setToolTip(tr("Remove the chosen plan (Del); undo brings it back"));
+    connect(remove_, &QPushButton::clicked, this, &PlansPanel::remove);
+    menu_ = new QMenu(tr("Compare with…"), this);
+    menu_->setObjectName(u"planCompareMenu"_s);
+    connect(menu_, &QMenu::aboutToShow, this, &PlansPanel::fill_menu);
+    compare_ = new QToolButton(this);
+    compare_->setObjectName(u"planCompareButton"_s);
+    compare_->setText(tr("Compare with… ▾"));
+    compare_->setAccessibleName(tr("Compare the current plan with"));
+    compare_->setMenu(menu_);
+    compare_->setPopupMode(QToolButton::InstantPopup);
+    compare_->setFocusPolicy(Qt::TabFocus);
+    line->addWidget(rename_);
+    line->addWidget(remove_);
+    line->addStretch();
+    line->addWidget(compare_);
+    return line;
+}
+
+int PlansPanel::row() const {
+    const QModelIndex index = table_->currentIndex();
+    return index.isValid() ? index.row() : shelf_.current_row();
+}
+
+void PlansPanel::create() {
+    emit switching();
+    shelf_.duplicate();
+    table_->setCurrentIndex(shelf_.index(shelf_.current_row(), PlanShelf::kName));
+}
+
+void PlansPanel::rename() {
+    const QModelIndex index = shelf_.index(row(), PlanShelf::kName);
+    if (!index.isValid()) return;
+    table_->setCurrentIndex(index);
+    table_->edit(index);
+}
+
+void PlansPanel::remove() {
+    if (shelf_.rowCount() < 2) return;
+    emit switching();
+    shelf_.remove(row());
+}
+
+void PlansPanel::fill_menu() {
+    menu_->clear();
+    const auto add = [this](const QString& text, std::optional<int> row) {
+        QAction* action = menu_->addAction(QString(text).replace(u'&', u"&&"_s));
+        action->setCheckable(true);
+        action->setChecked(shelf_.compared_row() == row);
+        connect(action, &QAction::triggered, this, [this, row] {
+            shelf_.compare(row);
+            if (row) emit comparison_wanted();
+        });
+    };
+    for (int row = 0; row < shelf_.rowCount(); ++row) {
+        if (row != shelf_.current_row()) add(shelf_.name(row), row);
+    }
+    menu_->addSeparator();
+    add(tr("Nothing"), std::nullopt);
+}
+
+void PlansPanel::show_state() {
+    const bool several = shelf_.rowCount() > 1;
+    rename_->setEnabled(shelf_.rowCount() > 0);
+    remove_->setEnabled(several);
+    compare_->setEnabled(several);
+    compare_->setToolTip(several ? tr("Draws another plan over the bars and lists what differs")
+                                 : tr("There is only one plan yet"));
+    hint_->setText(several ? tr("Double-click or Enter switches to a plan.")
+                           : tr("A new plan starts as a copy; this one stays as it is while you "
+                                "try something else."));
+}
+
+}  // namespace bitlathe

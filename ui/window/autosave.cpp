@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/autosave.h"
+
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+#include <chrono>
+#include <utility>
+
+#include "core/targets/planner.h"
+#include "ui/theme/text.h"
+
+namespace bitlathe {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+constexpr auto kDelay = 3s;
+
+QString current_file(const QString& folder) {
+    return folder + u"/current.plan.json"_s;
+}
+
+QString other_file(const QString& folder, int number) {
+    return folder + u"/other-%1.plan.json"_s.arg(number);
+}
+
+Result<std::shared_ptr<const Plan>> load(const QString& path, const Model& model) {
+    BITLATHE_ASSIGN(Plan plan, load_plan(path.toStdString()));
+    BITLATHE_TRY(check_plan(model, plan, nullptr));
+    return std::make_shared<const Plan>(std::move(plan));
+}
+
+/// The current plan first. Of the others those that fit the model: one bad file must not cost all.
+Result<PlanSet> load_set(const QString& folder, const Model& model) {
+    PlanSet set;
+    BITLATHE_ASSIGN(auto current, load(current_file(folder), model));
+    set.plans.push_back(std::move(current));
+    for (int number = 1; QFile::exists(other_file(folder, number)); ++number) {
+        if (auto other = load(other_file(folder, number), model))
+            set.plans.push_back(*std::move(other));
+    }
+    return set;
+}
+
+}  // namespace
+
+/// What is in the files of a folder, so that plans nobody touched are not written again.
+struct Autosave::Written {
+    QString folder;
+    std::vector<std::shared_ptr<const Plan>> others;
+
+    Status store(const QString& place, const PlanSet& set) {
+        if (place != folder) others.clear();
+        folder = place;
+        if (!QDir().mkpath(place)) {
+            return fail(ErrorCode::kNotWritten, "the folder could not be made",
+                        place.toStdString());
+        }
+        std::vector<std::shared_ptr<const Plan>> now;
+        for (std::size_t i = 0; i < set.plans.size(); ++i) {
+            if (i != set.current) now.push_back(set.plans[i]);
+        }
+        // The others first: a plan that was just left must be in some file at any time.
+        for (std::size_t i = 0; i < now.size(); ++i) {
+            if (i < others.size() && others[i] == now[i]) continue;
+            const QString file = other_file(place, static_cast<int>(i) + 1);
+            BITLATHE_TRY(save_plan(*now[i], file.toStdString()));
+        }
+        BITLATHE_TRY(save_plan(*set.plans[set.current], current_file(place).toStdString()));
+        others = std::move(now);
+        int extra = static_cast<int>(others.size()) + 1;
+        while (QFile::remove(other_file(place, extra)))
+            ++extra;
+        return {};
+    }
+    void remove(const QString& place) {
+        if (place == folder) others.clear();
+        QDir(place).removeRecursively();
+    }
+};
+
+Autosave::Autosave(PlanModel& plan, PlanShelf& shelf, QObject* parent)
+    : QObject(parent), plan_(plan), shelf_(shelf), written_(std::make_shared<Written>()) {
+    worker_.setMaxThreadCount(1);
+    soon_.setSingleShot(true);
+    soon_.setInterval(kDelay);
+    connect(&soon_, &QTimer::timeout, this, &Autosave::write);
+    connect(&plan_, &PlanModel::leaving, this, &Autosave::flush);
+    connect(&plan_, &PlanModel::opened, this, &Autosave::open);
+    connect(&plan_.undo_stack(), &QUndoStack::indexChanged, this, &Autosave::change);
+    connect(&plan_.undo_stack(), &QUndoStack::cleanChanged, this, &Autosave::change);
+}
+
+Autosave::~Autosave() {
+    worker_.waitForDone();  // its tasks answer to this object
+}
+
+QString Autosave::user_folder() {
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/autosave"_s;
+}
+
+QString Autosave::place() const {
+    return folder_ + u'/' + key_;
+}
+
+QString Autosave::left_place() const {
+    return place() + u".left"_s;
+}
+
+void Autosave::open() {
+    soon_.stop();
+    lock_.reset();
+    key_.clear();
+    offer_ = {};
+    if (folder_.isEmpty() || !plan_.is_open() || plan_.fingerprint().empty()) return;
+    if (!QDir().mkpath(folder_)) return;
+    const QString key = to_qstring(plan_.fingerprint());
+    auto lock = std::make_unique<QLockFile>(folder_ + u'/' + key + u".lock"_s);
+    lock->setStaleLockTime(0);  // a window may be open for days; the lock of a dead one is void
+    if (!lock->tryLock(0)) return;
+    lock_ = std::move(lock);
+    key_ = key;
+    look_for_left();
+}
+
+void Autosave::look_for_left() {
+    worker_.start([this, place = place(), left = left_place(), catalog = plan_.shared_catalog(),
+                   first = std::make_shared<const Plan>(plan_.plan())] {
+        if (QFile::exists(current_file(place))) {
+            QDir(left).removeRecursively();
+            QDir().rename(place, left);
+        }
+        if (!QFile::exists(current_file(left))) return;
+        const auto set = load_set(left, catalog->model());
+        if (!set) {
+            QMetaObject::invokeMethod(this, [this, error = set.error()] {
+                emit failed(tr("Plans that were not saved could not be read"), error);
+            });
+            return;
+        }
+        const auto differing = static_cast<int>(difference(*first, *set->plans.front()).size());
+        if (differing == 0 && set->plans.size() == 1) {
+            QDir(left).removeRecursively();
+            return;
+        }
+        QMetaObject::invokeMethod(this, [this, set = *set, differing, place] {
+            if (!key_.isEmpty() && place == this->place()) take_left(set, differing);
+        });
+    });
+}
+
+void Autosave::take_left(const PlanSet& set, int differing) {
+    offer_ = set;
+    emit offered(differing);
+}
+
+void Autosave::restore() {
+    if (offer_.plans.empty()) return;
+    shelf_.restore(std::exchange(offer_, {}), tr("Restore plans that were not saved"));
+    write();  // before what was left goes: there is always a copy
+    remove(left_place());
+}
+
+void Autosave::discard() {
+    if (offer_.plans.empty()) return;
+    offer_ = {};
+    remove(left_place());
+}
+
+void Autosave::change() {
+    if (!key_.isEmpty() && !soon_.isActive()) soon_.start();
+}
+
+void Autosave::flush() {
+    if (soon_.isActive()) write();
+}
+
+void Autosave::write() {
+    soon_.stop();
+    if (key_.isEmpty()) return;
+    if (plan_.undo_stack().isClean() && shelf_.rowCount() == 1) return remove(place());
+    worker_.start([this, written = written_, place = place(), set = shelf_.plans()] {
+        const Status status = written->store(place, set);
+        QMetaObject::invokeMethod(this, [this, status] { report(status); });
+    });
+}
+
+void Autosave::remove(const QString& folder) {
+    worker_.start([written = written_, folder] { written->remove(folder); });
+}
+
+void Autosave::report(const Status& status) {
+    // Once, not every few seconds.
+    if (!status && !complained_)
+        emit failed(tr("Changes are not kept for a crash"), status.error());
+    complained_ = !status;
+}
+
+void Autosave::end_cleanly() {
+    soon_.stop();
+    if (key_.isEmpty()) return;
+    remove(place());
+    worker_.waitForDone();
+    key_.clear();
+    lock_.reset();
+}
+
+}  // namespace bitlathe

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLockFile>
+#include <QObject>
+#include <QThreadPool>
+#include <QTimer>
+#include <memory>
+#include <vector>
+
+#include "core/base/result.h"
+#include "ui/models/plan_model.h"
+#include "ui/models/plan_shelf.h"
+
+namespace bitlathe {
+
+/// Keeps the plans of the open model on the disk while they have changes that were not saved, so
+/// that a crash costs a few seconds of work: `FOLDER/FINGERPRINT/current.plan.json`, the others
+/// beside it as `other-N.plan.json`, ordinary plan files. They go when the plan is saved and when
+/// the window ends cleanly; what is there when the same checkpoint is opened again was left by a
+/// crash, is put aside under `FINGERPRINT.left` and offered. Until restore() or discard() it stays
+/// there. Files are read and written on a thread of their own. A second window on the same
+/// checkpoint has no autosave. Off until it has a folder. GUI thread only.
+class Autosave : public QObject {
+    Q_OBJECT
+public:
+    Autosave(PlanModel& plan, PlanShelf& shelf, QObject* parent = nullptr);
+    /// Leaves the files: only end_cleanly() is a clean end.
+    ~Autosave() override;
+
+    /// Where the person's own state belongs.
+    [[nodiscard]] static QString user_folder();
+    /// Counts from the next model on; "" is off.
+    void set_folder(const QString& folder) { folder_ = folder; }
+
+    /// Makes the offered plans those of the shelf, as one step.
+    void restore();
+    void discard();
+    /// Writes now what waits to be written.
+    void flush();
+    /// Until all files are as they should be.
+    void wait() { worker_.waitForDone(); }
+    /// The person leaves: nothing has to be kept, except what was offered and not decided.
+    void end_cleanly();
+
+signals:
+    /// Plans of the open model were left by a crash; `differing` tensors of the current one are not
+    /// as in the plan it opens with.
+    void offered(int differing);
+    void failed(const QString& what, const bitlathe::Error& error);
+
+private:
+    struct Written;
+    void open();
+    void look_for_left();
+    void take_left(const PlanSet& set, int differing);
+    void change();
+    void write();
+    void remove(const QString& folder);
+    void report(const Status& status);
+    [[nodiscard]] QString place() const;
+    [[nodiscard]] QString left_place() const;
+
+    PlanModel& plan_;
+    PlanShelf& shelf_;
+    QString folder_;
+    QString key_;  ///< name of the open model's folder; "" while off
+    std::unique_ptr<QLockFile> lock_;
+    PlanSet offer_;
+    QTimer soon_;
+    bool complained_ = false;
+    std::shared_ptr<Written> written_;  ///< of the worker only
+    QThreadPool worker_;                ///< one thread: tasks run in the order they were given
+};
+
+}  // namespace bitlathe
