@@ -116,5 +116,32 @@ TEST_F(View, AGroupKeepsItsDifferences) {
     EXPECT_EQ(format("blk.1.attn_q.weight"), "Q5_K");
 }
 
+TEST_F(View, AComparedPlanIsDrawnWhereItDiffers) {
+    std::vector<FormatId> other;
+    for (std::size_t i = 0; i < plan.catalog().size(); ++i)
+        other.push_back(plan.format(i));
+    other[tensor(kQ0)] = *find_format("Q8_0");
+    canvas.set_comparison(other);
+    EXPECT_DOUBLE_EQ(canvas.compared_bits(bar(kQ0)).value_or(0), 8.5);
+    const auto has_mark = [&](const char* name, double bits) {
+        const QImage image = canvas.grab(QRect(at(name, bits), QSize(1, 1))).toImage();
+        return image.pixelColor(0, 0) == theme.tokens().warning;
+    };
+    EXPECT_TRUE(has_mark(kQ0, 8.5));
+    EXPECT_FALSE(has_mark("blk.1.attn_q.weight", 4.5));  // equal there
+    plan.preview(std::vector<FormatChange>{{tensor(kQ0), *find_format("Q8_0")}});
+    EXPECT_FALSE(has_mark(kQ0, 8.5));
+    plan.cancel_preview();
+    canvas.set_comparison({});
+    EXPECT_FALSE(canvas.compared_bits(bar(kQ0)));
+    EXPECT_FALSE(has_mark(kQ0, 8.5));
+}
+
+TEST_F(View, AComparisonEndsWithItsModel) {
+    canvas.set_comparison(std::vector<FormatId>(plan.catalog().size(), *find_format("Q8_0")));
+    testing::open_into(plan, testing::sample_path());
+    EXPECT_FALSE(canvas.compared_bits(0));
+}
+
 }  // namespace
 }  // namespace bitlathe

@@ -44,7 +44,7 @@ TEST_F(PlanDifferenceTest, OnlyTensorsThatDifferAreThere) {
     compare_two();
     ASSERT_EQ(model.rowCount(), 2);
     const int q = model.row_of(tensor(kQ));
-    EXPECT_EQ(cell(q, PlanDifferenceModel::kName), QString::fromLatin1(kQ));
+    EXPECT_EQ(cell(q, PlanDifferenceModel::kName), u"blk.0.attn_q"_s);
     EXPECT_EQ(cell(q, PlanDifferenceModel::kCurrent), u"Q8_0"_s);
     EXPECT_EQ(cell(q, PlanDifferenceModel::kCompared), u"Q4_K"_s);
     EXPECT_EQ(cell(q, PlanDifferenceModel::kBytes),
@@ -71,6 +71,7 @@ TEST_F(PlanDifferenceTest, UnknownStaysUnknown) {
     EXPECT_EQ(cell(0, PlanDifferenceModel::kError), QString(kUnknown));
     const QStringList fields = model.csv().split(u'\n')[1].split(u',');
     ASSERT_EQ(fields.size(), 9);
+    EXPECT_EQ(fields.front(), QString::fromLatin1(kQ));
     EXPECT_EQ(fields.mid(6), (QStringList{{}, {}, {}}));
 }
 

@@ -55,8 +55,11 @@ TEST_F(PlanShelfTest, ACopyIsEditedAndTheOtherStays) {
     EXPECT_EQ(shelf.plan(0)->tensors, first.tensors);
     EXPECT_EQ(shelf.plan(1)->tensors, plan.plan().tensors);
     EXPECT_NE(shelf.plan(1)->tensors, first.tensors);
-    EXPECT_EQ(shelf.name(1), u"Q4_K_M copy"_s);  // a name that was given stays
-    EXPECT_EQ(plan.name(), "Q4_K_M copy");
+    EXPECT_EQ(shelf.name(1), u"Q4_K_M copy edited"_s);
+    shelf.rename(1, u"mine"_s);
+    edit(kQ, "Q6_K");
+    EXPECT_EQ(shelf.name(1), u"mine"_s);  // a name that a person gave stays
+    EXPECT_EQ(plan.name(), "mine");
     EXPECT_GT(shelf.totals(1).bytes, shelf.totals(0).bytes);
 }
 
@@ -79,7 +82,7 @@ TEST_F(PlanShelfTest, SwitchingIsOneStepThere) {
     EXPECT_EQ(shelf.current_row(), 1);
     EXPECT_EQ(plan.plan().tensors, second.tensors);
     EXPECT_EQ(shelf.plan(0)->tensors, first.tensors);
-    EXPECT_EQ(names(), (QStringList{u"Q4_K_M"_s, u"Q4_K_M copy"_s}));
+    EXPECT_EQ(names(), (QStringList{u"Q4_K_M"_s, u"Q4_K_M copy edited"_s}));
     plan.undo_stack().undo();
     plan.undo_stack().undo();
     EXPECT_EQ(names(), QStringList{u"Q4_K_M"_s});
@@ -193,7 +196,7 @@ TEST_F(PlanShelfTest, ASetIsRestoredInOneStep) {
     EXPECT_EQ(plan.undo_stack().count(), 1);
     ASSERT_EQ(shelf.rowCount(), 2);
     EXPECT_EQ(plan.plan().tensors, set.plans[1]->tensors);
-    EXPECT_EQ(plan.name(), "Q4_K_M copy");
+    EXPECT_EQ(plan.name(), "Q4_K_M copy edited");
     EXPECT_EQ(shelf.plan(1)->tensors, set.plans[0]->tensors);
     EXPECT_EQ(shelf.name(1), u"small"_s);
     plan.undo_stack().undo();

@@ -194,8 +194,7 @@ void BitsCanvas::paint_bars(QPainter& painter, const QRegion& region) {
         seen_[static_cast<std::size_t>(bar)] = 0;
         const BarLook& look = looks_[static_cast<std::size_t>(bar)];
         paint.bar(painter, geometry_, bar, look);
-        if (const auto bits = compared_bits(bar))
-            paint.other_plan(painter, geometry_, bar, look, *bits);
+        if (differs(bar)) paint.other_plan(painter, geometry_, bar, look, *compared_bits(bar));
     }
     bars_painted_ += bars.size();
     for (const int bar : marked_) {

@@ -42,7 +42,7 @@ public:
     void toggle_unfolded(Role role);
     /// Zooms so that the selected bars fill the width.
     void fit_selection();
-    /// Draws over every bar where it would end with other formats, by tensor; none: no comparison.
+    /// Draws over the bars where they would end with other formats, by tensor; none: no comparison.
     /// They belong to the open model and are forgotten with it.
     void set_comparison(std::vector<FormatId> formats);
     /// Bits that the compared plan gives a bar.
@@ -71,6 +71,7 @@ private:
     void relayout();
     void refresh_all();
     void weigh_comparison();
+    [[nodiscard]] bool differs(int bar) const;
     void refresh(const std::vector<std::size_t>& tensors);
     void update_bar(int bar);
     void update_column(std::optional<int> column);

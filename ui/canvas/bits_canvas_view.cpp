@@ -77,6 +77,14 @@ void BitsCanvas::weigh_comparison() {
     }
 }
 
+bool BitsCanvas::differs(int bar) const {
+    if (compared_.empty()) return false;
+    const auto& tensors = bars_.bars[static_cast<std::size_t>(bar)].tensors;
+    return std::any_of(tensors.begin(), tensors.end(), [this](std::size_t tensor) {
+        return plan_.format(tensor) != compared_[tensor];
+    });
+}
+
 std::optional<double> BitsCanvas::compared_bits(int bar) const {
     if (compared_bits_.empty()) return std::nullopt;
     return compared_bits_[static_cast<std::size_t>(bar)];

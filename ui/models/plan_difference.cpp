@@ -96,8 +96,11 @@ std::optional<double> PlanDifferenceModel::number(std::size_t tensor, int column
 
 QString PlanDifferenceModel::text(std::size_t tensor, int column) const {
     switch (column) {
-        case kName:
-            return plan_.catalog().tensor(tensor).name;
+        case kName: {
+            // Nearly all names end in it, and the column is narrow.
+            QString name = plan_.catalog().tensor(tensor).name;
+            return name.endsWith(u".weight"_s) ? name.chopped(7) : name;
+        }
         case kCurrent:
             return format_text(plan_.format(tensor));
         case kCompared:
@@ -120,7 +123,8 @@ QVariant PlanDifferenceModel::data(const QModelIndex& index, int role) const {
             return static_cast<int>((is_numeric(index.column()) ? Qt::AlignRight : Qt::AlignLeft) |
                                     Qt::AlignVCenter);
         case Qt::ToolTipRole:
-            return index.column() == kName ? text(tensor_at(index.row()), kName) : QString();
+            return index.column() == kName ? plan_.catalog().tensor(tensor_at(index.row())).name
+                                           : QString();
         default:
             return {};
     }
@@ -143,7 +147,7 @@ QVariant PlanDifferenceModel::headerData(int section, Qt::Orientation orientatio
     }
     if (role != Qt::DisplayRole) return {};
     static const std::array<const char*, kColumnCount> kTitles = {
-        QT_TR_NOOP("tensor"), QT_TR_NOOP("current"), QT_TR_NOOP("compared"), QT_TR_NOOP("Δ size"),
+        QT_TR_NOOP("tensor"), QT_TR_NOOP("current"), QT_TR_NOOP("B"), QT_TR_NOOP("Δ size"),
         QT_TR_NOOP("Δ error est.")};
     const QString title = tr(kTitles[static_cast<std::size_t>(section)]);
     if (section != sort_column_) return title;
@@ -184,7 +188,7 @@ QString PlanDifferenceModel::csv() const {
         u"current_error,compared_error,error_difference\n"_s;
     for (const std::size_t tensor : order_) {
         const FormatId to = compared(tensor);
-        const QStringList fields = {csv_field(text(tensor, kName)),
+        const QStringList fields = {csv_field(plan_.catalog().tensor(tensor).name),
                                     text(tensor, kCurrent),
                                     text(tensor, kCompared),
                                     QString::number(plan_.bytes(tensor)),

@@ -108,7 +108,7 @@ void PlanShelf::duplicate() {
     const QString wish = tr("%1 copy").arg(to_qstring(plan_.name()));
     ShelvedPlan copy;
     copy.id = next_++;
-    copy.title = {free_name(wish.toStdString(), -1), true};
+    copy.title.name = free_name(wish.toStdString(), -1);
     copy.totals = plan_.committed_totals();
     plan_.undo_stack().push(new AddPlanCommand(*this, plan_, copy, true,
                                                tr("New plan %1").arg(to_qstring(copy.title.name))));
@@ -153,7 +153,7 @@ void PlanShelf::restore(const PlanSet& set, const QString& text) {
         const Plan& plan = *set.plans[i];
         ShelvedPlan entry;
         entry.id = next_++;
-        entry.title = {free_name(plan.name, -1), true};
+        entry.title.name = free_name(plan.name, -1);
         entry.plan = set.plans[i];
         entry.totals = bitlathe::totals(plan_.catalog().model(), plan, *plan_.errors());
         plan_.undo_stack().push(new AddPlanCommand(*this, plan_, entry, false, text));

@@ -54,7 +54,7 @@ void BitsPanel::show_comparison(const PlanShelf& shelf) {
     const auto row = shelf.compared_row();
     const QString name = row ? shelf.name(*row) : QString();
     compared_->setText(
-        compared_->fontMetrics().elidedText(tr("▔ B: %1").arg(name), Qt::ElideRight, kNameOfOther));
+        compared_->fontMetrics().elidedText(tr("━ B: %1").arg(name), Qt::ElideRight, kNameOfOther));
     compared_->setToolTip(tr("The lines over the bars are the plan %1").arg(name));
     compared_->setVisible(row.has_value());
     make_room();

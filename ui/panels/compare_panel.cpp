@@ -19,7 +19,7 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr int kRowHeight = 20;
-constexpr std::array<int, PlanDifferenceModel::kColumnCount> kWidths = {110, 60, 66, 72, 78};
+constexpr std::array<int, PlanDifferenceModel::kColumnCount> kWidths = {110, 54, 54, 74, 76};
 
 QString bits_change_text(double before, double after) {
     const double change = after - before;
@@ -143,7 +143,7 @@ QGridLayout* ComparePanel::build_totals() {
         }
     }
     totals_[0][0]->setText(tr("current"));
-    totals_[0][1]->setText(tr("compared"));
+    totals_[0][1]->setText(tr("B"));
     totals_[0][2]->setText(tr("difference"));
     return grid;
 }
