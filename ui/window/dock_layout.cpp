@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 const QString kStateKey = u"window/docks"_s;
 /// Raised when docks come or go, so that an older arrangement is not forced on them.
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
 constexpr int kGap = 6;
 
 /// The gap above a panel is where it is taken to be moved: panels have titles of their own, and a

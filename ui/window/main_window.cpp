@@ -41,6 +41,7 @@ MainWindow::MainWindow(Theme& theme, bool remember, QWidget* parent)
     connect_undo();
     connect_looking();
     connect_session();
+    connect_autosave();
     fill_recent_menu();
     show_model();
 }
@@ -128,6 +129,7 @@ void MainWindow::build_docks() {
     docks_->add(u"budget"_s, tr("Budget"), budget_, Qt::RightDockWidgetArea);
     docks_->add(u"ranking"_s, tr("Ranking"), new RankingPanel(depth_->canvas()),
                 Qt::RightDockWidgetArea);
+    build_plan_docks();
     pareto_ = new ParetoPanel(session_.plan(), session_.solver(), theme_);
     docks_->add(u"pareto"_s, tr("Size and error"), pareto_, Qt::BottomDockWidgetArea);
     connect(pareto_, &ParetoPanel::edit_begins, &session_.solver(), &PlanSolver::abandon);
@@ -347,6 +349,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
             tr("Cancel the export and quit"), tr("Keep going"));
     event->setAccepted(leave);
     if (leave) docks_->save();
+    if (leave) autosave_.end_cleanly();
     if (leave && remember_) QSettings().setValue(kGeometryKey, saveGeometry());
 }
 

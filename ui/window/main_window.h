@@ -18,6 +18,7 @@
 #include "ui/panels/tensor_panel.h"
 #include "ui/plots/pareto_panel.h"
 #include "ui/theme/theme.h"
+#include "ui/window/autosave.h"
 #include "ui/window/dock_layout.h"
 #include "ui/window/session.h"
 #include "ui/window/window_actions.h"
@@ -31,7 +32,7 @@ class HelpWindow;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    /// `remember` false: no settings are read or written.
+    /// `remember` false: no settings are read or written, and plans are not kept for a crash.
     MainWindow(Theme& theme, bool remember, QWidget* parent = nullptr);
     ~MainWindow() override;
 
@@ -46,6 +47,7 @@ public:
     }
     /// Brings a page of the centre to the front: "layers" or "matrix".
     void show_page(const QString& name);
+    [[nodiscard]] Autosave& autosave() { return autosave_; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -57,10 +59,12 @@ private:
     void build();
     void build_centre();
     void build_docks();
+    void build_plan_docks();
     void connect_actions();
     void connect_undo();
     void connect_looking();
     void connect_session();
+    void connect_autosave();
     void fill_recent_menu();
     void fill_plan_menu();
     void show_model();
@@ -80,6 +84,7 @@ private:
     Theme& theme_;
     bool remember_;
     Session session_;
+    Autosave autosave_{session_.plan(), session_.shelf()};
     RecentFiles recent_;
     WindowActions actions_;
     /// Below the header: what docks move about in.

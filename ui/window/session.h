@@ -12,6 +12,7 @@
 #include "ui/jobs/profile_feed.h"
 #include "ui/models/block_axis.h"
 #include "ui/models/plan_model.h"
+#include "ui/models/plan_shelf.h"
 #include "ui/models/selection_hub.h"
 
 namespace bitlathe {
@@ -25,6 +26,7 @@ public:
     ~Session() override;
 
     [[nodiscard]] PlanModel& plan() { return plan_; }
+    [[nodiscard]] PlanShelf& shelf() { return shelf_; }
     [[nodiscard]] SelectionHub& hub() { return hub_; }
     [[nodiscard]] BlockAxis& axis() { return axis_; }
     [[nodiscard]] PlanSolver& solver() { return solver_; }
@@ -61,6 +63,7 @@ private:
     void start_profile();
 
     PlanModel plan_;
+    PlanShelf shelf_{plan_};
     SelectionHub hub_;
     BlockAxis axis_;
     PlanSolver solver_;

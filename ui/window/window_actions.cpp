@@ -36,6 +36,8 @@ WindowActions::WindowActions(QWidget& window)
       open_sample(make(window, u"actionOpenSample"_s, say("Open the sample model"))),
       load_plan(make(window, u"actionLoadPlan"_s, say("Load plan…"), Qt::CTRL | Qt::Key_L)),
       save_plan(make(window, u"actionSavePlan"_s, say("Save plan…"), QKeySequence::Save)),
+      new_plan(make(window, u"actionNewPlan"_s, say("New plan from the current one"),
+                    Qt::CTRL | Qt::SHIFT | Qt::Key_N)),
       export_model(make(window, u"actionExport"_s, say("Export…"), Qt::CTRL | Qt::Key_E)),
       undo(make(window, u"actionUndo"_s, say("Undo"), QKeySequence::Undo)),
       redo(make(window, u"actionRedo"_s, say("Redo"), QKeySequence::Redo)),
@@ -67,7 +69,7 @@ WindowActions::WindowActions(QWidget& window)
     }
     main->addActions({open, open_folder, open_sample});
     main->addSeparator();
-    main->addActions({load_plan, save_plan, export_model});
+    main->addActions({new_plan, load_plan, save_plan, export_model});
     main->addSeparator();
     main->addActions({undo, redo, find});
     main->addSeparator();
@@ -85,7 +87,8 @@ WindowActions::WindowActions(QWidget& window)
 }
 
 void WindowActions::set_model_open(bool open_now) const {
-    for (QAction* action : {load_plan, save_plan, export_model, find, fit, show_all, reset_layout})
+    for (QAction* action :
+         {load_plan, save_plan, new_plan, export_model, find, fit, show_all, reset_layout})
         action->setEnabled(open_now);
 }
 

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parts of the window about plans beside the one that is edited: several, compared, earlier
+// states, and what a crash left.
+#include "ui/panels/compare_panel.h"
+#include "ui/panels/history_panel.h"
+#include "ui/panels/plans_panel.h"
+#include "ui/window/main_window.h"
+
+namespace bitlathe {
+
+using namespace Qt::Literals::StringLiterals;
+
+void MainWindow::build_plan_docks() {
+    PlanShelf& shelf = session_.shelf();
+    auto* plans = new PlansPanel(shelf, theme_);
+    docks_->add(u"plans"_s, tr("Plans"), plans, Qt::RightDockWidgetArea);
+    QDockWidget* compare = docks_->add(u"compare"_s, tr("Compare"),
+                                       new ComparePanel(session_.plan(), shelf, session_.hub()),
+                                       Qt::RightDockWidgetArea);
+    auto* history = new HistoryPanel(session_.plan(), theme_);
+    docks_->add(u"history"_s, tr("History"), history, Qt::RightDockWidgetArea);
+    bits_->follow(shelf);
+    connect(actions_.new_plan, &QAction::triggered, this, [this] {
+        session_.solver().abandon();
+        session_.shelf().duplicate();
+    });
+    connect(plans, &PlansPanel::switching, &session_.solver(), &PlanSolver::abandon);
+    connect(history, &HistoryPanel::going, &session_.solver(), &PlanSolver::abandon);
+    connect(plans, &PlansPanel::comparison_wanted, compare, [compare] {
+        compare->show();
+        compare->raise();
+    });
+}
+
+void MainWindow::connect_autosave() {
+    if (remember_) autosave_.set_folder(Autosave::user_folder());
+    connect(&autosave_, &Autosave::offered, this, [this](int differing) {
+        messages_->ask(tr("Plans of this model were not saved when the program ended last time. "
+                          "%n tensor(s) differ from the plan on screen.",
+                          nullptr, differing),
+                       {{u"restoreButton"_s, tr("Restore"),
+                         [this] {
+                             session_.solver().abandon();
+                             autosave_.restore();
+                         }},
+                        {u"discardButton"_s, tr("Discard"), [this] { autosave_.discard(); }}});
+    });
+    connect(&autosave_, &Autosave::failed, this, [this](const QString& what, const Error& error) {
+        messages_->show_error(what, error);
+    });
+}
+
+}  // namespace bitlathe
