@@ -79,7 +79,7 @@ void send(QWidget& widget, QEvent::Type type, QPoint at) {
     QCoreApplication::sendEvent(&widget, &event);
 }
 
-void measure_one_bar(BitsCanvas& canvas, double ratio) {
+void measure_one_bar(BitsCanvas& canvas, double ratio, const char* what = "drag one bar") {
     const QRect slot = canvas.geometry_map().slot_rect(canvas.geometry_map().bar_count() / 2);
     Times times;
     send(canvas, QEvent::MouseButtonPress, slot.center());
@@ -90,7 +90,7 @@ void measure_one_bar(BitsCanvas& canvas, double ratio) {
         times.measure([&] { send(canvas, QEvent::MouseMove, at); });
     }
     send(canvas, QEvent::MouseButtonRelease, slot.center());
-    times.print(ratio, "drag one bar");
+    times.print(ratio, what);
 }
 
 void measure_painting(BitsCanvas& canvas, double ratio) {
@@ -108,7 +108,8 @@ void measure_painting(BitsCanvas& canvas, double ratio) {
     times.print(ratio, "paint over a row");
 }
 
-void measure_all_bars(PlanModel& plan, double ratio) {
+void measure_all_bars(PlanModel& plan, double ratio,
+                      const char* what = "all bars change (slider)") {
     Times times;
     const TensorCatalog& catalog = plan.catalog();
     for (int i = 0; i < kRounds / 2; ++i) {
@@ -122,7 +123,7 @@ void measure_all_bars(PlanModel& plan, double ratio) {
         times.measure([&] { plan.preview(changes); });
     }
     plan.cancel_preview();
-    times.print(ratio, "all bars change (slider)");
+    times.print(ratio, what);
 }
 
 void measure_hover(BitsCanvas& canvas, double ratio) {
@@ -136,6 +137,14 @@ void measure_hover(BitsCanvas& canvas, double ratio) {
         times.measure([&] { QCoreApplication::sendEvent(&canvas, &event); });
     }
     times.print(ratio, "hover");
+}
+
+/// A second plan in which every bar differs, drawn over the first.
+void compare_with_stored(Session& session) {
+    session.shelf().duplicate();
+    session.apply_stored();
+    session.shelf().compare(0);
+    QCoreApplication::processEvents();
 }
 
 int measure(int argc, char** argv) {
@@ -164,6 +173,9 @@ int measure(int argc, char** argv) {
     measure_painting(window.canvas(), ratio);
     measure_hover(window.canvas(), ratio);
     measure_all_bars(plan, ratio);
+    compare_with_stored(window.session());
+    measure_one_bar(window.canvas(), ratio, "drag one bar, comparing");
+    measure_all_bars(plan, ratio, "all bars change, comparing");
     return 0;
 }
 

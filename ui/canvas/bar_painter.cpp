@@ -10,6 +10,9 @@
 namespace bitlathe {
 namespace {
 
+/// Narrower bars have no sides worth the time.
+constexpr int kOutlined = 5;
+
 void frame(QPainter& painter, const QRect& r, int width, const QColor& colour) {
     painter.fillRect(r.left(), r.top(), r.width(), width, colour);
     painter.fillRect(r.left(), r.bottom() - width + 1, r.width(), width, colour);
@@ -134,7 +137,7 @@ void BarPainter::other_plan(QPainter& painter, const BitsGeometry& geometry, int
     const int thick = bits == look.bits ? 1 : 2;
     painter.fillRect(other.left(), other.top(), other.width(), thick, tokens_.warning);
     const int more = own.top() - other.top();
-    if (more <= thick || other.width() < 3) return;
+    if (more <= thick || other.width() < kOutlined) return;
     painter.fillRect(other.left(), other.top(), 1, more, tokens_.warning);
     painter.fillRect(other.right(), other.top(), 1, more, tokens_.warning);
 }

@@ -66,13 +66,28 @@ int PlanDifferenceModel::row_of(std::size_t tensor) const {
     return found == order_.end() ? -1 : static_cast<int>(found - order_.begin());
 }
 
+std::vector<std::size_t> PlanDifferenceModel::differing() const {
+    // Rows that are there keep their places, so that a drag does not have to sort.
+    std::vector<std::size_t> rows;
+    std::vector<bool> seen(shelf_.compared_formats().size(), false);
+    const auto look = [&](std::size_t tensor) {
+        if (tensor >= seen.size() || seen[tensor]) return;
+        seen[tensor] = true;
+        if (plan_.format(tensor) != compared(tensor)) rows.push_back(tensor);
+    };
+    std::for_each(order_.begin(), order_.end(), look);
+    for (std::size_t i = 0; i < seen.size(); ++i)
+        look(i);
+    return rows;
+}
+
 void PlanDifferenceModel::refresh() {
     later_.stop();
-    std::vector<std::size_t> rows;
-    for (std::size_t i = 0; i < shelf_.compared_formats().size(); ++i) {
-        if (plan_.format(i) != compared(i)) rows.push_back(i);
+    std::vector<std::size_t> rows = differing();
+    if (!plan_.previewing()) {
+        std::sort(rows.begin(), rows.end());
+        sort_rows(rows);
     }
-    sort_rows(rows);
     if (rows == order_) {
         if (!order_.empty()) emit dataChanged(index(0, 0), index(rowCount() - 1, kError));
     } else {

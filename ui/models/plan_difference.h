@@ -41,6 +41,7 @@ signals:
 
 private:
     void refresh();
+    [[nodiscard]] std::vector<std::size_t> differing() const;
     void sort_rows(std::vector<std::size_t>& rows) const;
     [[nodiscard]] FormatId compared(std::size_t tensor) const {
         return shelf_.compared_formats()[tensor];

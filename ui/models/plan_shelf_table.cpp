@@ -16,7 +16,8 @@ int PlanShelf::columnCount(const QModelIndex& parent) const {
 }
 
 QString PlanShelf::name(int row) const {
-    return to_qstring(at(row).title.name);
+    const std::string& name = at(row).title.name;
+    return name.empty() ? tr("without a name") : to_qstring(name);
 }
 
 QString PlanShelf::text(int row, int column) const {
