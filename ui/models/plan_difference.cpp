@@ -19,15 +19,8 @@ bool is_numeric(int column) {
     return column >= PlanDifferenceModel::kBytes;
 }
 
-QString csv_field(const QString& text) {
-    const bool plain = std::none_of(text.begin(), text.end(), [](QChar c) {
-        return c == u',' || c == u'"' || c == u'\n' || c == u'\r';
-    });
-    return plain ? text : u'"' + QString(text).replace(u'"', u"\"\""_s) + u'"';
-}
-
-QString csv_number(std::optional<double> value) {
-    return value ? QString::number(*value, 'g', 17) : QString();
+QString number_text(std::optional<double> value) {
+    return value ? data_text(*value) : QString();
 }
 
 }  // namespace
@@ -197,22 +190,19 @@ void PlanDifferenceModel::sort(int column, Qt::SortOrder order) {
     refresh();
 }
 
-QString PlanDifferenceModel::csv() const {
-    QString table =
-        u"tensor,current_format,compared_format,current_bytes,compared_bytes,bytes_difference,"
-        u"current_error,compared_error,error_difference\n"_s;
+FigureData PlanDifferenceModel::rows() const {
+    FigureData table;
+    table.heading = {u"tensor"_s,        u"current_format"_s, u"compared_format"_s,
+                     u"current_bytes"_s, u"compared_bytes"_s, u"bytes_difference"_s,
+                     u"current_error"_s, u"compared_error"_s, u"error_difference"_s};
     for (const std::size_t tensor : order_) {
         const FormatId to = compared(tensor);
-        const QStringList fields = {csv_field(plan_.catalog().tensor(tensor).name),
-                                    text(tensor, kCurrent),
-                                    text(tensor, kCompared),
-                                    QString::number(plan_.bytes(tensor)),
-                                    QString::number(plan_.catalog().bytes(tensor, to)),
-                                    csv_number(number(tensor, kBytes)),
-                                    csv_number(plan_.error(tensor)),
-                                    csv_number(plan_.error(tensor, to)),
-                                    csv_number(number(tensor, kError))};
-        table += fields.join(u',') + u'\n';
+        table.rows.push_back({plan_.catalog().tensor(tensor).name, text(tensor, kCurrent),
+                              text(tensor, kCompared), QString::number(plan_.bytes(tensor)),
+                              QString::number(plan_.catalog().bytes(tensor, to)),
+                              number_text(number(tensor, kBytes)), number_text(plan_.error(tensor)),
+                              number_text(plan_.error(tensor, to)),
+                              number_text(number(tensor, kError))});
     }
     return table;
 }

@@ -8,6 +8,7 @@
 
 #include "ui/models/plan_model.h"
 #include "ui/models/plan_shelf.h"
+#include "ui/plots/figure.h"
 
 namespace bitlathe {
 
@@ -33,8 +34,8 @@ public:
         return order_[static_cast<std::size_t>(row)];
     }
     [[nodiscard]] int row_of(std::size_t tensor) const;  ///< -1: it does not differ
-    /// All rows with unrounded figures. The first line names the columns; unknown fields are empty.
-    [[nodiscard]] QString csv() const;
+    /// All rows with unrounded figures; unknown ones are empty.
+    [[nodiscard]] FigureData rows() const;
 
 signals:
     void refreshed();  ///< rows, figures or totals may have changed

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 #include <cmath>
 
+#include "ui/plots/figure_menu.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -35,7 +36,8 @@ QString error_change_text(std::optional<double> before, std::optional<double> af
 
 }  // namespace
 
-ComparePanel::ComparePanel(PlanModel& plan, PlanShelf& shelf, SelectionHub& hub, QWidget* parent)
+ComparePanel::ComparePanel(PlanModel& plan, PlanShelf& shelf, SelectionHub& hub, Theme& theme,
+                           QWidget* parent)
     : QFrame(parent), plan_(plan), shelf_(shelf), hub_(hub), model_(plan, shelf) {
     setObjectName(u"comparePanel"_s);
     set_look(*this, "panel");
@@ -60,6 +62,9 @@ ComparePanel::ComparePanel(PlanModel& plan, PlanShelf& shelf, SelectionHub& hub,
     column->setSpacing(6);
     build_table();
     column->addWidget(table_, 1);
+    const FigureMenu* menu = offer_figure(
+        *table_, widget_figure(*table_, u"comparison"_s, [this] { return model_.rows(); }), theme);
+    connect(menu, &FigureMenu::failed, this, &ComparePanel::failed);
     auto* line = new QHBoxLayout;
     count_ = make_label(u"compareCount"_s, "muted", body_);
     line->addWidget(count_, 1);
@@ -195,7 +200,7 @@ void ComparePanel::show_totals() {
 }
 
 void ComparePanel::copy_csv() const {
-    QGuiApplication::clipboard()->setText(model_.csv());
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(csv_text(model_.rows())));
 }
 
 void ComparePanel::take_selection() {

@@ -19,7 +19,11 @@ namespace bitlathe {
 class ComparePanel : public QFrame {
     Q_OBJECT
 public:
-    ComparePanel(PlanModel& plan, PlanShelf& shelf, SelectionHub& hub, QWidget* parent = nullptr);
+    ComparePanel(PlanModel& plan, PlanShelf& shelf, SelectionHub& hub, Theme& theme,
+                 QWidget* parent = nullptr);
+
+signals:
+    void failed(const bitlathe::Error& error);  ///< the table could not be saved
 
 private:
     void build_table();

@@ -63,7 +63,7 @@ QPlainTextEdit { background: @panel; color: @muted; border: none; }
 QScrollArea, QWidget[look="clear"] { background: transparent; border: none; }
 QMainWindow::separator { background: transparent; width: 8px; height: 3px; }
 QTabBar { qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: @muted; padding: 4px 12px; border: none; }
+QTabBar::tab { background: transparent; color: @muted; padding: 4px 7px; border: none; }
 QTabBar::tab:selected { color: @text; font-weight: 600; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover { color: @text; }
 QTabWidget::pane { border: none; }

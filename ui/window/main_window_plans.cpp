@@ -14,12 +14,17 @@ void MainWindow::build_plan_docks() {
     PlanShelf& shelf = session_.shelf();
     auto* plans = new PlansPanel(shelf, theme_);
     docks_->add(u"plans"_s, tr("Plans"), plans, Qt::RightDockWidgetArea);
-    QDockWidget* compare = docks_->add(u"compare"_s, tr("Compare"),
-                                       new ComparePanel(session_.plan(), shelf, session_.hub()),
-                                       Qt::RightDockWidgetArea);
+    auto* difference = new ComparePanel(session_.plan(), shelf, session_.hub(), theme_);
+    QDockWidget* compare =
+        docks_->add(u"compare"_s, tr("Compare"), difference, Qt::RightDockWidgetArea);
     auto* history = new HistoryPanel(session_.plan(), theme_);
     docks_->add(u"history"_s, tr("History"), history, Qt::RightDockWidgetArea);
     bits_->follow(shelf);
+    const auto refuse = [this](const Error& error) {
+        messages_->show_error(tr("The table could not be saved"), error);
+    };
+    connect(plans, &PlansPanel::failed, this, refuse);
+    connect(difference, &ComparePanel::failed, this, refuse);
     connect(actions_.new_plan, &QAction::triggered, this, [this] {
         session_.solver().abandon();
         session_.shelf().duplicate();
