@@ -66,6 +66,7 @@ struct FormatInfo {
     bool uses_importance = false;                 ///< whether encode() looks at it
     bool needs_importance = false;                ///< the runtime refuses to make it without
     bool searched = false;  ///< codes come from a search, not from plain rounding
+    bool recent = false;    ///< so new a type of GGUF that many runtimes refuse the file
 };
 
 /// All formats, in the order in which people expect to see them; index = FormatId::index().

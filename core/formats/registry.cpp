@@ -45,6 +45,9 @@ struct Traits {
     bool searched = false;
 };
 
+/// The first ggml type that runtimes of early 2026 do not know.
+constexpr std::uint32_t kFirstRecentType = 40;
+
 FormatRow block(std::string_view name, std::uint32_t elems, std::uint32_t bytes,
                 std::uint32_t ggml_type, Codec codec = {}, Traits traits = {}) {
     return {.info = {.id = {},
@@ -57,7 +60,8 @@ FormatRow block(std::string_view name, std::uint32_t elems, std::uint32_t bytes,
                      .encode = codec.encode,
                      .uses_importance = traits.uses_importance,
                      .needs_importance = traits.needs_importance,
-                     .searched = traits.searched},
+                     .searched = traits.searched,
+                     .recent = ggml_type >= kFirstRecentType},
             .code = codec.code};
 }
 

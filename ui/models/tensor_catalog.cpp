@@ -70,7 +70,9 @@ private:
         for (const FormatId format : formats) {
             const FormatInfo& info = format_info(format);
             const bool useful = is_quantized(format) || info.bits_per_weight < source_bits;
-            if (useful && info.encode && legal(tensor, format)) add_rung(ladder, format);
+            // A hand that drags should not land on what most runtimes refuse.
+            if (useful && !info.recent && info.encode && legal(tensor, format))
+                add_rung(ladder, format);
         }
     }
     const Model& model_;

@@ -6,17 +6,11 @@
 #include <QFileInfo>
 #include <QMimeData>
 #include <QSettings>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include "ui/panels/command_palette.h"
 #include "ui/panels/file_dialogs.h"
 #include "ui/panels/help_window.h"
-#include "ui/panels/ranking_panel.h"
-#include "ui/panels/widgets.h"
-#include "ui/plots/composition_panel.h"
-#include "ui/plots/histogram_view.h"
-#include "ui/plots/rate_distortion_view.h"
 #include "ui/theme/text.h"
 #include "ui/window/sample.h"
 
@@ -78,68 +72,6 @@ void MainWindow::build() {
     setCentralWidget(whole);
     build_centre();
     build_docks();
-}
-
-void MainWindow::build_centre() {
-    pages_ = new QStackedWidget(desk_);
-    pages_->setObjectName(u"pages"_s);
-    pages_->setFocusPolicy(Qt::ClickFocus);
-    empty_ = new EmptyPage(*actions_.open, *actions_.open_sample, pages_);
-    auto* layers = new QSplitter(Qt::Vertical);
-    layers->setObjectName(u"layersPage"_s);
-    layers->setHandleWidth(8);
-    layers->setChildrenCollapsible(false);
-    depth_ = new DepthPanel(session_.plan(), session_.hub(), session_.axis(), theme_, layers);
-    bits_ = new BitsPanel(session_.plan(), session_.hub(), session_.axis(), theme_, layers);
-    layers->setStretchFactor(0, 1);
-    layers->setStretchFactor(1, 2);
-    layers->setSizes({290, 430});
-    matrix_ = new MatrixPage(session_.plan(), session_.hub(), theme_, pages_);
-    connect(matrix_, &MatrixPage::failed, messages_, &MessageBar::show_error);
-    connect(matrix_, &MatrixPage::job_started, this, &MainWindow::show_matrix_job);
-    work_ = new QTabWidget(pages_);
-    work_->setObjectName(u"workPages"_s);
-    work_->setAccessibleName(tr("Pages"));
-    work_->setDocumentMode(true);
-    work_->addTab(layers, tr("Layers"));
-    work_->addTab(matrix_, tr("Matrix"));
-    pages_->addWidget(empty_);
-    pages_->addWidget(work_);
-    // The gap that docks have above them by their grips.
-    auto* centre = new QWidget(desk_);
-    auto* inset = new QVBoxLayout(centre);
-    inset->setContentsMargins(0, 6, 0, 0);
-    inset->addWidget(pages_);
-    desk_->setCentralWidget(centre);
-}
-
-void MainWindow::build_docks() {
-    docks_ = new DockLayout(*desk_, remember_);
-    tensors_ = new TensorPanel(session_.plan(), session_.hub(), theme_);
-    docks_->add(u"tensors"_s, tr("Tensors"), tensors_, Qt::LeftDockWidgetArea);
-    inspector_ = new InspectorPanel(session_.plan(), session_.hub());
-    auto* histogram = new HistogramView(session_.plan(), session_.hub(), theme_, inspector_);
-    auto* rates = new RateDistortionView(session_.plan(), session_.hub(), theme_, inspector_);
-    inspector_->add_figure(histogram);
-    inspector_->add_figure(rates);
-    connect(rates, &RateDistortionView::edit_begins, &session_.solver(), &PlanSolver::abandon);
-    docks_->add(u"inspector"_s, tr("Inspector"), inspector_, Qt::RightDockWidgetArea);
-    jobs_ = new JobsPanel(this);
-    budget_ = new BudgetPanel(session_.plan(), session_.solver(), theme_);
-    docks_->add(u"budget"_s, tr("Budget"), budget_, Qt::RightDockWidgetArea);
-    docks_->add(u"ranking"_s, tr("Ranking"), new RankingPanel(depth_->canvas()),
-                Qt::RightDockWidgetArea);
-    build_plan_docks();
-    pareto_ = new ParetoPanel(session_.plan(), session_.solver(), theme_);
-    docks_->add(u"pareto"_s, tr("Size and error"), pareto_, Qt::BottomDockWidgetArea);
-    connect(pareto_, &ParetoPanel::edit_begins, &session_.solver(), &PlanSolver::abandon);
-    auto* composition = new CompositionPanel(session_.plan(), session_.hub(), theme_);
-    docks_->add(u"composition"_s, tr("Composition"), composition, Qt::BottomDockWidgetArea);
-    docks_->add(u"jobs"_s, tr("Jobs"), jobs_, Qt::BottomDockWidgetArea);
-    docks_->fill_menu(*actions_.view);
-    actions_.view->addSeparator();
-    actions_.view->addAction(actions_.reset_layout);
-    connect(actions_.reset_layout, &QAction::triggered, docks_, &DockLayout::reset);
 }
 
 void MainWindow::connect_actions() {
@@ -245,59 +177,6 @@ void MainWindow::connect_session() {
     });
     connect(&session_, &Session::job_started, this, &MainWindow::show_export);
     connect(&recent_, &RecentFiles::changed, this, &MainWindow::fill_recent_menu);
-}
-
-void MainWindow::show_profile(BackgroundJob& job) {
-    header_->set_profile_progress(0.0);
-    JobRow* row = jobs_->add(job);
-    connect(&job, &BackgroundJob::progressed, this, [this](const JobProgress& now) {
-        if (now.total == 0) return;
-        header_->set_profile_progress(static_cast<double>(now.done) /
-                                      static_cast<double>(now.total));
-    });
-    // The row goes with the job, however that ends; its result is on the canvas.
-    connect(&job, &QObject::destroyed, row, [this, row] { jobs_->remove(row); });
-}
-
-void MainWindow::show_matrix_job(BackgroundJob& job) {
-    JobRow* row = jobs_->add(job);
-    // The row goes with the job; what failed is in a message.
-    connect(&job, &QObject::destroyed, row, [this, row] { jobs_->remove(row); });
-}
-
-void MainWindow::show_export(BackgroundJob& job) {
-    JobRow* row = jobs_->add(job);
-    actions_.export_model->setEnabled(false);
-    connect(&session_, &Session::export_ended, row,
-            [this, row](const Result<ExportReport>& report) {
-                actions_.export_model->setEnabled(session_.plan().is_open());
-                if (!row->ended()) show_export_result(*row, report);
-            });
-}
-
-void MainWindow::show_export_result(JobRow& row, const Result<ExportReport>& report) {
-    if (!report && report.error().code == ErrorCode::kCancelled) {
-        row.set_failed(tr("cancelled, nothing was left behind"));
-        jobs_->log(tr("Export: cancelled, nothing was left behind"));
-        return;
-    }
-    if (!report) {
-        row.set_failed(to_qstring(report.error().message));
-        jobs_->log(tr("Export: %1").arg(to_qstring(report.error().to_string())));
-        messages_->show_error(tr("The export failed"), report.error());
-        return;
-    }
-    std::uint64_t bytes = 0;
-    for (const OutputFile& file : report->output)
-        bytes += file.bytes;
-    row.set_done(tr("written %1 in %2, read back, %3 of %3 tensors equal")
-                     .arg(bytes_text(bytes), duration_text(report->seconds))
-                     .arg(report->tensors));
-    for (const OutputFile& file : report->output)
-        jobs_->log(tr("Export: wrote %1").arg(to_qstring(file.path.string())));
-    for (const std::string& warning : report->warnings) {
-        messages_->show_message(MessageBar::Kind::kWarning, to_qstring(warning));
-    }
 }
 
 void MainWindow::open_path(const QString& path) {

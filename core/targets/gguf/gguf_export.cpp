@@ -19,9 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The first ggml type that runtimes of early 2026 do not know.
-constexpr std::uint32_t kFirstNewType = 40;
-
 /// A source that opened with parts of it left out (cut short, a missing part, an unknown type) must
 /// not become a whole-looking output.
 Status check_complete(const Checkpoint& source) {
@@ -61,9 +58,7 @@ MetadataChanges changes_for(const Model& model, const Plan& plan, std::span<cons
 std::vector<std::string> warnings_for(const Model& model, std::span<const FormatId> formats,
                                       const Importance* importance) {
     auto warnings = export_warnings(model, formats, importance);
-    const auto is_new = [](FormatId format) {
-        return format_info(format).ggml_type.value_or(0) >= kFirstNewType;
-    };
+    const auto is_new = [](FormatId format) { return format_info(format).recent; };
     const auto found = std::find_if(formats.begin(), formats.end(), is_new);
     if (found != formats.end()) {
         warnings.push_back(fmt::format("{} is a new type of GGUF: older runtimes refuse the file",

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pages of the centre and the docks around them.
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include "ui/panels/ranking_panel.h"
+#include "ui/plots/composition_panel.h"
+#include "ui/plots/histogram_view.h"
+#include "ui/plots/rate_distortion_view.h"
+#include "ui/window/main_window.h"
+
+namespace bitlathe {
+
+using namespace Qt::Literals::StringLiterals;
+
+void MainWindow::build_centre() {
+    pages_ = new QStackedWidget(desk_);
+    pages_->setObjectName(u"pages"_s);
+    pages_->setFocusPolicy(Qt::ClickFocus);
+    empty_ = new EmptyPage(*actions_.open, *actions_.open_sample, pages_);
+    auto* layers = new QSplitter(Qt::Vertical);
+    layers->setObjectName(u"layersPage"_s);
+    layers->setHandleWidth(8);
+    layers->setChildrenCollapsible(false);
+    depth_ = new DepthPanel(session_.plan(), session_.hub(), session_.axis(), theme_, layers);
+    bits_ = new BitsPanel(session_.plan(), session_.hub(), session_.axis(), theme_, layers);
+    layers->setStretchFactor(0, 1);
+    layers->setStretchFactor(1, 2);
+    layers->setSizes({290, 430});
+    matrix_ = new MatrixPage(session_.plan(), session_.hub(), theme_, pages_);
+    connect(matrix_, &MatrixPage::failed, messages_, &MessageBar::show_error);
+    connect(matrix_, &MatrixPage::job_started, this, &MainWindow::show_matrix_job);
+    work_ = new QTabWidget(pages_);
+    work_->setObjectName(u"workPages"_s);
+    work_->setAccessibleName(tr("Pages"));
+    work_->setDocumentMode(true);
+    work_->addTab(layers, tr("Layers"));
+    work_->addTab(matrix_, tr("Matrix"));
+    pages_->addWidget(empty_);
+    pages_->addWidget(work_);
+    // The gap that docks have above them by their grips.
+    auto* centre = new QWidget(desk_);
+    auto* inset = new QVBoxLayout(centre);
+    inset->setContentsMargins(0, 6, 0, 0);
+    inset->addWidget(pages_);
+    desk_->setCentralWidget(centre);
+}
+
+void MainWindow::build_docks() {
+    docks_ = new DockLayout(*desk_, remember_);
+    tensors_ = new TensorPanel(session_.plan(), session_.hub(), theme_);
+    docks_->add(u"tensors"_s, tr("Tensors"), tensors_, Qt::LeftDockWidgetArea);
+    inspector_ = new InspectorPanel(session_.plan(), session_.hub());
+    auto* histogram = new HistogramView(session_.plan(), session_.hub(), theme_, inspector_);
+    auto* rates = new RateDistortionView(session_.plan(), session_.hub(), theme_, inspector_);
+    inspector_->add_figure(histogram);
+    inspector_->add_figure(rates);
+    connect(rates, &RateDistortionView::edit_begins, &session_.solver(), &PlanSolver::abandon);
+    docks_->add(u"inspector"_s, tr("Inspector"), inspector_, Qt::RightDockWidgetArea);
+    jobs_ = new JobsPanel(this);
+    budget_ = new BudgetPanel(session_.plan(), session_.solver(), theme_);
+    docks_->add(u"budget"_s, tr("Budget"), budget_, Qt::RightDockWidgetArea);
+    docks_->add(u"ranking"_s, tr("Ranking"), new RankingPanel(depth_->canvas()),
+                Qt::RightDockWidgetArea);
+    build_plan_docks();
+    pareto_ = new ParetoPanel(session_.plan(), session_.solver(), theme_);
+    docks_->add(u"pareto"_s, tr("Size and error"), pareto_, Qt::BottomDockWidgetArea);
+    connect(pareto_, &ParetoPanel::edit_begins, &session_.solver(), &PlanSolver::abandon);
+    connect(pareto_, &ParetoPanel::failed, this,
+            [this](const Error& error) { messages_->show_error(tr("No plot"), error); });
+    auto* composition = new CompositionPanel(session_.plan(), session_.hub(), theme_);
+    const auto not_saved = [this](const Error& error) {
+        messages_->show_error(tr("The figure could not be saved"), error);
+    };
+    connect(composition, &CompositionPanel::failed, this, not_saved);
+    for (InspectorFigure* figure : std::initializer_list<InspectorFigure*>{histogram, rates})
+        connect(figure, &InspectorFigure::failed, this, not_saved);
+    docks_->add(u"composition"_s, tr("Composition"), composition, Qt::BottomDockWidgetArea);
+    docks_->add(u"jobs"_s, tr("Jobs"), jobs_, Qt::BottomDockWidgetArea);
+    docks_->fill_menu(*actions_.view);
+    actions_.view->addSeparator();
+    actions_.view->addAction(actions_.reset_layout);
+    connect(actions_.reset_layout, &QAction::triggered, docks_, &DockLayout::reset);
+}
+
+}  // namespace bitlathe
