@@ -135,8 +135,9 @@ TEST_F(FigureTest, TheMenuCopiesSavesAndRemembersTheFolder) {
 TEST_F(FigureTest, TheCanvasOfBitsGivesTheWholePlan) {
     PlanModel plan;
     SelectionHub hub;
+    BlockAxis axis;
     Theme theme(ThemeChoice::kLight);
-    BitsCanvas canvas(plan, hub, theme);
+    BitsCanvas canvas(plan, hub, axis, theme);
     canvas.resize(300, 200);
     const Figure bits = bits_figure(canvas, plan);
     EXPECT_TRUE(bits.data().rows.empty());

@@ -19,7 +19,7 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 // Fixed widths: fitting them to contents costs a walk over all rows at every change.
-constexpr std::array<int, TensorTableModel::kColumnCount> kWidths = {150, 76, 46, 98, 58,
+constexpr std::array<int, TensorTableModel::kColumnCount> kWidths = {140, 66, 46, 98, 58,
                                                                      74,  54, 76, 76};
 /// What a hand changes stands beside the name.
 constexpr std::array<int, TensorTableModel::kColumnCount> kOrder = {

@@ -23,7 +23,7 @@ ParetoPanel::ParetoPanel(PlanModel& plan, PlanSolver& solver, Theme& theme, QWid
     layout->setSpacing(4);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(10, 0, 10, 0);
-    head->addWidget(make_label(u"paretoTitle"_s, "title", this, tr("Size and quality")));
+    head->addWidget(make_label(u"paretoTitle"_s, "title", this, tr("Size and error")));
     head->addStretch();
     remark_ = make_label(u"paretoRemark"_s, "muted", this);
     head->addWidget(remark_);

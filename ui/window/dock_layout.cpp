@@ -82,7 +82,7 @@ void DockLayout::reset() {
         entry.dock->setVisible(open_);
     }
     for (const Entry& entry : docks_) {
-        const int wide = entry.area == Qt::LeftDockWidgetArea ? 22 : 24;
+        constexpr int wide = 24;  // percent
         if (entry.area == Qt::LeftDockWidgetArea || entry.area == Qt::RightDockWidgetArea)
             window_.resizeDocks({entry.dock}, {window_.width() * wide / 100}, Qt::Horizontal);
         if (entry.area == Qt::BottomDockWidgetArea)
