@@ -17,7 +17,7 @@ struct Fixture {
     std::vector<FormatId> formats{format("Q8_0"), format("Q2_K"), format("Q4_K")};
     ErrorTable errors = errors_for(*model, formats);
     [[nodiscard]] std::size_t tensor(const char* name) const {
-        return *model->checkpoint->find(name);
+        return model->checkpoint->find(name).value();
     }
 };
 
@@ -54,7 +54,7 @@ TEST(RatePoints, SeveralTensorsAreWeighedByTheirWeights) {
 
 TEST(RatePoints, OnlyFormatsKnownForAllOfThem) {
     Fixture f;
-    const std::vector tensors{f.tensor("blk.0.attn_q.weight"), f.tensor("blk.0.attn_k.weight")};
+    const std::vector tensors{f.tensor("blk.0.attn_q.weight"), f.tensor("blk.0.attn_v.weight")};
     std::erase_if(f.errors.profiles[tensors[1]]->errors,
                   [](const FormatError& error) { return error.format == format("Q4_K"); });
     EXPECT_EQ(rate_points(*f.model, f.errors, tensors).size(), 2U);
