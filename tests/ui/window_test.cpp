@@ -38,6 +38,17 @@ TEST_F(WindowTest, TheSampleOpensAndItsErrorsComeIn) {
     EXPECT_TRUE(window->messages().messages().isEmpty());
 }
 
+TEST_F(WindowTest, BackIsOfferedAsSoonAsThereIsAWayBack) {
+    open_sample();
+    EXPECT_FALSE(action(u"actionBack"_s)->isEnabled());
+    window->session().axis().show(2, 4);
+    EXPECT_TRUE(action(u"actionBack"_s)->isEnabled());
+    trigger(u"actionBack"_s);
+    EXPECT_TRUE(window->session().axis().whole());
+    EXPECT_FALSE(action(u"actionBack"_s)->isEnabled());
+    EXPECT_TRUE(action(u"actionForward"_s)->isEnabled());
+}
+
 TEST_F(WindowTest, OpenAsksForAFile) {
     file_dialogs::answer_next(testing::sample_path());
     trigger(u"actionOpen"_s);

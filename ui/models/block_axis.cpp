@@ -21,13 +21,11 @@ void BlockAxis::reset(int columns) {
     emit changed();
 }
 
-void BlockAxis::set(BlockView view) {
+BlockView BlockAxis::within(BlockView view) const {
     const double all = columns_;
     view.count = std::clamp(view.count, std::min(kFewest, all), all);
     view.first = std::clamp(view.first, 0.0, all - view.count);
-    if (view == view_) return;
-    view_ = view;
-    emit changed();
+    return view;
 }
 
 void BlockAxis::zoom(double factor, double at) {
@@ -43,22 +41,26 @@ void BlockAxis::pan(double columns) {
 }
 
 void BlockAxis::move(BlockView view) {
-    const BlockView before = view_;
-    set(view);
-    if (view_ == before) return;
+    view = within(view);
+    if (view == view_) return;
+    view_ = view;
     if (!moving_) {
         remember();
     } else {
         history_[at_] = view_;
     }
     moving_ = true;
+    emit changed();
 }
 
 void BlockAxis::jump(BlockView view) {
     if (columns_ <= 0) return;
-    set(view);
     moving_ = false;
-    if (history_[at_] != view_) remember();
+    view = within(view);
+    if (view == view_) return;
+    view_ = view;
+    remember();
+    emit changed();
 }
 
 void BlockAxis::remember() {
@@ -77,14 +79,19 @@ void BlockAxis::fit() {
     jump({0, static_cast<double>(columns_)});
 }
 
-void BlockAxis::back() {
+void BlockAxis::go(std::size_t step) {
     moving_ = false;
-    if (can_go_back()) set(history_[--at_]);
+    at_ = step;
+    view_ = history_[at_];
+    emit changed();
+}
+
+void BlockAxis::back() {
+    if (can_go_back()) go(at_ - 1);
 }
 
 void BlockAxis::forward() {
-    moving_ = false;
-    if (can_go_forward()) set(history_[++at_]);
+    if (can_go_forward()) go(at_ + 1);
 }
 
 }  // namespace bitlathe

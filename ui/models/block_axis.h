@@ -40,10 +40,11 @@ signals:
     void changed();
 
 private:
-    void set(BlockView view);
+    [[nodiscard]] BlockView within(BlockView view) const;
     void jump(BlockView view);
     void move(BlockView view);
     void remember();
+    void go(std::size_t step);
     int columns_ = 0;
     BlockView view_;
     std::vector<BlockView> history_;
