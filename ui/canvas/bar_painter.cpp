@@ -157,11 +157,9 @@ void BarPainter::rubber_band(QPainter& painter, const QRect& rect) const {
     frame(painter, rect, 1, tokens_.accent);
 }
 
-void BarPainter::block_line(QPainter& painter, const BitsGeometry& geometry, int column) const {
-    const int x = geometry.scale().centre(column);
-    const QRect plot = geometry.plot();
+void paint_block_line(QPainter& painter, const QRect& plot, int x, const ThemeTokens& tokens) {
     for (int y = plot.top(); y < plot.bottom(); y += 4) {
-        painter.fillRect(x, y, 1, 2, tokens_.accent);
+        painter.fillRect(x, y, 1, 2, tokens.accent);
     }
 }
 

@@ -10,6 +10,9 @@
 
 namespace bitlathe {
 
+/// The thin line that joins a block through all canvases.
+void paint_block_line(QPainter& painter, const QRect& plot, int x, const ThemeTokens& tokens);
+
 /// Paints bars, rows and axis of the BITS canvas into whatever region the painter is clipped to.
 /// Whole pixels and plain fills only: 2,000 bars fit in a frame.
 class BarPainter {
@@ -29,7 +32,6 @@ public:
     void selection(QPainter& painter, const QRect& bar) const;
     void focus_ring(QPainter& painter, const QRect& slot) const;
     void rubber_band(QPainter& painter, const QRect& rect) const;
-    void block_line(QPainter& painter, const BitsGeometry& geometry, int column) const;
 
 private:
     [[nodiscard]] static QBrush hatch(const QColor& colour, double device_pixel_ratio);

@@ -215,9 +215,10 @@ void BitsCanvas::paintEvent(QPaintEvent* event) {
     if (bars_.bars.empty()) return;
     paint_rows(painter, event->rect());
     paint_bars(painter, event->region());
-    if (hovered_column_ && plot_area().contains(geometry_.scale().centre(*hovered_column_),
-                                                geometry_.plot().center().y())) {
-        BarPainter(tokens, devicePixelRatioF()).block_line(painter, geometry_, *hovered_column_);
+    if (hovered_column_) {
+        const int x = geometry_.scale().centre(*hovered_column_);
+        const QRect plot = geometry_.plot();
+        if (plot_area().contains(x, plot.center().y())) paint_block_line(painter, plot, x, tokens);
     }
     if (card_.rect().intersects(event->rect())) card_.paint(painter, tokens);
 }

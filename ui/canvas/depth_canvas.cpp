@@ -4,7 +4,9 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <set>
 
+#include "ui/canvas/bar_painter.h"
 #include "ui/canvas/bits_geometry.h"
 #include "ui/theme/text.h"
 #include "ui/theme/viridis.h"
@@ -34,8 +36,8 @@ DepthCanvas::DepthCanvas(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Th
     for (std::size_t i = 0; i < depth_metrics().size(); ++i)
         shown_.push_back(i);
     connect(&plan_, &PlanModel::opened, this, &DepthCanvas::rebuild);
-    connect(&plan_, &PlanModel::errors_changed, this, [this] { refresh(false); });
-    connect(&plan_, &PlanModel::tensors_changed, this, [this] { refresh(true); });
+    connect(&plan_, &PlanModel::errors_changed, this, &DepthCanvas::refresh_all);
+    connect(&plan_, &PlanModel::tensors_changed, this, &DepthCanvas::refresh);
     connect(&axis_, &BlockAxis::changed, this, &DepthCanvas::relayout);
     connect(&hub_, &SelectionHub::selection_changed, this, &DepthCanvas::hub_changed);
     connect(&hub_, &SelectionHub::hover_changed, this, &DepthCanvas::hub_changed);
@@ -70,13 +72,12 @@ void DepthCanvas::rebuild() {
     card_.clear();
     values_.assign(depth_metrics().size(), {});
     relayout();
-    refresh(false);
+    refresh_all();
 }
 
 void DepthCanvas::relayout() {
-    const int width = size().width() - BitsGeometry::kLabelWidth - BitsGeometry::kRightMargin;
-    scale_ = BlockScale(columns_ ? columns_->columns() : BlockColumns{}, BitsGeometry::kLabelWidth,
-                        width, axis_.view());
+    scale_ = BlockScale(columns_ ? columns_->columns() : BlockColumns{}, plot().left(),
+                        plot().width(), axis_.view());
     update();
 }
 
@@ -84,12 +85,33 @@ void DepthCanvas::resizeEvent(QResizeEvent*) {
     relayout();
 }
 
-void DepthCanvas::refresh(bool only_plan) {
+void DepthCanvas::refresh_all() {
     if (!columns_) return update();
     for (std::size_t i = 0; i < values_.size(); ++i) {
-        const DepthMetric& metric = depth_metrics()[i];
-        if (!only_plan || metric.of_plan) values_[i] = over_depth(metric, plan_, *columns_);
+        values_[i].clear();
+        for (int column = 0; column < columns_->columns().count; ++column)
+            values_[i].push_back(pooled(depth_metrics()[i], plan_, columns_->tensors(column)));
     }
+    show_values();
+}
+
+void DepthCanvas::refresh(const std::vector<std::size_t>& tensors) {
+    if (!columns_) return;
+    std::set<int> columns;
+    for (const std::size_t tensor : tensors)
+        columns.insert(columns_->of(tensor));
+    columns.erase(-1);
+    for (std::size_t i = 0; i < values_.size(); ++i) {
+        if (!depth_metrics()[i].of_plan) continue;
+        for (const int column : columns) {
+            values_[i][static_cast<std::size_t>(column)] =
+                pooled(depth_metrics()[i], plan_, columns_->tensors(column));
+        }
+    }
+    show_values();
+}
+
+void DepthCanvas::show_values() {
     if (own_hover_) show_card();
     update();
     emit values_changed();
@@ -111,22 +133,20 @@ std::optional<int> DepthCanvas::column_of(std::optional<std::size_t> tensor) con
 }
 
 void DepthCanvas::select_column(int column) {
-    std::vector<std::size_t> tensors;
-    for (std::size_t i = 0; i < plan_.catalog().size(); ++i) {
-        if (columns_->of(i) == column) tensors.push_back(i);
-    }
-    if (tensors.empty()) return;
-    const std::size_t first = tensors.front();
-    hub_.select(std::move(tensors), first);
+    const std::vector<std::size_t>& tensors = columns_->tensors(column);
+    if (!tensors.empty()) hub_.select(tensors, tensors.front());
+}
+
+QRect DepthCanvas::plot() const {
+    const int margins = BitsGeometry::kLabelWidth + BitsGeometry::kRightMargin;
+    return {BitsGeometry::kLabelWidth, 0, width() - margins, height()};
 }
 
 QRect DepthCanvas::strip_rect(std::size_t place) const {
     const int count = std::max(1, static_cast<int>(shown_.size()));
     const int pitch = (height() - kTop) / count;
     const int top = kTop + static_cast<int>(place) * pitch;
-    return {BitsGeometry::kLabelWidth, top + kStripGap,
-            width() - BitsGeometry::kLabelWidth - BitsGeometry::kRightMargin,
-            std::max(4, pitch - kStripGap)};
+    return {plot().left(), top + kStripGap, plot().width(), std::max(4, pitch - kStripGap)};
 }
 
 std::optional<std::size_t> DepthCanvas::place_at(int y) const {
@@ -232,19 +252,13 @@ void DepthCanvas::paintEvent(QPaintEvent*) {
     if (!columns_ || scale_.columns().count == 0) return;
     for (std::size_t place = 0; place < shown_.size(); ++place)
         paint_strip(painter, place);
-    const QRect plot(BitsGeometry::kLabelWidth, 0,
-                     width() - BitsGeometry::kLabelWidth - BitsGeometry::kRightMargin, height());
-    painter.setClipRect(plot.adjusted(-2, 0, 2, 0));
+    painter.setClipRect(plot().adjusted(-2, 0, 2, 0));
     if (current_) {
         const auto [x, wide] = scale_.span(*current_);
         painter.setPen(QPen(tokens.accent, hasFocus() ? 2 : 1));
         painter.drawRect(x - 2, 1, wide + 3, height() - 3);
     }
-    if (hovered_) {
-        const int x = scale_.centre(*hovered_);
-        for (int y = 0; y < height(); y += 4)
-            painter.fillRect(x, y, 1, 2, tokens.accent);
-    }
+    if (hovered_) paint_block_line(painter, plot(), scale_.centre(*hovered_), tokens);
     painter.setClipping(false);
     if (!card_.rect().isEmpty()) card_.paint(painter, tokens);
 }

@@ -8,6 +8,7 @@
 #include "ui/canvas/block_scale.h"
 #include "ui/canvas/hover_card.h"
 #include "ui/models/block_axis.h"
+#include "ui/models/block_columns.h"
 #include "ui/models/depth_metrics.h"
 #include "ui/models/selection_hub.h"
 #include "ui/theme/theme.h"
@@ -35,6 +36,8 @@ public:
         return columns_ ? &*columns_ : nullptr;
     }
     [[nodiscard]] const BlockScale& scale() const { return scale_; }
+    /// All strips, without their titles.
+    [[nodiscard]] QRect plot() const;
     [[nodiscard]] QRect strip_rect(std::size_t place) const;
     /// Selects the adjustable tensors of a column.
     void select_column(int column);
@@ -61,7 +64,9 @@ private:
     };
     void rebuild();
     void relayout();
-    void refresh(bool only_plan);
+    void refresh_all();
+    void refresh(const std::vector<std::size_t>& tensors);
+    void show_values();
     void hub_changed();
     void show_card();
     [[nodiscard]] std::optional<Span> span_of(std::size_t metric) const;

@@ -32,8 +32,7 @@ void DepthCanvas::mouseReleaseEvent(QMouseEvent* event) {
 void DepthCanvas::mouseMoveEvent(QMouseEvent* event) {
     pointer_ = event->position().toPoint();
     if (pan_x_) {
-        pan_pixels(axis_, pointer_.x() - std::exchange(*pan_x_, pointer_.x()),
-                   width() - scale_.edge(0));
+        pan_pixels(axis_, pointer_.x() - std::exchange(*pan_x_, pointer_.x()), plot().width());
         return;
     }
     own_hover_ = true;

@@ -40,8 +40,12 @@ BlockColumnMap::BlockColumnMap(const TensorCatalog& catalog) {
     for (auto& entry : of_block_)
         entry.second = index++;
     of_tensor_.reserve(catalog.size());
-    for (const TensorFacts& facts : catalog.tensors())
+    tensors_.resize(static_cast<std::size_t>(columns().count));
+    for (std::size_t i = 0; i < catalog.size(); ++i) {
+        const TensorFacts& facts = catalog.tensor(i);
         of_tensor_.push_back(facts.adjustable ? find(facts) : -1);
+        if (of_tensor_[i] >= 0) tensors_[static_cast<std::size_t>(of_tensor_[i])].push_back(i);
+    }
 }
 
 BlockColumns BlockColumnMap::columns() const {

@@ -20,6 +20,10 @@ public:
     [[nodiscard]] BlockColumns columns() const;
     /// The column of a tensor of the catalog, or -1 when it cannot be adjusted.
     [[nodiscard]] int of(std::size_t tensor) const { return of_tensor_[tensor]; }
+    /// The adjustable tensors of a column.
+    [[nodiscard]] const std::vector<std::size_t>& tensors(int column) const {
+        return tensors_[static_cast<std::size_t>(column)];
+    }
     /// Block numbers, or "embed", "head", "other".
     [[nodiscard]] std::vector<QString> names() const;
 
@@ -28,6 +32,7 @@ private:
     std::map<std::uint32_t, int> of_block_;
     std::vector<Role> left_, right_;
     std::vector<int> of_tensor_;
+    std::vector<std::vector<std::size_t>> tensors_;  ///< by column
 };
 
 }  // namespace bitlathe

@@ -15,9 +15,8 @@ using Pool = DepthMetric::Pool;
 using Field = std::optional<double> WeightStatistics::*;
 
 std::optional<double> statistic(const PlanModel& plan, std::size_t tensor, Field field) {
-    const auto errors = plan.errors();
-    const auto& profile = errors->profiles[tensor];
-    return profile ? profile->statistics.*field : std::nullopt;
+    const WeightStatistics* statistics = plan.statistics(tensor);
+    return statistics != nullptr ? statistics->*field : std::nullopt;
 }
 std::optional<double> kurtosis(const PlanModel& plan, std::size_t tensor) {
     return statistic(plan, tensor, &WeightStatistics::kurtosis);
@@ -60,7 +59,7 @@ constexpr std::array<DepthMetric, 5> kMetrics = {{
      Pool::kLargest, false, absmax, quantity_text},
 }};
 
-/// Sums of one column while its tensors are walked through.
+/// Sums over tensors while they are walked through.
 struct Gathered {
     DepthValue value;
     double sum = 0;
@@ -120,25 +119,19 @@ std::span<const DepthMetric> depth_metrics() {
     return kMetrics;
 }
 
-std::vector<DepthColumn> over_depth(const DepthMetric& metric, const PlanModel& plan,
-                                    const BlockColumnMap& columns) {
-    std::vector<Gathered> gathered(static_cast<std::size_t>(columns.columns().count));
-    for (std::size_t i = 0; i < plan.catalog().size(); ++i) {
-        const int column = columns.of(i);
-        if (column < 0) continue;
-        Gathered& own = gathered[static_cast<std::size_t>(column)];
-        const auto value = metric.value(plan, i);
+DepthColumn pooled(const DepthMetric& metric, const PlanModel& plan,
+                   std::span<const std::size_t> tensors) {
+    Gathered gathered;
+    for (const std::size_t tensor : tensors) {
+        const auto value = metric.value(plan, tensor);
         if (value && std::isfinite(*value)) {
-            own.add(*value, static_cast<double>(plan.catalog().tensor(i).elements), i, metric.pool);
+            gathered.add(*value, static_cast<double>(plan.catalog().tensor(tensor).elements),
+                         tensor, metric.pool);
         } else {
-            own.missing = true;
+            gathered.missing = true;
         }
     }
-    std::vector<DepthColumn> result;
-    result.reserve(gathered.size());
-    for (const Gathered& own : gathered)
-        result.push_back(own.result(metric.pool));
-    return result;
+    return gathered.result(metric.pool);
 }
 
 }  // namespace bitlathe

@@ -6,7 +6,6 @@
 #include <span>
 #include <vector>
 
-#include "ui/models/block_columns.h"
 #include "ui/models/plan_model.h"
 
 namespace bitlathe {
@@ -42,9 +41,8 @@ struct DepthValue {
 };
 using DepthColumn = std::optional<DepthValue>;
 
-/// A metric over all columns. Norms and other tensors without a bar do not count. A handful of
-/// milliseconds for 50,000 tensors.
-[[nodiscard]] std::vector<DepthColumn> over_depth(const DepthMetric& metric, const PlanModel& plan,
-                                                  const BlockColumnMap& columns);
+/// A metric over the tensors of one column.
+[[nodiscard]] DepthColumn pooled(const DepthMetric& metric, const PlanModel& plan,
+                                 std::span<const std::size_t> tensors);
 
 }  // namespace bitlathe
