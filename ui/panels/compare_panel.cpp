@@ -100,19 +100,10 @@ void ComparePanel::build_table() {
     table_->setObjectName(u"compareTable"_s);
     table_->setAccessibleName(tr("Tensors that differ"));
     table_->setModel(&model_);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    dress_table(*table_, kRowHeight);
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table_->setShowGrid(false);
-    table_->setWordWrap(false);
     table_->setTextElideMode(Qt::ElideMiddle);
-    table_->setTabKeyNavigation(false);
-    table_->setFont(Theme::content_font());
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table_->verticalHeader()->setDefaultSectionSize(kRowHeight);
     QHeaderView* header = table_->horizontalHeader();
-    header->setHighlightSections(false);
     header->setMinimumSectionSize(32);
     header->setSortIndicatorShown(false);  // the model writes an arrow into the title
     header->setSortIndicatorClearable(true);

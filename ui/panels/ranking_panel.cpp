@@ -58,15 +58,8 @@ void RankingPanel::build_table() {
     table_ = new QTableWidget(0, 3, this);
     table_->setObjectName(u"rankTable"_s);
     table_->setAccessibleName(tr("Ranked blocks"));
-    table_->setShowGrid(false);
-    table_->setFont(Theme::content_font());
-    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    dress_table(*table_, kRowHeight);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setTabKeyNavigation(false);
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setDefaultSectionSize(kRowHeight);
-    table_->horizontalHeader()->setHighlightSections(false);
     table_->setHorizontalHeaderLabels({tr("rank"), tr("block"), tr("value")});
     table_->setColumnWidth(0, 40);
     table_->setColumnWidth(1, 56);

@@ -79,22 +79,13 @@ void TensorPanel::build_table(Theme& theme) {
     table_->setAccessibleName(tr("Tensors"));
     table_->setModel(&model_);
     table_->setItemDelegate(new TensorDelegate(theme, table_));
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    dress_table(*table_, kRowHeight);
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table_->setShowGrid(false);
-    table_->setWordWrap(false);
-    table_->setFont(Theme::content_font());
     table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table_->setTabKeyNavigation(false);
     table_->setMouseTracking(true);
     table_->viewport()->installEventFilter(this);
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table_->verticalHeader()->setDefaultSectionSize(kRowHeight);
     QHeaderView* header = table_->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::Interactive);
-    header->setHighlightSections(false);
     header->setSortIndicatorShown(false);  // the model writes an arrow into the title
     header->setMinimumSectionSize(32);
     for (int column = 0; column < TensorTableModel::kColumnCount; ++column) {

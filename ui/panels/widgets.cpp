@@ -2,7 +2,10 @@
 #include "ui/panels/widgets.h"
 
 #include <QAction>
+#include <QHeaderView>
 #include <QStyle>
+
+#include "ui/theme/theme.h"
 
 namespace bitlathe {
 
@@ -29,6 +32,19 @@ QToolButton* make_action_button(QAction& action, const QString& name, QWidget* p
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     button->setFocusPolicy(Qt::TabFocus);
     return button;
+}
+
+void dress_table(QTableView& table, int row_height) {
+    table.setSelectionBehavior(QAbstractItemView::SelectRows);
+    table.setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table.setShowGrid(false);
+    table.setWordWrap(false);
+    table.setTabKeyNavigation(false);
+    table.setFont(Theme::content_font());
+    table.verticalHeader()->hide();
+    table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table.verticalHeader()->setDefaultSectionSize(row_height);
+    table.horizontalHeader()->setHighlightSections(false);
 }
 
 QPushButton* make_button(const QString& name, const QString& text, const char* look,

@@ -3,6 +3,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QTableView>
 #include <QToolButton>
 
 class QAction;
@@ -18,6 +19,9 @@ void set_look(QWidget& widget, const char* look);
 /// A button that shows and triggers an action.
 [[nodiscard]] QToolButton* make_action_button(QAction& action, const QString& name,
                                               QWidget* parent);
+/// A table of whole rows that is read, not written: no grid, no row numbers, fixed heights, and Tab
+/// leads on to the next control.
+void dress_table(QTableView& table, int row_height);
 [[nodiscard]] QPushButton* make_button(const QString& name, const QString& text, const char* look,
                                        QWidget* parent);
 
