@@ -5,6 +5,17 @@
 
 namespace bitlathe {
 
+std::vector<FormatChange> changes_of(const Problem& problem, const Solution& solution) {
+    std::vector<FormatChange> changes;
+    for (std::size_t i = 0; i < problem.items.size(); ++i) {
+        const Item& item = problem.items[i];
+        for (const std::size_t tensor : item.tensors) {
+            changes.push_back({tensor, item.levels[solution.choice[i]].format});
+        }
+    }
+    return changes;
+}
+
 void PlanEvaluator::Sums::add(const Cost& cost) {
     bytes += cost.bytes;
     if (cost.known) {
@@ -66,10 +77,7 @@ PlanEvaluator::Cost PlanEvaluator::cost(std::size_t tensor, FormatId format) con
 PlanTotals PlanEvaluator::result(const Sums& sums) const {
     PlanTotals totals;
     totals.bytes = sums.bytes;
-    if (parameters_ > 0) {
-        totals.bits_per_weight =
-            static_cast<double>(sums.bytes) * 8 / static_cast<double>(parameters_);
-    }
+    totals.bits_per_weight = bits_per_weight(sums.bytes, parameters_);
     if (sums.unknown == 0) {
         totals.estimated_loss = sums.loss.value();
     }

@@ -16,6 +16,9 @@ struct FormatChange {
     std::size_t tensor = 0;
     FormatId format;
 };
+/// The format that a solution gives every tensor of its problem.
+[[nodiscard]] std::vector<FormatChange> changes_of(const Problem& problem,
+                                                   const Solution& solution);
 
 /// The totals of a plan while it is being changed: a question costs time in proportion to the
 /// changes, not to the model. Every answer equals totals() of the changed plan, bit for bit,

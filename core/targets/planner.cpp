@@ -94,10 +94,6 @@ Result<Plan> plan_by_format(const PlanMaker& maker) {
     return plan;
 }
 
-double bits_per_weight(std::uint64_t bytes, std::uint64_t parameters) {
-    return parameters == 0 ? 0 : static_cast<double>(bytes) * 8 / static_cast<double>(parameters);
-}
-
 Status check_budget(const Problem& problem, std::uint64_t parameters) {
     const FeasibleRange range = feasible_range(problem);
     if (problem.budget_bytes >= range.min_bytes) {

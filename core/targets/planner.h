@@ -62,6 +62,11 @@ struct ErrorTable {
     [[nodiscard]] std::optional<double> nmse(std::size_t tensor, FormatId format) const;
 };
 
+/// Bytes of tensors spread over all weights of a model; 0 when it has none.
+[[nodiscard]] inline double bits_per_weight(std::uint64_t bytes, std::uint64_t parameters) {
+    return parameters == 0 ? 0.0 : static_cast<double>(bytes) * 8 / static_cast<double>(parameters);
+}
+
 /// Totals of a plan for a model.
 struct PlanTotals {
     std::uint64_t bytes = 0;  ///< of the tensors

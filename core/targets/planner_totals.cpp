@@ -67,11 +67,7 @@ PlanTotals totals(const Model& model, const Plan& plan, const ErrorTable& errors
             known = false;
         }
     }
-    const std::uint64_t parameters = model.checkpoint->parameters();
-    if (parameters > 0) {
-        result.bits_per_weight =
-            static_cast<double>(result.bytes) * 8 / static_cast<double>(parameters);
-    }
+    result.bits_per_weight = bits_per_weight(result.bytes, model.checkpoint->parameters());
     if (known) {
         result.estimated_loss = loss.value();
     }

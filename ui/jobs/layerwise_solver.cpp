@@ -6,53 +6,12 @@
 #include "ui/theme/text.h"
 
 namespace bitlathe {
-namespace {
-
-struct Answer {
-    std::vector<FormatChange> changes;
-    LayerwiseRanking ranking;
-};
-
-Result<Answer> solve(const TensorCatalog& catalog, const LayerwiseChoice& choice,
-                     const std::vector<std::uint32_t>& blocks, const ErrorTable& errors,
-                     const Plan& kept) {
-    PlanRequest request;
-    request.target = std::string(catalog.target().name());
-    request.solver = "zd";
-    request.low = choice.low;
-    request.high = choice.high;
-    request.share_low = choice.share_low;
-    BITLATHE_ASSIGN(const PlanProblem made, make_problem(catalog.model(), request, errors, &kept));
-    BITLATHE_ASSIGN(const Solution solution,
-                    solve_layerwise(made.problem, {.low = choice.low,
-                                                   .high = choice.high,
-                                                   .ranking = blocks,
-                                                   .share_low = choice.share_low}));
-    Answer answer;
-    for (std::size_t i = 0; i < made.problem.items.size(); ++i) {
-        const Item& item = made.problem.items[i];
-        for (const std::size_t tensor : item.tensors)
-            answer.changes.push_back({tensor, item.levels[solution.choice[i]].format});
-    }
-    answer.ranking.blocks = blocks;
-    answer.ranking.low_blocks = static_cast<std::size_t>(
-        std::lround(choice.share_low * static_cast<double>(blocks.size())));
-    if (catalog.parameters() > 0) {
-        answer.ranking.bits_per_weight =
-            static_cast<double>(solution.bytes) * 8 / static_cast<double>(catalog.parameters());
-    }
-    return answer;
-}
-
-}  // namespace
-
-LayerwiseSolver::LayerwiseSolver(PlanModel& plan, QObject* parent)
-    : QObject(parent), plan_(plan), ranked_(std::make_shared<std::optional<Ranked>>()) {
-    const auto forget = [this] {
+LayerwiseSolver::LayerwiseSolver(PlanModel& plan, PlanSolver& solver, QObject* parent)
+    : QObject(parent), plan_(plan), solver_(solver) {
+    connect(&plan_, &PlanModel::opened, this, [this] {
         worker_.drop();
-        ranked_ = std::make_shared<std::optional<Ranked>>();
-    };
-    connect(&plan_, &PlanModel::opened, this, forget);
+        memory_ = std::make_shared<Memory>();
+    });
 }
 
 void LayerwiseSolver::preview(const LayerwiseChoice& choice) {
@@ -68,25 +27,52 @@ void LayerwiseSolver::abandon() {
     worker_.drop();
 }
 
+Status LayerwiseSolver::recall(Memory& memory, const TensorCatalog& catalog,
+                               const ErrorTable& errors, const LayerwiseChoice& choice,
+                               const std::shared_ptr<const Plan>& kept,
+                               const WorkContext& context) {
+    if (!memory.ranking) {
+        BITLATHE_ASSIGN(auto zd, block_zd(catalog.model(), errors, context));
+        memory.ranking = LayerwiseRanking{rank_blocks(zd), zd};
+    }
+    const auto& known = memory.question;
+    if (known && known->low == choice.low && known->high == choice.high && known->kept == kept) {
+        return {};
+    }
+    PlanRequest request;
+    request.target = std::string(catalog.target().name());
+    request.solver = "zd";
+    request.low = choice.low;
+    request.high = choice.high;
+    request.share_low = choice.share_low;
+    BITLATHE_ASSIGN(PlanProblem made, make_problem(catalog.model(), request, errors, kept.get()));
+    memory.question = Question{choice.low, choice.high, kept, std::move(made)};
+    return {};
+}
+
 void LayerwiseSolver::ask(const LayerwiseChoice& choice, bool commit) {
-    worker_.post([this, ranked = ranked_, choice, commit, catalog = plan_.shared_catalog(),
-                  errors = plan_.errors(), kept = std::make_shared<const Plan>(plan_.plan())](
+    worker_.post([this, memory = memory_, choice, commit, catalog = plan_.shared_catalog(),
+                  errors = plan_.errors(), kept = solver_.kept_plan()](
                      const WorkContext& context) -> LatestWorker::Delivery {
         const auto refuse = [this](Error error) -> LatestWorker::Delivery {
             if (error.code == ErrorCode::kCancelled) return {};
             return [this, error] { emit failed(error); };
         };
-        if (!*ranked) {
-            auto zd = block_zd(catalog->model(), *errors, context);
-            if (!zd) return refuse(zd.error());
-            *ranked = Ranked{*zd, rank_blocks(*zd)};
-        }
-        auto answer = solve(*catalog, choice, (*ranked)->blocks, *errors, *kept);
-        if (!answer) return refuse(answer.error());
-        answer->ranking.zd = (*ranked)->zd;
-        return [this, choice, commit, answer = *std::move(answer)] {
-            show(answer.changes, choice, commit);
-            emit answered(answer.ranking);
+        const Status recalled = recall(*memory, *catalog, *errors, choice, kept, context);
+        if (!recalled) return refuse(recalled.error());
+        LayerwiseRanking ranking = *memory->ranking;
+        const Problem& problem = memory->question->problem.problem;
+        const auto solution = solve_layerwise(problem, {.low = choice.low,
+                                                        .high = choice.high,
+                                                        .ranking = ranking.blocks,
+                                                        .share_low = choice.share_low});
+        if (!solution) return refuse(solution.error());
+        ranking.low_blocks = static_cast<std::size_t>(
+            std::lround(choice.share_low * static_cast<double>(ranking.blocks.size())));
+        ranking.bits_per_weight = bits_per_weight(solution->bytes, catalog->parameters());
+        return [this, choice, commit, ranking, changes = changes_of(problem, *solution)] {
+            show(changes, choice, commit);
+            emit answered(ranking);
         };
     });
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ui/jobs/latest_worker.h"
+#include "ui/jobs/plan_solver.h"
 #include "ui/models/plan_model.h"
 
 namespace bitlathe {
@@ -32,7 +33,8 @@ struct LayerwiseRanking {
 class LayerwiseSolver : public QObject {
     Q_OBJECT
 public:
-    explicit LayerwiseSolver(PlanModel& plan, QObject* parent = nullptr);
+    /// `solver` knows which locks are honoured.
+    LayerwiseSolver(PlanModel& plan, PlanSolver& solver, QObject* parent = nullptr);
 
     /// Shows the plan of a choice as a preview.
     void preview(const LayerwiseChoice& choice);
@@ -46,16 +48,26 @@ signals:
     void failed(const bitlathe::Error& error);
 
 private:
-    struct Ranked {
-        std::vector<double> zd;
-        std::vector<std::uint32_t> blocks;
+    /// The problem of two formats; only the share differs from step to step of the slider.
+    struct Question {
+        FormatId low, high;
+        std::shared_ptr<const Plan> kept;
+        PlanProblem problem;
     };
+    /// Made by the worker where it is missing, and touched by nobody else.
+    struct Memory {
+        std::optional<LayerwiseRanking> ranking;
+        std::optional<Question> question;
+    };
+    static Status recall(Memory& memory, const TensorCatalog& catalog, const ErrorTable& errors,
+                         const LayerwiseChoice& choice, const std::shared_ptr<const Plan>& kept,
+                         const WorkContext& context);
     void ask(const LayerwiseChoice& choice, bool commit);
     void show(const std::vector<FormatChange>& changes, const LayerwiseChoice& choice, bool commit);
 
     PlanModel& plan_;
-    /// Made by the worker when it is missing, and touched by nobody else.
-    std::shared_ptr<std::optional<Ranked>> ranked_;
+    PlanSolver& solver_;
+    std::shared_ptr<Memory> memory_ = std::make_shared<Memory>();
     LatestWorker worker_;
 };
 

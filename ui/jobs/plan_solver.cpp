@@ -4,25 +4,6 @@
 #include "ui/theme/text.h"
 
 namespace bitlathe {
-namespace {
-
-double bits_per_weight(std::uint64_t bytes, std::uint64_t parameters) {
-    return parameters == 0 ? 0.0 : static_cast<double>(bytes) * 8 / static_cast<double>(parameters);
-}
-
-std::vector<FormatChange> choices(const Problem& problem, const Solution& solution) {
-    std::vector<FormatChange> changes;
-    for (std::size_t i = 0; i < problem.items.size(); ++i) {
-        const Item& item = problem.items[i];
-        for (const std::size_t tensor : item.tensors) {
-            changes.push_back({tensor, item.levels[solution.choice[i]].format});
-        }
-    }
-    return changes;
-}
-
-}  // namespace
-
 PlanRequest budget_request(const PlanModel& plan, const PlanRules& rules) {
     PlanRequest request;
     request.locks = rules.locks;
@@ -90,7 +71,7 @@ void PlanSolver::ask(const Budget& budget, bool exact, Answer answer) {
         problem.budget_bytes = std::max(budget.bytes(catalog->parameters()), bytes.min_bytes);
         const auto solution = exact ? solve_dp(problem, context) : solve_lagrange(problem, context);
         if (!solution) return refuse(solution.error());
-        return [this, range, answer, changes = choices(problem, *solution)]() mutable {
+        return [this, range, answer, changes = changes_of(problem, *solution)]() mutable {
             take_range(range);
             answer(std::move(changes));
         };

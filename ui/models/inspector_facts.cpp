@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/profile/moments.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -56,27 +57,25 @@ void add_statistics(std::vector<Fact>& facts, const WeightStatistics& s) {
     }
 }
 
-/// Moments of several tensors taken together, from their own ones.
+/// Several tensors taken together, as far as they are measured.
 struct Pooled {
-    double n = 0, sum = 0, squares = 0, absmax = 0;
+    Moments moments;
+    double absmax = 0;
     bool complete = true;
 
-    void add(const std::optional<TensorProfile>& profile) {
-        if (!profile || !profile->statistics.mean) {
+    void add(const WeightStatistics* s) {
+        if (s == nullptr || !s->mean) {
             complete = false;
             return;
         }
-        const WeightStatistics& s = profile->statistics;
-        const auto count = static_cast<double>(s.count - s.nonfinite);
-        n += count;
-        sum += count * *s.mean;
-        squares += s.sum_of_squares;
-        absmax = std::max(absmax, s.absmax.value_or(0));
+        const auto count = static_cast<double>(s->count - s->nonfinite);
+        moments =
+            merge(moments, {.n = count, .mean = *s->mean, .m2 = count * *s->sigma * *s->sigma});
+        absmax = std::max(absmax, *s->absmax);
     }
     [[nodiscard]] std::optional<double> sigma() const {
-        if (!complete || n <= 0) return std::nullopt;
-        const double mean = sum / n;
-        return std::sqrt(std::max(0.0, squares / n - mean * mean));
+        if (!complete || moments.n <= 0) return std::nullopt;
+        return std::sqrt(moments.m2 / moments.n);
     }
 };
 
@@ -97,9 +96,8 @@ std::vector<Fact> facts_of(const PlanModel& plan, std::size_t tensor) {
     facts.push_back(
         {say("error (est.)"), nmse_text(plan.nmse(tensor, plan.format(tensor))),
          say("NMSE = Σ(w′ − w)² / Σw² at the planned format, measured on the weights")});
-    const auto errors = plan.errors();
-    if (const auto& profile = errors->profiles[tensor]) {
-        add_statistics(facts, profile->statistics);
+    if (const WeightStatistics* statistics = plan.statistics(tensor)) {
+        add_statistics(facts, *statistics);
     } else {
         facts.push_back({say("statistics"), QString(kUnknown), say("not measured yet")});
     }
@@ -112,7 +110,6 @@ std::vector<Fact> facts_of(const PlanModel& plan, std::span<const std::size_t> t
     double weights = 0;
     std::optional<double> error = 0.0;
     Pooled pooled;
-    const auto errors = plan.errors();
     for (const std::size_t tensor : tensors) {
         const TensorFacts& facts = plan.catalog().tensor(tensor);
         before += facts.source_bytes;
@@ -120,7 +117,7 @@ std::vector<Fact> facts_of(const PlanModel& plan, std::span<const std::size_t> t
         weights += static_cast<double>(facts.elements);
         const auto own = plan.error(tensor);
         error = error && own ? std::optional(*error + *own) : std::nullopt;
-        pooled.add(errors->profiles[tensor]);
+        pooled.add(plan.statistics(tensor));
     }
     const double bits = weights > 0 ? static_cast<double>(after) * 8 / weights : 0;
     return {

@@ -93,8 +93,9 @@ void BudgetPanel::apply_size() {
     if (!budget) return refuse(to_qstring(budget.error().message));
     double bits = budget->value;
     if (budget->unit == Budget::Unit::kBytes) {
-        const double left = budget->value - static_cast<double>(overhead_of(plan_));
-        bits = left * 8 / std::max(1.0, static_cast<double>(plan_.catalog().parameters()));
+        const std::uint64_t parameters = plan_.catalog().parameters();
+        const std::uint64_t file = budget->bytes(parameters);
+        bits = bits_per_weight(file - std::min(file, overhead_of(plan_)), parameters);
     }
     if (solver_.range() && bits < solver_.range()->low) {
         return refuse(

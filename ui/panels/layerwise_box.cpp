@@ -16,7 +16,7 @@ LayerwiseBox::LayerwiseBox(PlanModel& plan, PlanSolver& solver, Theme& theme, QW
     : QWidget(parent),
       plan_(plan),
       budget_(solver),
-      layerwise_(plan),
+      layerwise_(plan, solver),
       low_(new QComboBox(this)),
       high_(new QComboBox(this)),
       share_(new QSlider(Qt::Horizontal, this)),

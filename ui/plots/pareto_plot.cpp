@@ -91,8 +91,7 @@ void ParetoPlot::dress() {
 }
 
 double ParetoPlot::bits(std::uint64_t bytes) const {
-    const auto parameters = static_cast<double>(plan_.catalog().parameters());
-    return parameters > 0 ? static_cast<double>(bytes) * 8 / parameters : 0;
+    return bits_per_weight(bytes, plan_.catalog().parameters());
 }
 
 void ParetoPlot::take_landscape() {
