@@ -23,6 +23,8 @@ constexpr std::array kCommands = {
     CommandRow{"diff", "Compare two checkpoints tensor by tensor", diff_command},
     CommandRow{"plan", "Decide the format of every tensor", plan_command},
     CommandRow{"export", "Write the checkpoint that a plan describes", export_command},
+    CommandRow{"eval", "Run a model over a text: perplexity, divergence from another",
+               eval_command},
 };
 
 void add_common_options(CLI::App& app, CommonOptions& options) {

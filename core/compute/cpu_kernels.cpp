@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/compute/cpu_kernels.h"
+
+#include <algorithm>
+#include <limits>
+
+// The vectors of these targets have no size at compile time and cannot be kept in arrays.
+#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "core/compute/cpu_kernels.cpp"
+// The order matters.
+// clang-format off
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+#include <hwy/contrib/math/math-inl.h>
+// clang-format on
+
+HWY_BEFORE_NAMESPACE();
+namespace bitlathe::HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+using Floats = hn::CappedTag<float, kPanelCols>;
+using Vec = hn::Vec<Floats>;
+constexpr std::size_t kWidth = hn::MaxLanes(Floats());
+/// A tile of 2 vectors times as many rows as the registers hold: 32 of them with AVX-512, else 16.
+constexpr std::size_t kTileRows = HWY_TARGET <= HWY_AVX3 ? 12 : 6;
+constexpr std::size_t kTileVectors = kPanelCols / kWidth >= 2 ? 2 : 1;
+constexpr std::size_t kTileCols = kTileVectors * kWidth;
+static_assert(kPanelRows % kTileRows == 0 && kPanelCols % kTileCols == 0);
+
+/// The sums of one tile, all in registers.
+HWY_INLINE void multiply_tile(const float* HWY_RESTRICT x, const float* HWY_RESTRICT w,
+                              std::size_t depth, bool add, float* HWY_RESTRICT c,
+                              std::size_t stride) {
+    const Floats d;
+    Vec sums[kTileRows][kTileVectors];
+    HWY_UNROLL(12)
+    for (std::size_t r = 0; r < kTileRows; ++r) {
+        HWY_UNROLL(2)
+        for (std::size_t v = 0; v < kTileVectors; ++v) {
+            sums[r][v] = hn::Zero(d);
+        }
+    }
+    for (std::size_t k = 0; k < depth; ++k) {
+        Vec weights[kTileVectors];
+        HWY_UNROLL(2)
+        for (std::size_t v = 0; v < kTileVectors; ++v) {
+            weights[v] = hn::LoadU(d, w + k * kPanelCols + v * kWidth);
+        }
+        HWY_UNROLL(12)
+        for (std::size_t r = 0; r < kTileRows; ++r) {
+            const Vec input = hn::Set(d, x[k * kPanelRows + r]);
+            HWY_UNROLL(2)
+            for (std::size_t v = 0; v < kTileVectors; ++v) {
+                sums[r][v] = hn::MulAdd(input, weights[v], sums[r][v]);
+            }
+        }
+    }
+    HWY_UNROLL(12)
+    for (std::size_t r = 0; r < kTileRows; ++r) {
+        HWY_UNROLL(2)
+        for (std::size_t v = 0; v < kTileVectors; ++v) {
+            float* at = c + r * stride + v * kWidth;
+            hn::StoreU(add ? hn::Add(hn::LoadU(d, at), sums[r][v]) : sums[r][v], d, at);
+        }
+    }
+}
+
+void MultiplyPanels(const float* HWY_RESTRICT x, const float* HWY_RESTRICT w, std::size_t depth,
+                    bool add, float* HWY_RESTRICT c, std::size_t stride, std::size_t rows,
+                    std::size_t cols) {
+    const bool whole = rows == kPanelRows && cols == kPanelCols;
+    HWY_ALIGN float edge[kPanelRows * kPanelCols];
+    if (!whole && add) {
+        for (std::size_t r = 0; r < rows; ++r) {
+            std::copy_n(c + r * stride, cols, edge + r * kPanelCols);
+        }
+    }
+    float* to = whole ? c : edge;
+    const std::size_t step = whole ? stride : kPanelCols;
+    for (std::size_t r = 0; r < (rows + kTileRows - 1) / kTileRows * kTileRows; r += kTileRows) {
+        for (std::size_t j = 0; j < cols; j += kTileCols) {
+            multiply_tile(x + r, w + j, depth, add, to + r * step + j, step);
+        }
+    }
+    if (!whole) {
+        for (std::size_t r = 0; r < rows; ++r) {
+            std::copy_n(edge + r * kPanelCols, cols, c + r * stride);
+        }
+    }
+}
+
+/// cap * tanh(score / cap) for scores in `x`.
+HWY_INLINE Vec capped(Floats d, Vec x, Vec cap, Vec inverse) {
+    return hn::Mul(cap, hn::Tanh(d, hn::Mul(x, inverse)));
+}
+
+void Softmax(float* HWY_RESTRICT scores, std::size_t count, float scale, float soft_cap) {
+    const Floats d;
+    const std::size_t lanes = hn::Lanes(d);
+    const Vec factor = hn::Set(d, scale);
+    const Vec cap = hn::Set(d, soft_cap);
+    const Vec inverse = hn::Set(d, soft_cap > 0 ? 1 / soft_cap : 0.0F);
+    // What is past the end counts as minus infinity, in a buffer of its own.
+    HWY_ALIGN float tail[kWidth];
+    const std::size_t whole = count / lanes * lanes;
+    std::fill(tail, tail + kWidth, -std::numeric_limits<float>::infinity());
+    std::copy(scores + whole, scores + count, tail);
+    const auto scaled = [&](Vec x) {
+        const Vec y = hn::Mul(x, factor);
+        return soft_cap > 0 ? capped(d, y, cap, inverse) : y;
+    };
+    const Vec lowest = hn::Set(d, -std::numeric_limits<float>::infinity());
+    Vec top = lowest;
+    for (std::size_t i = 0; i < whole; i += lanes) {
+        const Vec x = scaled(hn::LoadU(d, scores + i));
+        hn::StoreU(x, d, scores + i);
+        top = hn::Max(top, x);
+    }
+    const auto there = hn::FirstN(d, count - whole);
+    Vec last = hn::IfThenElse(there, scaled(hn::Load(d, tail)), lowest);
+    top = hn::MaxOfLanes(d, hn::Max(top, last));
+    Vec sum = hn::Zero(d);
+    for (std::size_t i = 0; i < whole; i += lanes) {
+        const Vec e = hn::Exp(d, hn::Sub(hn::LoadU(d, scores + i), top));
+        hn::StoreU(e, d, scores + i);
+        sum = hn::Add(sum, e);
+    }
+    last = hn::IfThenElseZero(there, hn::Exp(d, hn::Sub(last, top)));
+    sum = hn::SumOfLanes(d, hn::Add(sum, last));
+    const Vec share = hn::Div(hn::Set(d, 1.0F), sum);
+    for (std::size_t i = 0; i < whole; i += lanes) {
+        hn::StoreU(hn::Mul(hn::LoadU(d, scores + i), share), d, scores + i);
+    }
+    hn::Store(hn::Mul(last, share), d, tail);
+    std::copy(tail, tail + (count - whole), scores + whole);
+}
+
+/// 1 / (1 + exp(-x)).
+HWY_INLINE Vec sigmoid(Floats d, Vec x) {
+    const Vec one = hn::Set(d, 1.0F);
+    return hn::Div(one, hn::Add(one, hn::Exp(d, hn::Neg(x))));
+}
+
+/// x times `weight` of x: silu and the gelu by tanh, which is x times a sigmoid of a polynomial.
+HWY_INLINE Vec activated(Floats d, Activation f, Vec x) {
+    switch (f) {
+        case Activation::kSilu:
+            return hn::Mul(x, sigmoid(d, x));
+        case Activation::kGeluTanh: {
+            // 0.5 (1 + tanh(u)) = sigmoid(2 u)
+            const Vec u =
+                hn::Mul(hn::Mul(x, hn::Set(d, 1.5957691216057308F)),
+                        hn::MulAdd(hn::Mul(x, x), hn::Set(d, 0.044715F), hn::Set(d, 1.0F)));
+            return hn::Mul(x, sigmoid(d, u));
+        }
+        case Activation::kReluSquared: {
+            const Vec y = hn::Max(x, hn::Zero(d));
+            return hn::Mul(y, y);
+        }
+        default:
+            return hn::Max(x, hn::Zero(d));
+    }
+}
+
+void ActivateRun(Activation f, const float* HWY_RESTRICT gate, const float* HWY_RESTRICT up,
+                 float* y, std::size_t count) {
+    const Floats d;
+    const std::size_t lanes = hn::Lanes(d);
+    const std::size_t whole = count / lanes * lanes;
+    for (std::size_t i = 0; i < whole; i += lanes) {
+        const Vec value = activated(d, f, hn::LoadU(d, gate + i));
+        hn::StoreU(up != nullptr ? hn::Mul(value, hn::LoadU(d, up + i)) : value, d, y + i);
+    }
+    HWY_ALIGN float tail[kWidth] = {};
+    HWY_ALIGN float tail_up[kWidth] = {};
+    std::copy(gate + whole, gate + count, tail);
+    if (up != nullptr) {
+        std::copy(up + whole, up + count, tail_up);
+    }
+    const Vec value = activated(d, f, hn::Load(d, tail));
+    hn::Store(up != nullptr ? hn::Mul(value, hn::Load(d, tail_up)) : value, d, tail);
+    std::copy(tail, tail + (count - whole), y + whole);
+}
+
+/// Calls `add(i, exps, n)` with exp(x[i + j] - top) for j < n, a vector at a time.
+template <class Add>
+HWY_INLINE void for_exps(const float* HWY_RESTRICT x, std::size_t count, float top, Add add) {
+    const Floats d;
+    const std::size_t lanes = hn::Lanes(d);
+    const std::size_t whole = count / lanes * lanes;
+    const Vec highest = hn::Set(d, top);
+    HWY_ALIGN float exps[kWidth];
+    for (std::size_t i = 0; i < whole; i += lanes) {
+        hn::Store(hn::Exp(d, hn::Sub(hn::LoadU(d, x + i), highest)), d, exps);
+        add(i, exps, lanes);
+    }
+    if (whole != count) {
+        HWY_ALIGN float tail[kWidth] = {};
+        std::copy(x + whole, x + count, tail);
+        hn::Store(hn::Exp(d, hn::Sub(hn::Load(d, tail), highest)), d, exps);
+        add(whole, exps, count - whole);
+    }
+}
+
+/// Eight chains, whatever the width of a vector.
+struct Chains {
+    double sums[8] = {};
+    [[nodiscard]] double total() const {
+        return ((sums[0] + sums[1]) + (sums[2] + sums[3])) +
+               ((sums[4] + sums[5]) + (sums[6] + sums[7]));
+    }
+};
+
+double SumExp(const float* HWY_RESTRICT x, std::size_t count, float top) {
+    Chains chains;
+    for_exps(x, count, top, [&](std::size_t i, const float* exps, std::size_t n) {
+        for (std::size_t j = 0; j < n; ++j) {
+            chains.sums[(i + j) % 8] += double{exps[j]};
+        }
+    });
+    return chains.total();
+}
+
+double SumExpDifference(const float* HWY_RESTRICT p, const float* HWY_RESTRICT q, std::size_t count,
+                        float top) {
+    Chains chains;
+    for_exps(p, count, top, [&](std::size_t i, const float* exps, std::size_t n) {
+        for (std::size_t j = 0; j < n; ++j) {
+            chains.sums[(i + j) % 8] += double{exps[j]} * (double{p[i + j]} - double{q[i + j]});
+        }
+    });
+    return chains.total();
+}
+
+}  // namespace bitlathe::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+#include <cmath>
+
+#include "core/compute/reference_ops.h"
+
+namespace bitlathe {
+
+HWY_EXPORT(MultiplyPanels);
+HWY_EXPORT(Softmax);
+HWY_EXPORT(ActivateRun);
+HWY_EXPORT(SumExp);
+HWY_EXPORT(SumExpDifference);
+
+void multiply_panels(const float* x, const float* w, std::size_t depth, bool add, float* c,
+                     std::size_t stride, std::size_t rows, std::size_t cols) {
+    HWY_DYNAMIC_DISPATCH(MultiplyPanels)(x, w, depth, add, c, stride, rows, cols);
+}
+
+void pack_weights(const float* rows, std::size_t stride, std::size_t count, std::size_t cols,
+                  float* panel) {
+    // Sixteen inputs of every row at a time: their lines stay in the nearest cache.
+    constexpr std::size_t kStrip = 16;
+    for (std::size_t first = 0; first < cols; first += kStrip) {
+        const std::size_t last = std::min(cols, first + kStrip);
+        for (std::size_t j = 0; j < kPanelCols; ++j) {
+            for (std::size_t k = first; k < last; ++k) {
+                panel[k * kPanelCols + j] = j < count ? rows[j * stride + k] : 0.0F;
+            }
+        }
+    }
+}
+
+void pack_inputs(const float* rows, std::size_t stride, std::size_t count, std::size_t cols,
+                 float* panel) {
+    for (std::size_t r = 0; r < kPanelRows; ++r) {
+        for (std::size_t k = 0; k < cols; ++k) {
+            panel[k * kPanelRows + r] = r < count ? rows[r * stride + k] : 0.0F;
+        }
+    }
+}
+
+void softmax(float* scores, std::size_t count, float scale, float soft_cap) {
+    HWY_DYNAMIC_DISPATCH(Softmax)(scores, count, scale, soft_cap);
+}
+
+void activate_run(Activation f, const float* gate, const float* up, float* y, std::size_t count) {
+    if (f == Activation::kGelu) {
+        for (std::size_t i = 0; i < count; ++i) {  // rare: the exact one, by erf
+            const double value = activation_value(f, gate[i]);
+            y[i] = static_cast<float>(up != nullptr ? value * up[i] : value);
+        }
+        return;
+    }
+    HWY_DYNAMIC_DISPATCH(ActivateRun)(f, gate, up, y, count);
+}
+
+double sum_exp(const float* x, std::size_t count, float top) {
+    return HWY_DYNAMIC_DISPATCH(SumExp)(x, count, top);
+}
+
+double sum_exp_difference(const float* p, const float* q, std::size_t count, float top) {
+    return HWY_DYNAMIC_DISPATCH(SumExpDifference)(p, q, count, top);
+}
+
+float max_value(const float* x, std::size_t count) {
+    float top = -std::numeric_limits<float>::infinity();
+    for (std::size_t i = 0; i < count; ++i) {
+        top = std::max(top, x[i]);
+    }
+    return top;
+}
+
+}  // namespace bitlathe
+#endif

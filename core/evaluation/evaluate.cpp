@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evaluation/evaluate.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "core/base/atomic_file.h"
+
+namespace bitlathe {
+namespace {
+
+/// One progress over all passes, models and parts, by the multiplications they take.
+class Overall {
+public:
+    Overall(const WorkContext& context, const Transformer& model, const Transformer* reference,
+            std::span<const Pass> passes)
+        : context_(context) {
+        std::uint64_t tokens = 0;
+        std::uint64_t scored = 0;
+        for (const Pass& pass : passes) {
+            tokens += pass.batch.ids.size();
+            scored += pass.predictors.size();
+        }
+        const std::uint64_t both = reference != nullptr ? 2 : 1;
+        forward_ = std::max<std::uint64_t>(1, block_weights(model) >> 10);
+        head_ =
+            std::max<std::uint64_t>(1, (model.spec().vocabulary * model.spec().embedding) >> 10);
+        total_ = both * (tokens * forward_ + scored * head_);
+        head_ *= both;
+    }
+    /// A context for one part of the work, `tokens` times `per_token` of the whole.
+    WorkContext part(std::uint64_t tokens, bool head) {
+        const std::uint64_t begin = done_;
+        const std::uint64_t size = tokens * (head ? head_ : forward_);
+        done_ += size;
+        WorkContext inner{context_.stop, {}, context_.threads};
+        if (context_.progress) {
+            inner.progress = [this, begin, size](const Progress& p) {
+                const double share =
+                    p.total == 0 ? 0.0 : static_cast<double>(p.done) / static_cast<double>(p.total);
+                context_.report(
+                    "evaluate",
+                    begin + static_cast<std::uint64_t>(share * static_cast<double>(size)), total_);
+            };
+        }
+        return inner;
+    }
+
+private:
+    /// Weights of all blocks: what a token is multiplied by.
+    static std::uint64_t block_weights(const Transformer& model) {
+        std::uint64_t sum = 0;
+        for (std::size_t i = 0; i < model.model().places.size(); ++i) {
+            sum += model.model().places[i].block ? model.model().tensor(i).elements() : 0;
+        }
+        return sum;
+    }
+    const WorkContext& context_;
+    std::uint64_t forward_ = 0;
+    std::uint64_t head_ = 0;
+    std::uint64_t total_ = 0;
+    std::uint64_t done_ = 0;
+};
+
+class Evaluator {
+public:
+    Evaluator(const Transformer& model, const EvaluationRequest& request,
+              const WorkContext& context)
+        : model_(model),
+          request_(request),
+          passes_(make_passes(request.windows, tokens_of_pass(model, request))),
+          overall_(context, model, request.reference, passes_),
+          context_(context) {}
+
+    Result<Evaluation> run() {
+        BITLATHE_TRY(check());
+        for (const Pass& pass : passes_) {
+            BITLATHE_TRY(run_pass(pass));
+        }
+        if (writer_) {
+            BITLATHE_TRY(context_.check());
+            BITLATHE_TRY(writer_->finish());
+        }
+        result_.perplexity = perplexity(result_.scores);
+        result_.kl = kl_summary(result_.scores);
+        result_.kl_is_lower_bound =
+            request_.reference_file != nullptr &&
+            request_.reference_file->header().top < request_.reference_file->header().vocabulary;
+        return std::move(result_);
+    }
+
+private:
+    static std::uint64_t tokens_of_pass(const Transformer& model,
+                                        const EvaluationRequest& request) {
+        return std::max<std::uint64_t>(
+            1, request.residual_bytes / (model.spec().embedding * sizeof(float)));
+    }
+
+    Status check() {
+        const std::uint64_t vocabulary = model_.spec().vocabulary;
+        if (request_.reference_file != nullptr) {
+            BITLATHE_TRY(request_.reference_file->fits(request_.windows, vocabulary));
+        }
+        if (request_.reference != nullptr && request_.reference->spec().vocabulary != vocabulary) {
+            return fail(ErrorCode::kImpossible,
+                        fmt::format("the reference knows {} tokens, the model {}",
+                                    request_.reference->spec().vocabulary, vocabulary),
+                        {}, {}, "compare models with the same tokenizer");
+        }
+        if (request_.save_reference.empty()) {
+            return {};
+        }
+        ReferenceHeader header;
+        for (const Pass& pass : passes_) {
+            header.tokens += pass.predictors.size();
+        }
+        header.vocabulary = vocabulary;
+        header.top = std::min<std::uint64_t>(request_.save_top, vocabulary);
+        header.windows_hash = hash_windows(request_.windows);
+        BITLATHE_ASSIGN(auto writer, ReferenceWriter::create(request_.save_reference, header));
+        writer_.emplace(std::move(writer));
+        top_ = header.top;
+        return {};
+    }
+
+    Result<Buffer> hidden_of(const Transformer& model, const Pass& pass) {
+        const WorkContext inner = overall_.part(pass.batch.ids.size(), false);
+        BITLATHE_ASSIGN(const ForwardState state, model.run(pass.batch, nullptr, inner));
+        return model.hidden(state, pass.predictors, inner);
+    }
+
+    Status run_pass(const Pass& pass) {
+        BITLATHE_ASSIGN(const Buffer hidden, hidden_of(model_, pass));
+        BITLATHE_ASSIGN(const OutputHead head, model_.head(context_));
+        HeadRequest head_request;
+        head_request.targets = pass.targets;
+        head_request.top = top_;
+        std::vector<ReferenceRecord> records;
+        std::vector<std::vector<std::uint32_t>> picks;
+        if (request_.reference_file != nullptr) {
+            BITLATHE_TRY(read_records(pass, records, picks));
+            head_request.picks = picks;
+        }
+        const HeadInput ours{hidden.rows(), head};
+        std::vector<HeadScore> theirs;
+        if (request_.reference == nullptr) {
+            BITLATHE_ASSIGN(const auto scores,
+                            score_rows(ours, nullptr, head_request, nullptr,
+                                       overall_.part(pass.predictors.size(), true)));
+            return add(pass, scores, theirs, records);
+        }
+        BITLATHE_ASSIGN(const Buffer other, hidden_of(*request_.reference, pass));
+        BITLATHE_ASSIGN(const OutputHead other_head, request_.reference->head(context_));
+        const HeadInput reference{other.rows(), other_head};
+        BITLATHE_ASSIGN(const auto scores, score_rows(ours, &reference, head_request, &theirs,
+                                                      overall_.part(pass.predictors.size(), true)));
+        return add(pass, scores, theirs, records);
+    }
+
+    Status read_records(const Pass& pass, std::vector<ReferenceRecord>& records,
+                        std::vector<std::vector<std::uint32_t>>& picks) const {
+        for (std::size_t i = 0; i < pass.predictors.size(); ++i) {
+            BITLATHE_ASSIGN(auto record,
+                            request_.reference_file->record(result_.scores.size() + i));
+            picks.push_back(record.ids);
+            records.push_back(std::move(record));
+        }
+        return {};
+    }
+
+    Status add(const Pass& pass, const std::vector<HeadScore>& scores,
+               const std::vector<HeadScore>& theirs, const std::vector<ReferenceRecord>& records) {
+        std::vector<ReferenceRecord> saved;
+        const std::uint32_t first_window = pass.windows.front();
+        for (std::size_t i = 0; i < scores.size(); ++i) {
+            const std::size_t window = pass.windows[i] - first_window;
+            TokenScore score;
+            score.window = pass.windows[i];
+            score.position = static_cast<std::uint32_t>(pass.predictors[i] + 1 -
+                                                        pass.batch.windows[window].first);
+            score.id = pass.targets[i];
+            score.nll = scores[i].nll();
+            if (!theirs.empty()) {
+                score.kl = scores[i].kl;
+                score.reference_nll = theirs[i].nll();
+                score.same_top = theirs[i].top == scores[i].top;
+            } else if (!records.empty()) {
+                score.kl = reference_kl(records[i], scores[i].picked, scores[i].log_sum);
+                score.reference_nll = -double{records[i].target_log_p};
+                score.same_top = records[i].top == scores[i].top;
+            }
+            if (writer_) {
+                saved.push_back(record_of(score.id, scores[i]));
+            }
+            result_.scores.push_back(score);
+        }
+        return writer_ ? writer_->add(saved) : Status();
+    }
+
+    const Transformer& model_;
+    const EvaluationRequest& request_;
+    std::vector<Pass> passes_;
+    Overall overall_;
+    const WorkContext& context_;
+    std::optional<ReferenceWriter> writer_;
+    std::size_t top_ = 0;
+    Evaluation result_;
+};
+
+}  // namespace
+
+Result<Evaluation> evaluate(const Transformer& model, const EvaluationRequest& request,
+                            const WorkContext& context) {
+    if (request.windows.empty()) {
+        return fail(ErrorCode::kUsage, "there is no window to evaluate");
+    }
+    return Evaluator(model, request, context).run();
+}
+
+Status write_scores(std::span<const TokenScore> scores, const std::filesystem::path& path) {
+    const bool compared = !scores.empty() && scores.front().kl.has_value();
+    std::string text = compared ? "window,position,id,nll,kl,reference_nll,same_top\n"
+                                : "window,position,id,nll\n";
+    for (const TokenScore& score : scores) {
+        text += fmt::format("{},{},{},{:.9g}", score.window, score.position, score.id, score.nll);
+        if (compared) {
+            text += fmt::format(",{:.9g},{:.9g},{}", score.kl.value_or(0),
+                                score.reference_nll.value_or(0),
+                                score.same_top.value_or(false) ? 1 : 0);
+        }
+        text += '\n';
+    }
+    return write_file(path, text);
+}
+
+}  // namespace bitlathe

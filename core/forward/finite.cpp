@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/forward/finite.h"
+
+#include <bit>
+
+#include <fmt/format.h>
+
+#include "core/base/text.h"
+
+namespace bitlathe {
+
+bool all_finite(const float* values, std::size_t count) {
+    std::uint32_t bad = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto bits = std::bit_cast<std::uint32_t>(values[i]) & 0x7F80'0000U;
+        bad |= bits == 0x7F80'0000U ? 1U : 0U;
+    }
+    return bad == 0;
+}
+
+tl::unexpected<Error> not_finite(const std::string& tensor, const std::string& file) {
+    return fail(ErrorCode::kRefused,
+                fmt::format("{} holds weights that are not finite", printable(tensor)), file, {},
+                "get the model again; it is damaged");
+}
+
+}  // namespace bitlathe
