@@ -49,21 +49,11 @@ int show(Options options) {
     Theme theme(options.theme.value_or(remembered.value_or(ThemeChoice::kSystem)));
     MainWindow window(theme, true);
     window.show();
-    if (const Status followed = follow_plan(options.request)) {
-        window.open_path(options.request.checkpoint);
+    const RenderRequest& request = options.request;
+    if (!request.plan.isEmpty()) {
+        window.session().open_checkpoint(request.checkpoint, request.plan);
     } else {
-        // Started from a file manager there is no terminal: the window has to say it.
-        emit window.session().failed(
-            QCoreApplication::translate("bitlathe::Session", "Could not load the plan"),
-            followed.error());
-    }
-    if (!options.request.plan.isEmpty()) {
-        QObject::connect(
-            &window.session(), &Session::open_ended, &window,
-            [&window, plan = options.request.plan](const QString&, bool opened) {
-                if (opened) window.session().load_plan(plan);
-            },
-            Qt::SingleShotConnection);
+        window.open_path(request.checkpoint);
     }
     return QApplication::exec();
 }

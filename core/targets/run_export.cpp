@@ -45,4 +45,12 @@ std::uint64_t total_bytes(std::span<const FileLayout> layouts) {
     return sum;
 }
 
+std::vector<PlannedFile> planned_files(std::span<const FileLayout> layouts) {
+    std::vector<PlannedFile> files;
+    for (const FileLayout& layout : layouts) {
+        files.push_back({layout.name, layout.bytes});
+    }
+    return files;
+}
+
 }  // namespace bitlathe

@@ -37,4 +37,7 @@ struct VerifiedFiles {
 /// Sum of the sizes of all files.
 [[nodiscard]] std::uint64_t total_bytes(std::span<const FileLayout> layouts);
 
+/// Their names and sizes.
+[[nodiscard]] std::vector<PlannedFile> planned_files(std::span<const FileLayout> layouts);
+
 }  // namespace bitlathe

@@ -9,6 +9,16 @@
 
 namespace bitlathe {
 
+Result<std::uint64_t> Target::file_bytes(const Model& model, const Plan& plan,
+                                         const ExportRequest& request) const {
+    BITLATHE_ASSIGN(const auto planned, files(model, plan, request));
+    std::uint64_t sum = 0;
+    for (const PlannedFile& file : planned) {
+        sum += file.bytes;
+    }
+    return sum;
+}
+
 std::span<const Target* const> all_targets() {
     static const GgufTarget kGguf;
     static const SafetensorsTarget kSafetensors;

@@ -28,6 +28,12 @@ struct Legality {
     std::string reason;
 };
 
+/// One file that an export would make.
+struct PlannedFile {
+    std::filesystem::path name;  ///< in the folder of the destination, or in the one that it is
+    std::uint64_t bytes = 0;
+};
+
 /// One file that was written.
 struct OutputFile {
     std::filesystem::path path;
@@ -71,9 +77,14 @@ public:
     /// (a row that does not divide, a norm, a small tensor). Always legal.
     [[nodiscard]] virtual Placement place(const Model& model, std::size_t tensor, FormatId format,
                                           const Importance* importance) const = 0;
-    /// Exact size of all files that write() would make.
-    [[nodiscard]] virtual Result<std::uint64_t> file_bytes(const Model& model, const Plan& plan,
-                                                           const ExportRequest& request) const = 0;
+    /// Whether the destination of this request is a folder, not a file.
+    [[nodiscard]] virtual bool writes_folder(const ExportRequest& request) const = 0;
+    /// All files that write() would make, to the byte. Errors: those of the plan and the source.
+    [[nodiscard]] virtual Result<std::vector<PlannedFile>> files(
+        const Model& model, const Plan& plan, const ExportRequest& request) const = 0;
+    /// The sum of their sizes.
+    [[nodiscard]] Result<std::uint64_t> file_bytes(const Model& model, const Plan& plan,
+                                                   const ExportRequest& request) const;
     /// Writes, reads back, compares, renames. Streaming. Errors: kImpossible (destination is a
     /// source file, exists, plan illegal), kNotWritten, kCancelled; nothing is left at the
     /// destination then.

@@ -102,6 +102,30 @@ TEST_F(AutosaveTest, WhatACrashLeftIsOfferedAndRestored) {
     EXPECT_EQ(folders(), QStringList{key});  // and is safe again
 }
 
+TEST_F(AutosaveTest, APlanForAnotherTargetComesBackWithIt) {
+    {
+        Bench bench(folder.path());
+        auto other = TensorCatalog::build(bench.plan.catalog().shared_model(),
+                                          *find_target("safetensors"), {});
+        ASSERT_TRUE(other);
+        bench.plan.add_catalog(*other);
+        Plan changed = bench.plan.plan();
+        changed.target = "safetensors";
+        bench.plan.replace(changed, u"Target"_s);
+        ASSERT_EQ(bench.plan.catalog().target().name(), "safetensors");
+        bench.store();
+    }
+    Bench bench(folder.path());
+    ASSERT_EQ(bench.plan.catalog().target().name(), "gguf");
+    ASSERT_EQ(bench.offers.count(), 1);
+    bench.autosave.restore();
+    EXPECT_EQ(bench.plan.catalog().target().name(), "safetensors");
+    EXPECT_EQ(bench.plan.plan().target, "safetensors");
+    bench.plan.undo_stack().undo();
+    EXPECT_EQ(bench.plan.catalog().target().name(), "gguf");
+    bench.autosave.wait();
+}
+
 TEST_F(AutosaveTest, ALockOfAKilledProcessIsVoid) {
     crash();
     const QString path = folder.filePath(key + u".lock"_s);

@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QCheckBox>
+#include <QClipboard>
 #include <QCloseEvent>
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QLocale>
 #include <QPushButton>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTextBrowser>
 #include <QTimer>
 
 #include <gtest/gtest.h>
 
 #include "core/base/text.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/models/command_line.h"
 #include "ui/panels/export_dialog.h"
 
 namespace bitlathe {
@@ -22,8 +30,9 @@ protected:
         QTimer::singleShot(0, window.get(), [this, path, look] {
             auto* dialog = window->findChild<ExportDialog*>(u"exportDialog"_s);
             ASSERT_NE(dialog, nullptr);
-            dialog->findChild<QLineEdit*>(u"exportDestination"_s)->setText(path);
+            enter(*dialog, path);
             if (look) look(*dialog);
+            ASSERT_TRUE(checked(*dialog));
             auto* accept = dialog->findChild<QPushButton*>(u"exportAccept"_s);
             if (accept->isEnabled()) {
                 accept->click();
@@ -32,6 +41,21 @@ protected:
             }
         });
         trigger(u"actionExport"_s);
+    }
+    static bool checked(ExportDialog& dialog) {
+        return testing::wait_for([&] { return !dialog.checking(); });
+    }
+    static void enter(ExportDialog& dialog, const QString& path) {
+        dialog.findChild<QLineEdit*>(u"exportDestination"_s)->setText(path);
+        ASSERT_TRUE(checked(dialog));
+    }
+    static QString text(ExportDialog& dialog, const QString& name) {
+        return dialog.findChild<QLabel*>(name)->text();
+    }
+    static QByteArray bytes_of(const QString& path) {
+        QFile file(path);
+        EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << path.toStdString();
+        return file.readAll();
     }
     [[nodiscard]] QString job_status() const { return child<QLabel>(u"jobStatus"_s)->text(); }
 };
@@ -67,7 +91,10 @@ TEST_F(ExportTest, WhatIsPlannedIsWhatIsInTheFile) {
     for (const TensorInfo& tensor : (*written)->tensors()) {
         EXPECT_EQ(tensor.format, planned.tensors.at(tensor.name).format) << tensor.name;
     }
-    EXPECT_EQ(size.toStdString(), human_bytes((*written)->file_bytes()));
+    EXPECT_TRUE(size.startsWith(QString::fromStdString(human_bytes((*written)->file_bytes()))));
+    EXPECT_TRUE(size.contains(QLocale().toString((*written)->file_bytes())));
+    EXPECT_TRUE(job_status().contains(path));
+    EXPECT_TRUE(job_status().contains(QString::fromStdString(done->output.front().sha256)));
     child<QAbstractButton>(u"jobCancel"_s)->click();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     EXPECT_FALSE(window->findChild<QWidget*>(u"jobRow"_s));
@@ -86,7 +113,9 @@ TEST_F(ExportTest, TheDialogRefusesTheSourceAndAsksBeforeReplacing) {
         auto* accept = dialog.findChild<QPushButton*>(u"exportAccept"_s);
         EXPECT_FALSE(accept->isEnabled());
         dialog.findChild<QCheckBox*>(u"exportReplace"_s)->setChecked(true);
+        ASSERT_TRUE(checked(dialog));
         EXPECT_TRUE(accept->isEnabled());
+        EXPECT_TRUE(dialog.command_line().endsWith(u" --force"_s));
     });
     ASSERT_TRUE(wait_until_idle());
     EXPECT_GT(QFileInfo(earlier.fileName()).size(), 1'000'000);
@@ -101,7 +130,134 @@ TEST_F(ExportTest, AFailureSaysWhyAndStays) {
     ASSERT_TRUE(wait_until_idle());
     ASSERT_EQ(window->messages().messages().size(), 1);
     EXPECT_TRUE(window->messages().messages().front().contains(u"nonexistent"_s));
+    child<QPushButton>(u"exportCopyDetails"_s)->click();
+    EXPECT_TRUE(QGuiApplication::clipboard()->text().contains(u"nonexistent"_s));
+    EXPECT_TRUE(QGuiApplication::clipboard()->text().contains(testing::sample_path()));
     EXPECT_TRUE(action(u"actionExport"_s)->isEnabled());
+}
+
+TEST_F(ExportTest, TheCommandLineIsThatOfTheSavedPlanAndGivesTheSameBytes) {
+    open_sample();
+    trigger(u"preset_Q4_0"_s);
+    ASSERT_TRUE(wait_until_idle());
+    const QString path = folder.filePath(u"from window.gguf"_s);
+    const QString plan_path = folder.filePath(u"it's mine.plan.json"_s);
+    QString command;
+    export_to(path, [&](ExportDialog& dialog) {
+        auto* copy = dialog.findChild<QPushButton*>(u"exportCopyCommand"_s);
+        EXPECT_FALSE(copy->isEnabled());  // a command without a plan would be a wrong one
+        EXPECT_TRUE(text(dialog, u"exportCommandNote"_s).contains(u"saved first"_s));
+        file_dialogs::answer_next(plan_path);
+        dialog.findChild<QPushButton*>(u"exportSavePlan"_s)->click();
+        EXPECT_TRUE(copy->isEnabled());
+        copy->click();
+        command = QGuiApplication::clipboard()->text();
+    });
+    ASSERT_TRUE(wait_until_idle());
+    EXPECT_EQ(command,
+              export_command_line(testing::sample_path(), plan_path, "gguf", {path, {}, 0, false}));
+    // What the command does: the plan from its file, the model from its own.
+    const auto model = open_model(testing::sample_path().toStdString());
+    const auto plan = load_plan(plan_path.toStdString());
+    ASSERT_TRUE(model && plan);
+    const QString other = folder.filePath(u"from shell.gguf"_s);
+    ExportRequest request;
+    request.destination = other.toStdString();
+    ASSERT_TRUE(find_target(plan->target)->write(**model, *plan, request, {}));
+    EXPECT_EQ(bytes_of(path), bytes_of(other));
+
+    child<QPushButton>(u"exportCopyDone"_s)->click();
+    EXPECT_EQ(QGuiApplication::clipboard()->text(), command);
+    child<QPushButton>(u"exportOpenResult"_s)->click();
+    ASSERT_TRUE(wait_until_idle());
+    EXPECT_EQ(QFileInfo(window->session().path()), QFileInfo(path));
+}
+
+TEST_F(ExportTest, TheDialogSaysWhatBecomesOfTheTensors) {
+    open_sample();
+    export_to(testing::sample_path(), [](ExportDialog& dialog) {
+        const auto* table = dialog.findChild<QTableView*>(u"exportTable"_s);
+        ASSERT_GT(table->model()->rowCount(), 1);
+        int tensors = 0;
+        for (int row = 0; row < table->model()->rowCount(); ++row)
+            tensors += table->model()->index(row, ExportGroupModel::kTensors).data().toInt();
+        EXPECT_EQ(tensors, 74);
+        EXPECT_TRUE(text(dialog, u"exportChanges"_s).contains(u"of 74"_s));
+    });
+}
+
+TEST_F(ExportTest, PartsAndImportanceAreOfTheExport) {
+    open_sample();
+    const QString path = folder.filePath(u"parts.gguf"_s);
+    export_to(path, [&](ExportDialog& dialog) {
+        EXPECT_EQ(text(dialog, u"exportFiles"_s).count(u".gguf"_s), 1);
+        dialog.findChild<QSpinBox*>(u"exportSplit"_s)->setValue(2);
+        ASSERT_TRUE(checked(dialog));
+        EXPECT_GT(text(dialog, u"exportFiles"_s).count(u"-of-"_s), 1);
+        EXPECT_TRUE(dialog.command_line().contains(u"--split 2097152"_s));
+        EXPECT_EQ(dialog.request().split_bytes, 2097152U);
+        auto* importance = dialog.findChild<QLineEdit*>(u"exportImportance"_s);
+        importance->setText(testing::sample_path());  // a model, not importance values
+        ASSERT_TRUE(checked(dialog));
+        EXPECT_FALSE(text(dialog, u"exportProblem"_s).isEmpty());
+        EXPECT_FALSE(dialog.findChild<QPushButton*>(u"exportAccept"_s)->isEnabled());
+        importance->clear();
+        ASSERT_TRUE(checked(dialog));
+        EXPECT_TRUE(text(dialog, u"exportProblem"_s).isEmpty());
+    });
+    ASSERT_TRUE(wait_until_idle());
+    EXPECT_GT(QDir(folder.path()).entryList({u"parts-*-of-*.gguf"_s}).size(), 1);
+    EXPECT_TRUE(job_status().contains(u"74 of 74"_s));
+}
+
+TEST_F(ExportTest, AnotherTargetIsChosenInTheDialog) {
+    open_sample();
+    QTimer answers;
+    bool asked_again = false;
+    QObject::connect(&answers, &QTimer::timeout, window.get(), [&] {
+        auto* dialog = window->findChild<ExportDialog*>(u"exportDialog"_s);
+        if (dialog == nullptr || !dialog->isVisible()) return;
+        auto* choice = dialog->findChild<QComboBox*>(u"exportTarget"_s);
+        ASSERT_EQ(choice->count(), 2);
+        if (choice->currentData().toString() == u"gguf"_s) {
+            choice->setCurrentIndex(1);
+            emit choice->activated(1);
+            return;
+        }
+        answers.stop();
+        asked_again = true;
+        enter(*dialog, folder.filePath(u"floats"_s));
+        dialog->findChild<QPushButton*>(u"exportAccept"_s)->click();
+    });
+    answers.start(5);
+    trigger(u"actionExport"_s);
+    ASSERT_TRUE(testing::wait_for([&] { return asked_again; }));
+    ASSERT_TRUE(wait_until_idle());
+    EXPECT_EQ(window->session().plan().plan().target, "safetensors");
+    EXPECT_TRUE(QFileInfo::exists(folder.filePath(u"floats/model.safetensors"_s)));
+}
+
+/// Takes what would be opened by the desktop: its slot setSource() ends here.
+class Desktop : public QTextBrowser {
+public:
+    QList<QUrl> opened;
+
+protected:
+    void doSetSource(const QUrl& url, QTextDocument::ResourceType) override {
+        opened.push_back(url);
+    }
+};
+
+TEST_F(ExportTest, TheFolderOfTheResultIsShownByTheDesktop) {
+    open_sample();
+    Desktop desktop;
+    QDesktopServices::setUrlHandler(u"file"_s, &desktop, "setSource");
+    export_to(folder.filePath(u"out.gguf"_s));
+    ASSERT_TRUE(wait_until_idle());
+    child<QPushButton>(u"exportShowFolder"_s)->click();
+    QDesktopServices::unsetUrlHandler(u"file"_s);
+    ASSERT_EQ(desktop.opened.size(), 1);
+    EXPECT_EQ(QFileInfo(desktop.opened.front().toLocalFile()), QFileInfo(folder.path()));
 }
 
 TEST_F(ExportTest, CancelLeavesNothing) {

@@ -12,6 +12,8 @@ namespace {
 
 /// Narrower bars have no sides worth the time.
 constexpr int kOutlined = 5;
+/// Widest mark of a refused format: two bars of one group keep theirs apart.
+constexpr int kMark = 14;
 
 void frame(QPainter& painter, const QRect& r, int width, const QColor& colour) {
     painter.fillRect(r.left(), r.top(), r.width(), width, colour);
@@ -140,6 +142,17 @@ void BarPainter::other_plan(QPainter& painter, const BitsGeometry& geometry, int
     if (more <= thick || other.width() < kOutlined) return;
     painter.fillRect(other.left(), other.top(), 1, more, tokens_.warning);
     painter.fillRect(other.right(), other.top(), 1, more, tokens_.warning);
+}
+
+void BarPainter::refused(QPainter& painter, const BitsGeometry& geometry, int bar,
+                         double bits) const {
+    const QRect slot = geometry.slot_rect(bar);
+    const int y = geometry.y_of(geometry.grid().bars[static_cast<std::size_t>(bar)].row, bits);
+    const int length = qMin(slot.width(), kMark);
+    const int left = slot.center().x() - length / 2;
+    painter.fillRect(left, y, length, 1, tokens_.warning);
+    for (int step = -2; step <= 2 && length >= 2 * kOutlined; ++step)
+        painter.fillRect(left + length / 2 + step, y - step, 1, 1, tokens_.warning);
 }
 
 void BarPainter::selection(QPainter& painter, const QRect& bar) const {

@@ -24,6 +24,10 @@ BitsCanvas::BitsCanvas(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Them
         compared_.clear();
         rebuild();
     });
+    connect(&plan_, &PlanModel::target_changed, this, [this] {
+        rebuild();
+        marked_ = selected_bars();  // the tensors are the same ones
+    });
     connect(&axis_, &BlockAxis::changed, this, &BitsCanvas::relayout);
     connect(&plan_, &PlanModel::tensors_changed, this, &BitsCanvas::refresh);
     connect(&plan_, &PlanModel::errors_changed, this, &BitsCanvas::refresh_all);
@@ -41,6 +45,8 @@ void BitsCanvas::rebuild() {
     gesture_.reset();
     rubber_.reset();
     previewed_.clear();
+    refusing_ = -1;
+    refusals_.clear();
     card_.clear();
     hovered_bar_.reset();
     hovered_column_.reset();
@@ -105,8 +111,13 @@ void BitsCanvas::update_column(std::optional<int> column) {
 
 void BitsCanvas::update_card() {
     if (hovered_bar_ && plan_.is_open()) {
-        card_.set(
-            hover_text(plan_, bars_.bars[static_cast<std::size_t>(*hovered_bar_)], compared_));
+        std::optional<double> asked;
+        if (dragging()) {
+            const auto wanted = gesture_->wanted().find(*hovered_bar_);
+            if (wanted != gesture_->wanted().end()) asked = wanted->second;
+        }
+        card_.set(hover_text(plan_, bars_.bars[static_cast<std::size_t>(*hovered_bar_)], compared_,
+                             asked));
         card_.place(pointer_, rect());
     } else {
         card_.clear();
@@ -204,6 +215,8 @@ void BitsCanvas::paint_bars(QPainter& painter, const QRegion& region) {
     if (const auto bar = current_bar(); bar && hasFocus()) {
         paint.focus_ring(painter, geometry_.slot_rect(*bar));
     }
+    for (const RefusedFormat& refused : refusals_)
+        paint.refused(painter, geometry_, refusing_, format_info(refused.format).bits_per_weight);
     if (rubber_) paint.rubber_band(painter, rubber_->rect());
     painter.restore();
 }

@@ -13,6 +13,7 @@
 #include "ui/canvas/rubber_band.h"
 #include "ui/models/block_axis.h"
 #include "ui/models/plan_model.h"
+#include "ui/models/refused_formats.h"
 #include "ui/models/selection_hub.h"
 #include "ui/theme/theme.h"
 
@@ -25,7 +26,9 @@ namespace bitlathe {
 /// step. Arrows move, Up/Down step, 2..8 set bits, Space locks, E unfolds experts, F fits the
 /// selection, Home shows everything, Esc drops a running drag. The wheel zooms at the pointer (Ctrl
 /// finer, Shift faster), the middle button pans. A drag is a preview of the plan, its release one
-/// undo step.
+/// undo step. During a drag the formats that the target refuses for the bar are marked struck out
+/// at their heights; Shift held keeps it to the role of the bar it began on, Alt held lets it land
+/// on every legal format, not only on those of the ladder.
 class BitsCanvas : public QWidget {
     Q_OBJECT
 public:
@@ -47,6 +50,8 @@ public:
     void set_comparison(std::vector<FormatId> formats);
     /// Bits that the compared plan gives a bar.
     [[nodiscard]] std::optional<double> compared_bits(int bar) const;
+    /// Formats that are marked as refused while a bar is dragged; none otherwise.
+    [[nodiscard]] const std::vector<RefusedFormat>& shown_refusals() const { return refusals_; }
 
 signals:
     /// A hand is about to change the plan: whoever else works on it should stop.
@@ -62,6 +67,7 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     bool event(QEvent* event) override;
@@ -97,6 +103,8 @@ private:
     [[nodiscard]] std::vector<std::size_t> selected_tensors() const;
     [[nodiscard]] std::optional<int> current_bar() const;
     void preview_gesture();
+    void hold(Qt::KeyboardModifiers modifiers);
+    void show_refusals();
     void end_gesture(bool commit);
     [[nodiscard]] QString commit_text() const;
     void move_current(int columns, int rows, bool extend);
@@ -120,6 +128,9 @@ private:
     std::optional<RubberBand> rubber_;
     std::optional<int> pan_x_;  ///< where the pointer was when the middle button pans
     std::vector<FormatChange> previewed_;
+    Qt::KeyboardModifiers held_;  ///< during a drag
+    int refusing_ = -1;           ///< the bar whose refused formats are marked
+    std::vector<RefusedFormat> refusals_;
     HoverCard card_;
     QRect painted_card_;
     QPoint pointer_;

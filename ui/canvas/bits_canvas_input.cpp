@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Selection, gestures and keys of the BITS canvas.
+// Selection and keys of the BITS canvas.
 #include <QMouseEvent>
 #include <algorithm>
 #include <utility>
@@ -9,16 +9,6 @@
 #include "ui/theme/text.h"
 
 namespace bitlathe {
-namespace {
-
-bool same(const std::vector<FormatChange>& a, const std::vector<FormatChange>& b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) {
-        return x.tensor == y.tensor && x.format == y.format;
-    });
-}
-
-}  // namespace
-
 // Selection --------------------------------------------------------------------------------------
 
 std::vector<int> BitsCanvas::selected_bars() const {
@@ -82,120 +72,6 @@ void BitsCanvas::press_bar(int bar, Qt::KeyboardModifiers modifiers) {
     select_bars(bars, bar);
 }
 
-// Gestures ---------------------------------------------------------------------------------------
-
-std::vector<PaintGesture::Member> BitsCanvas::gesture_group(int bar) const {
-    const std::vector<int> bars = selected_bars();
-    if (bars.size() < 2 || std::find(bars.begin(), bars.end(), bar) == bars.end()) return {};
-    std::vector<PaintGesture::Member> group;
-    for (const int member : bars)
-        group.push_back({member, looks_[static_cast<std::size_t>(member)].committed_bits});
-    return group;
-}
-
-void BitsCanvas::mousePressEvent(QMouseEvent* event) {
-    const QPoint at = event->position().toPoint();
-    if (event->button() == Qt::MiddleButton) {
-        pan_x_ = at.x();
-        setCursor(Qt::ClosedHandCursor);
-        return;
-    }
-    if (event->button() != Qt::LeftButton || bars_.bars.empty()) return;
-    if (press_heading(at, event->modifiers())) return;
-    const auto bar = geometry_.bar_at(at);
-    if (!bar || event->modifiers().testFlag(Qt::ShiftModifier)) {
-        start_rubber(at, event->modifiers());
-        return;
-    }
-    press_bar(*bar, event->modifiers());
-    if (event->modifiers() == Qt::NoModifier) {
-        emit edit_begins();
-        gesture_.emplace(*bar, at, gesture_group(*bar));
-        previewed_.clear();
-    }
-}
-
-void BitsCanvas::mouseMoveEvent(QMouseEvent* event) {
-    pointer_ = event->position().toPoint();
-    if (pan_x_) {
-        pan_pixels(axis_, pointer_.x() - std::exchange(*pan_x_, pointer_.x()),
-                   geometry_.plot().width());
-        return;
-    }
-    if (rubber_) return stretch_rubber(pointer_);
-    auto bar = geometry_.bar_at(pointer_);
-    if (gesture_) {
-        if (gesture_->move(geometry_, pointer_)) preview_gesture();
-        if (gesture_->started()) bar = gesture_->last_bar();
-    }
-    hovered_bar_ = bar;
-    hub_.hover(bar ? std::optional(bars_.bars[static_cast<std::size_t>(*bar)].tensors.front())
-                   : std::nullopt);
-    update_card();
-}
-
-void BitsCanvas::preview_gesture() {
-    std::vector<FormatChange> changes;
-    for (const auto& [bar, bits] : gesture_->wanted()) {
-        for (const std::size_t tensor : bars_.bars[static_cast<std::size_t>(bar)].tensors) {
-            if (const auto format = plan_.catalog().nearest(tensor, bits)) {
-                changes.push_back({tensor, *format});
-            }
-        }
-    }
-    if (same(changes, previewed_)) return;  // between two steps of the ladder nothing moves
-    previewed_ = std::move(changes);
-    plan_.preview(previewed_);
-}
-
-QString BitsCanvas::commit_text() const {
-    const int count = static_cast<int>(plan_.previewed_count());
-    std::optional<FormatId> common;
-    bool mixed_formats = false;
-    for (const FormatChange& change : previewed_) {
-        if (plan_.format(change.tensor) == plan_.committed_format(change.tensor)) continue;
-        mixed_formats = mixed_formats || (common && *common != change.format);
-        common = change.format;
-    }
-    if (mixed_formats || !common) return tr("Paint %n tensor(s)", nullptr, count);
-    return tr("Set %n tensor(s) to %1", nullptr, count).arg(format_text(*common));
-}
-
-void BitsCanvas::end_gesture(bool commit) {
-    const bool moved = dragging();
-    gesture_.reset();
-    if (moved && commit) {
-        plan_.commit_preview(commit_text());
-    } else if (moved) {
-        plan_.cancel_preview();
-    }
-    previewed_.clear();
-    update_card();
-    announce();
-}
-
-void BitsCanvas::mouseReleaseEvent(QMouseEvent* event) {
-    if (event->button() == Qt::MiddleButton && pan_x_) {
-        pan_x_.reset();
-        unsetCursor();
-        return;
-    }
-    if (event->button() != Qt::LeftButton) return;
-    if (rubber_) return end_rubber(event->modifiers());
-    if (!gesture_) return;
-    const int bar = gesture_->last_bar();
-    const bool clicked = !gesture_->started();
-    end_gesture(true);
-    if (clicked) select_bars({bar}, bar);
-}
-
-void BitsCanvas::leaveEvent(QEvent*) {
-    if (gesture_ || rubber_) return;
-    hovered_bar_.reset();
-    hub_.hover(std::nullopt);
-    update_card();
-}
-
 // Keyboard ---------------------------------------------------------------------------------------
 
 bool BitsCanvas::event(QEvent* event) {
@@ -210,7 +86,9 @@ void BitsCanvas::keyPressEvent(QKeyEvent* event) {
     const bool extend = event->modifiers().testFlag(Qt::ShiftModifier);
     const bool jump = event->modifiers().testFlag(Qt::ControlModifier);
     if (gesture_) {  // a drag owns the plan until it ends
-        if (event->key() == Qt::Key_Escape) end_gesture(false);
+        if (event->key() == Qt::Key_Escape) return end_gesture(false);
+        if (event->key() == Qt::Key_Shift) hold(held_ | Qt::ShiftModifier);
+        if (event->key() == Qt::Key_Alt) hold(held_ | Qt::AltModifier);
         return;
     }
     if (rubber_) {
@@ -245,6 +123,12 @@ void BitsCanvas::keyPressEvent(QKeyEvent* event) {
         return set_selected_bits(event->key() - Qt::Key_0 + 0.5);
     }
     QWidget::keyPressEvent(event);
+}
+
+void BitsCanvas::keyReleaseEvent(QKeyEvent* event) {
+    if (gesture_ && event->key() == Qt::Key_Shift) hold(held_ & ~Qt::ShiftModifier);
+    if (gesture_ && event->key() == Qt::Key_Alt) hold(held_ & ~Qt::AltModifier);
+    QWidget::keyReleaseEvent(event);
 }
 
 void BitsCanvas::move_current(int columns, int rows, bool extend) {

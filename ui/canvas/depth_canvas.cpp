@@ -36,6 +36,7 @@ DepthCanvas::DepthCanvas(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Th
     for (std::size_t i = 0; i < depth_metrics().size(); ++i)
         shown_.push_back(i);
     connect(&plan_, &PlanModel::opened, this, &DepthCanvas::rebuild);
+    connect(&plan_, &PlanModel::target_changed, this, &DepthCanvas::rebuild);
     connect(&plan_, &PlanModel::errors_changed, this, &DepthCanvas::refresh_all);
     connect(&plan_, &PlanModel::tensors_changed, this, &DepthCanvas::refresh);
     connect(&axis_, &BlockAxis::changed, this, &DepthCanvas::relayout);

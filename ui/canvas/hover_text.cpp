@@ -3,9 +3,11 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "ui/canvas/bar_look.h"
+#include "ui/models/refused_formats.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -15,6 +17,8 @@ using namespace Qt::Literals::StringLiterals;
 using Kind = HoverLine::Kind;
 
 constexpr std::size_t kMostReasons = 3;
+constexpr qsizetype kMostNames = 5;
+constexpr double kNearBits = 1.0;
 
 QString say(const char* text) {
     return QCoreApplication::translate("hover", text);
@@ -70,19 +74,35 @@ void add_error(std::vector<HoverLine>& lines, const PlanModel& plan, std::size_t
          say("error %1 (estimate)   weights × NMSE %2").arg(relative, quantity_text(*error))});
 }
 
+QString struck_names(const QStringList& formats) {
+    if (formats.size() <= kMostNames) return formats.join(u' ');
+    return formats.mid(0, kMostNames).join(u' ') + u" +%1"_s.arg(formats.size() - kMostNames);
+}
+
 void add_refusals(std::vector<HoverLine>& lines, const PlanModel& plan, std::size_t tensor) {
-    const TensorCatalog& catalog = plan.catalog();
     std::map<QString, QStringList> formats_of;
-    for (const FormatId format : catalog.candidates()) {
-        const Legality legality =
-            catalog.target().legality(catalog.model(), tensor, format, nullptr);
-        if (!legality.legal) formats_of[to_qstring(legality.reason)].push_back(format_text(format));
-    }
+    for (const RefusedFormat& refused : refused_formats(plan.catalog(), tensor))
+        formats_of[refused.reason].push_back(format_text(refused.format));
     std::size_t shown = 0;
     for (const auto& [reason, formats] : formats_of) {
         if (shown++ == kMostReasons) break;
-        lines.push_back({Kind::kMuted, formats.join(u' '), reason});
+        lines.push_back({Kind::kMuted, struck_names(formats), reason});
     }
+}
+
+/// In a drag only what the hand is near, so that the card stays small.
+void add_refusals_near(std::vector<HoverLine>& lines, const PlanModel& plan, std::size_t tensor,
+                       double asked) {
+    std::vector<RefusedFormat> refused = refused_formats(plan.catalog(), tensor);
+    const auto away = [asked](const RefusedFormat& one) {
+        return std::abs(format_info(one.format).bits_per_weight - asked);
+    };
+    std::erase_if(refused, [&](const auto& one) { return away(one) > kNearBits; });
+    std::stable_sort(refused.begin(), refused.end(),
+                     [&](const auto& a, const auto& b) { return away(a) < away(b); });
+    if (refused.size() > kMostReasons) refused.erase(refused.begin() + kMostReasons, refused.end());
+    for (const RefusedFormat& one : refused)
+        lines.push_back({Kind::kMuted, format_text(one.format), one.reason});
 }
 
 void add_compared(std::vector<HoverLine>& lines, const PlanModel& plan, std::size_t tensor,
@@ -115,7 +135,7 @@ void add_folded(std::vector<HoverLine>& lines, const PlanModel& plan, const Bar&
 }  // namespace
 
 std::vector<HoverLine> hover_text(const PlanModel& plan, const Bar& bar,
-                                  std::span<const FormatId> compared) {
+                                  std::span<const FormatId> compared, std::optional<double> asked) {
     std::vector<HoverLine> lines;
     const std::size_t tensor = bar.tensors.front();
     if (bar.tensors.size() > 1) {
@@ -130,7 +150,11 @@ std::vector<HoverLine> hover_text(const PlanModel& plan, const Bar& bar,
     if (!plan.reason(tensor).empty()) {
         lines.push_back({Kind::kMuted, {}, to_qstring(plan.reason(tensor))});
     }
-    add_refusals(lines, plan, tensor);
+    if (asked) {
+        add_refusals_near(lines, plan, tensor, *asked);
+    } else {
+        add_refusals(lines, plan, tensor);
+    }
     return lines;
 }
 

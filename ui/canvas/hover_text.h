@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -20,9 +21,11 @@ struct HoverLine {
 
 /// What the card says of a bar: name, from -> to, price in bytes and in estimated error, locks, and
 /// formats that the target refuses, with its reason; and what a compared plan has there (formats by
-/// tensor, or none).
+/// tensor, or none). `asked`: the bits under a hand that drags; then only refused formats near them
+/// are named.
 [[nodiscard]] std::vector<HoverLine> hover_text(const PlanModel& plan, const Bar& bar,
-                                                std::span<const FormatId> compared = {});
+                                                std::span<const FormatId> compared = {},
+                                                std::optional<double> asked = {});
 /// The same in one sentence, for screen readers.
 [[nodiscard]] QString spoken_text(const PlanModel& plan, const Bar& bar);
 

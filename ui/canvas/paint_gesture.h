@@ -31,6 +31,7 @@ public:
     /// Bars passed so far with the bits that were asked for.
     [[nodiscard]] const std::map<int, double>& wanted() const { return wanted_; }
     [[nodiscard]] int row(const BitsGeometry& geometry) const;
+    [[nodiscard]] int first_bar() const { return first_bar_; }
     [[nodiscard]] int last_bar() const { return last_bar_; }
 
 private:

@@ -13,6 +13,8 @@ ChangeRecipesCommand::ChangeRecipesCommand(PlanModel& model, std::vector<RecipeC
       changes_(std::move(changes)),
       name_before_(model.name()),
       name_after_(model.name()),
+      target_before_(model.catalog().target().name()),
+      target_after_(target_before_),
       identity_before_(model.identity()),
       identity_after_(model.identity()),
       gesture_(gesture) {}
@@ -25,15 +27,19 @@ void ChangeRecipesCommand::set_identity(PlanId identity) {
     identity_after_ = identity;
 }
 
+void ChangeRecipesCommand::set_target(std::string target) {
+    target_after_ = std::move(target);
+}
+
 void ChangeRecipesCommand::redo() {
     model_.set_identity(identity_after_);
-    model_.apply(changes_, true);
+    model_.apply(changes_, true, target_after_);
     model_.set_name(name_after_);
 }
 
 void ChangeRecipesCommand::undo() {
     model_.set_identity(identity_before_);
-    model_.apply(changes_, false);
+    model_.apply(changes_, false, target_before_);
     model_.set_name(name_before_);
 }
 

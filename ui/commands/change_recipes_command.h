@@ -19,6 +19,8 @@ public:
     void set_name(std::string name);
     /// The step goes from the plan that is current now to this one.
     void set_identity(PlanId identity);
+    /// The step goes from the target that is current now to this one, whose catalog is known.
+    void set_target(std::string target);
 
     void redo() override;
     void undo() override;
@@ -29,6 +31,7 @@ private:
     PlanModel& model_;
     std::vector<RecipeChange> changes_;
     std::string name_before_, name_after_;
+    std::string target_before_, target_after_;
     PlanId identity_before_, identity_after_;
     std::uint64_t gesture_ = 0;
 };

@@ -8,10 +8,12 @@
 namespace bitlathe {
 LayerwiseSolver::LayerwiseSolver(PlanModel& plan, PlanSolver& solver, QObject* parent)
     : QObject(parent), plan_(plan), solver_(solver) {
-    connect(&plan_, &PlanModel::opened, this, [this] {
+    const auto forget = [this] {
         worker_.drop();
         memory_ = std::make_shared<Memory>();
-    });
+    };
+    connect(&plan_, &PlanModel::opened, this, forget);
+    connect(&plan_, &PlanModel::target_changed, this, forget);
 }
 
 void LayerwiseSolver::preview(const LayerwiseChoice& choice) {

@@ -10,6 +10,7 @@ namespace bitlathe {
 PlanLandscape::PlanLandscape(PlanModel& plan, PlanSolver& solver, QObject* parent)
     : QObject(parent), plan_(plan), solver_(solver) {
     connect(&plan_, &PlanModel::opened, this, &PlanLandscape::clear);
+    connect(&plan_, &PlanModel::target_changed, this, &PlanLandscape::clear);
     connect(&plan_, &PlanModel::tensors_changed, this, &PlanLandscape::follow_locks);
     connect(&solver_, &PlanSolver::ready_changed, this, [this] {
         if (solver_.ready()) start();

@@ -23,6 +23,13 @@ PlanSolver::PlanSolver(PlanModel& plan, QObject* parent)
         range_.reset();
         emit ready_changed();
     });
+    connect(&plan_, &PlanModel::target_changed, this, [this] {
+        worker_.drop();
+        forget_problem();
+        ready_ = false;
+        range_.reset();
+        emit ready_changed();
+    });
     connect(&plan_, &PlanModel::tensors_changed, this, [this](const auto& tensors) {
         if (kept_ && !plan_.previewing() && !locks_.holds(plan_, tensors)) forget_problem();
     });

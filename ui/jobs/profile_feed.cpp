@@ -4,34 +4,30 @@
 #include <algorithm>
 #include <map>
 
+#include "core/targets/planned_loss.h"
+
 namespace bitlathe {
 namespace {
 
 using namespace std::chrono_literals;
 
-/// Tensors with the same ladder need the same formats: one request for each ladder.
-std::vector<ProfileRequest> requests_for(const TensorCatalog& catalog) {
-    std::map<std::uint32_t, ProfileRequest> by_ladder;
-    for (std::size_t i = 0; i < catalog.size(); ++i) {
-        const TensorFacts& facts = catalog.tensor(i);
-        if (!facts.adjustable) continue;
-        ProfileRequest& request = by_ladder[facts.ladder];
-        if (request.tensors.empty()) {
-            request.formats.assign(catalog.candidates().begin(), catalog.candidates().end());
-            for (const Rung& rung : catalog.ladder(i)) {
-                const auto end = request.formats.end();
-                if (format_info(rung.format).kind != FormatKind::kFloat &&
-                    std::find(request.formats.begin(), end, rung.format) == end) {
-                    request.formats.push_back(rung.format);
-                }
-            }
+/// What errors must be known of a tensor: the formats of its ladder, and those of solvers.
+std::vector<FormatId> wanted_formats(const TensorCatalog& catalog, std::size_t tensor) {
+    std::vector<FormatId> formats(catalog.candidates().begin(), catalog.candidates().end());
+    for (const Rung& rung : catalog.ladder(tensor)) {
+        if (format_info(rung.format).kind != FormatKind::kFloat &&
+            std::find(formats.begin(), formats.end(), rung.format) == formats.end()) {
+            formats.push_back(rung.format);
         }
-        request.tensors.push_back(i);
     }
-    std::vector<ProfileRequest> requests;
-    for (auto& entry : by_ladder)
-        requests.push_back(std::move(entry.second));
-    return requests;
+    return formats;
+}
+
+/// Whether somebody tried already; what cannot be measured is not tried again.
+bool is_tried(const ErrorTable& errors, std::size_t tensor, FormatId format) {
+    const auto& profile = errors.profiles[tensor];
+    return profile && std::any_of(profile->errors.begin(), profile->errors.end(),
+                                  [format](const auto& e) { return e.format == format; });
 }
 
 std::uint64_t weights_of(const TensorCatalog& catalog, const ProfileRequest& request) {
@@ -42,6 +38,39 @@ std::uint64_t weights_of(const TensorCatalog& catalog, const ProfileRequest& req
 }
 
 }  // namespace
+
+std::vector<ProfileRequest> ProfileFeed::missing(const TensorCatalog& catalog,
+                                                 const ErrorTable& errors,
+                                                 const std::vector<FormatId>& planned) {
+    std::map<std::uint32_t, std::vector<FormatId>> wanted_of_ladder;
+    std::map<std::vector<FormatId>, ProfileRequest> by_formats;
+    std::vector<FormatId> lacking;
+    for (std::size_t i = 0; i < catalog.size(); ++i) {
+        const TensorFacts& facts = catalog.tensor(i);
+        if (!facts.adjustable) continue;
+        auto& wanted = wanted_of_ladder[facts.ladder];
+        if (wanted.empty()) wanted = wanted_formats(catalog, i);
+        const std::uint64_t cols = catalog.model().tensor(i).cols();
+        lacking.clear();
+        for (const FormatId format : wanted) {
+            if (row_fits(format, cols) && !is_tried(errors, i, format)) lacking.push_back(format);
+        }
+        const FormatId own = planned[i];
+        const bool listed = std::find(wanted.begin(), wanted.end(), own) != wanted.end();
+        if (!listed && format_info(own).encode != nullptr && !is_lossless(facts.source, own) &&
+            !is_tried(errors, i, own)) {
+            lacking.push_back(own);
+        }
+        if (lacking.empty()) continue;
+        ProfileRequest& request = by_formats[lacking];
+        request.formats = lacking;
+        request.tensors.push_back(i);
+    }
+    std::vector<ProfileRequest> requests;
+    for (auto& entry : by_formats)
+        requests.push_back(std::move(entry.second));
+    return requests;
+}
 
 ProfileFeed::ProfileFeed(QObject* parent) : QObject(parent) {
     timer_.setInterval(80ms);
@@ -57,11 +86,12 @@ void ProfileFeed::stop() {
     basket_.reset();
 }
 
-BackgroundJob* ProfileFeed::start(const std::shared_ptr<const TensorCatalog>& catalog) {
+BackgroundJob* ProfileFeed::start(const std::shared_ptr<const TensorCatalog>& catalog,
+                                  std::vector<ProfileRequest> requests) {
     stop();
     basket_ = std::make_shared<Basket>();
-    auto work = [catalog, basket = basket_](const WorkContext& context) -> Status {
-        const std::vector<ProfileRequest> requests = requests_for(*catalog);
+    auto work = [catalog, requests = std::move(requests),
+                 basket = basket_](const WorkContext& context) -> Status {
         std::uint64_t total = 0;
         std::uint64_t before = 0;
         for (const ProfileRequest& request : requests)

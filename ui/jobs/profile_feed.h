@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/profile/weight_profile.h"
+#include "core/targets/planner.h"
 #include "ui/jobs/background_job.h"
 #include "ui/models/tensor_catalog.h"
 
@@ -22,8 +23,15 @@ public:
     explicit ProfileFeed(QObject* parent = nullptr);
     ~ProfileFeed() override;
 
-    /// Starts over with another model. Returns the job, to be shown.
-    BackgroundJob* start(const std::shared_ptr<const TensorCatalog>& catalog);
+    /// What has to be measured so that the error of every ladder format and of every planned one
+    /// is known: tensors with what each of them lacks, together where they lack the same.
+    /// `planned`: by tensor.
+    [[nodiscard]] static std::vector<ProfileRequest> missing(const TensorCatalog& catalog,
+                                                             const ErrorTable& errors,
+                                                             const std::vector<FormatId>& planned);
+    /// Starts over with these requests, at least one. Returns the job, to be shown.
+    BackgroundJob* start(const std::shared_ptr<const TensorCatalog>& catalog,
+                         std::vector<ProfileRequest> requests);
     void stop();
     [[nodiscard]] bool running() const { return job_ && job_->running(); }
 

@@ -2,10 +2,8 @@
 #include "ui/models/plan_model.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
-#include "core/targets/planned_loss.h"
 #include "ui/commands/change_recipes_command.h"
 #include "ui/theme/text.h"
 
@@ -21,12 +19,6 @@ std::string edited_name(const std::string& name) {
 
 }  // namespace
 
-double ErrorRange::position(double error) const {
-    if (empty() || error <= low) return 0;
-    if (high <= low) return 1;
-    return std::min(1.0, std::log(error / low) / std::log(high / low));
-}
-
 PlanModel::PlanModel(QObject* parent) : QObject(parent) {}
 PlanModel::~PlanModel() = default;
 
@@ -35,6 +27,7 @@ void PlanModel::open(std::shared_ptr<const TensorCatalog> catalog, Plan plan) {
     undo_.clear();
     identity_ = 1;
     catalog_ = std::move(catalog);
+    catalogs_ = {catalog_};
     plan_ = std::move(plan);
     const std::size_t count = catalog_->size();
     recipes_.assign(count, nullptr);
@@ -61,6 +54,7 @@ void PlanModel::close() {
     if (is_open()) emit leaving();
     undo_.clear();
     catalog_.reset();
+    catalogs_.clear();
     evaluator_.reset();
     errors_.reset();
     recipes_.clear();
@@ -72,6 +66,19 @@ void PlanModel::close() {
     emit opened();
 }
 
+void PlanModel::add_catalog(std::shared_ptr<const TensorCatalog> catalog) {
+    const bool fits = is_open() && &catalog->model() == &catalog_->model();
+    if (fits && !catalog_for(catalog->target().name())) catalogs_.push_back(std::move(catalog));
+}
+
+std::shared_ptr<const TensorCatalog> PlanModel::catalog_for(std::string_view target) const {
+    if (target.empty()) return catalog_;
+    const auto found =
+        std::find_if(catalogs_.begin(), catalogs_.end(),
+                     [target](const auto& catalog) { return catalog->target().name() == target; });
+    return found == catalogs_.end() ? nullptr : *found;
+}
+
 std::uint64_t PlanModel::bytes(std::size_t tensor) const {
     return catalog_->bytes(tensor, shown_[tensor]);
 }
@@ -80,20 +87,6 @@ double PlanModel::bits(std::size_t tensor) const {
     const std::uint64_t elements = catalog_->tensor(tensor).elements;
     return elements == 0 ? 0.0
                          : static_cast<double>(bytes(tensor)) * 8 / static_cast<double>(elements);
-}
-
-std::optional<double> PlanModel::nmse(std::size_t tensor, FormatId format) const {
-    if (is_lossless(catalog_->tensor(tensor).source, format)) return 0.0;
-    return errors_->nmse(tensor, format);
-}
-
-std::optional<double> PlanModel::error(std::size_t tensor, FormatId format) const {
-    return planned_loss(catalog_->model().tensor(tensor), format, errors_->nmse(tensor, format));
-}
-
-const WeightStatistics* PlanModel::statistics(std::size_t tensor) const {
-    const auto& profile = errors_->profiles[tensor];
-    return profile ? &profile->statistics : nullptr;
 }
 
 void PlanModel::show(std::size_t tensor, FormatId format, std::vector<Shown>& before) {
@@ -203,6 +196,8 @@ void PlanModel::set_locked(std::span<const std::size_t> tensors, bool locked) {
 }
 
 void PlanModel::replace(const Plan& plan, const QString& text, std::optional<PlanId> identity) {
+    const auto catalog = catalog_for(plan.target);
+    if (!catalog) return;
     cancel_preview();
     std::vector<RecipeChange> changes;
     for (std::size_t i = 0; i < catalog_->size(); ++i) {
@@ -212,14 +207,17 @@ void PlanModel::replace(const Plan& plan, const QString& text, std::optional<Pla
         }
     }
     const PlanId becomes = identity.value_or(identity_);
-    if (changes.empty() && plan.name == plan_.name && becomes == identity_) return;
+    const bool same = plan.name == plan_.name && becomes == identity_ && catalog == catalog_;
+    if (changes.empty() && same) return;
     auto command = std::make_unique<ChangeRecipesCommand>(*this, std::move(changes), text);
     command->set_name(plan.name);
     command->set_identity(becomes);
+    command->set_target(std::string(catalog->target().name()));
     undo_.push(command.release());
 }
 
-void PlanModel::apply(std::span<const RecipeChange> changes, bool forward) {
+void PlanModel::apply(std::span<const RecipeChange> changes, bool forward,
+                      std::string_view target) {
     // All of them, moved or not: locks may have changed, and the mark of where a bar came from.
     std::vector<std::size_t> touched = previewed_;
     std::vector<Shown> before;
@@ -235,6 +233,11 @@ void PlanModel::apply(std::span<const RecipeChange> changes, bool forward) {
     evaluator_->apply(moved);
     totals_ = committed_totals_ = evaluator_->current();
     ++evaluations_;
+    if (const auto catalog = catalog_for(target); catalog && catalog != catalog_) {
+        catalog_ = catalog;
+        plan_.target = target;
+        emit target_changed();
+    }
     emit tensors_changed(touched);
     emit totals_changed();
 }
@@ -257,32 +260,6 @@ Plan PlanModel::plan() const {
     for (int i = 0; i < undo_.index(); ++i)
         copy.history.push_back(undo_.text(i).toStdString());
     return copy;
-}
-
-void PlanModel::widen_range(const TensorProfile& profile) {
-    const double elements = static_cast<double>(catalog_->tensor(profile.tensor).elements);
-    for (const FormatError& entry : profile.errors) {
-        if (!entry.nmse || *entry.nmse <= 0) continue;
-        const double error = *entry.nmse * elements;
-        range_.low = range_.empty() ? error : std::min(range_.low, error);
-        range_.high = std::max(range_.high, error);
-    }
-}
-
-void PlanModel::add_profiles(std::vector<TensorProfile> profiles) {
-    for (TensorProfile& profile : profiles) {
-        widen_range(profile);
-        const std::size_t tensor = profile.tensor;
-        errors_->profiles[tensor] = std::move(profile);
-    }
-    evaluator_ = std::make_unique<PlanEvaluator>(catalog_->shared_model(), plan_, *errors_);
-    committed_totals_ = evaluator_->current();
-    std::vector<FormatChange> changes;
-    for (const std::size_t tensor : previewed_)
-        changes.push_back({tensor, format(tensor)});
-    totals_ = changes.empty() ? committed_totals_ : evaluator_->with_changes(changes);
-    emit errors_changed();
-    emit totals_changed();
 }
 
 }  // namespace bitlathe

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "core/allocation/plan.h"
@@ -53,6 +54,10 @@ public:
     [[nodiscard]] const std::shared_ptr<const TensorCatalog>& shared_catalog() const {
         return catalog_;
     }
+    /// Makes another target of the open model known, so that plans for it can be shown.
+    void add_catalog(std::shared_ptr<const TensorCatalog> catalog);
+    /// The catalog for a target ("": the current one); nullptr until it was added.
+    [[nodiscard]] std::shared_ptr<const TensorCatalog> catalog_for(std::string_view target) const;
 
     // The plan as shown.
     [[nodiscard]] FormatId format(std::size_t tensor) const { return shown_[tensor]; }
@@ -91,7 +96,8 @@ public:
     void commit_preview(const QString& text, std::uint64_t gesture = 0, std::string name = {});
     void set_locked(std::span<const std::size_t> tensors, bool locked);
     /// One undo step that makes the plan equal to `plan`; with an `identity` it is that plan from
-    /// then on, without one it is the same plan with other contents.
+    /// then on, without one it is the same plan with other contents. A plan for another target
+    /// brings that target along; nothing happens while its catalog is not known.
     void replace(const Plan& plan, const QString& text, std::optional<PlanId> identity = {});
     [[nodiscard]] QUndoStack& undo_stack() { return undo_; }
 
@@ -102,13 +108,14 @@ public:
     /// Checkpoint::fingerprint() of the open model.
     [[nodiscard]] const std::string& fingerprint() const { return plan_.checkpoint_fingerprint; }
 
-    /// Takes new results in. Not while a solver reads errors().
+    /// Takes new results in beside what was known of other formats.
     void add_profiles(std::vector<TensorProfile> profiles);
-    /// Shared with workers; it does not change any more once profiling has ended.
+    /// Shared with workers: what somebody else holds never changes, new results make a copy.
     [[nodiscard]] std::shared_ptr<const ErrorTable> errors() const { return errors_; }
 
-    /// For commands only: applies recipes to the committed plan.
-    void apply(std::span<const RecipeChange> changes, bool forward);
+    /// For commands only: applies recipes to the committed plan, which is for `target` from then
+    /// on.
+    void apply(std::span<const RecipeChange> changes, bool forward, std::string_view target);
     void set_name(std::string name);
     /// For commands only: says which plan the contents belong to that are applied next.
     void set_identity(PlanId identity);
@@ -116,6 +123,8 @@ public:
 signals:
     void leaving();  ///< the open model is about to go; everything still answers for it
     void opened();   ///< also after close()
+    /// The plan is for another target: other formats are legal, the tensors are the same ones.
+    void target_changed();
     void tensors_changed(const std::vector<std::size_t>& tensors);
     void totals_changed();
     void errors_changed();  ///< more is known; every figure and colour may differ
@@ -139,6 +148,8 @@ private:
     [[nodiscard]] Recipe recipe_for(std::size_t tensor, FormatId format) const;
 
     std::shared_ptr<const TensorCatalog> catalog_;
+    std::vector<std::shared_ptr<const TensorCatalog>>
+        catalogs_;  ///< by target, catalog_ among them
     Plan plan_;
     PlanId identity_ = 1;
     std::vector<Recipe*> recipes_;  ///< into plan_.tensors, by tensor

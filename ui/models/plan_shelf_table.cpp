@@ -56,7 +56,10 @@ QVariant PlanShelf::data(const QModelIndex& index, int role) const {
             return spoken;
         }
         case Qt::ToolTipRole:
-            return index.column() == kName ? name(row) : QString();
+            if (index.column() != kName) return QString();
+            return tr("%1, for the target %2")
+                .arg(name(row), to_qstring(at(row).plan ? std::string_view(at(row).plan->target)
+                                                        : plan_.catalog().target().name()));
         case kCurrentRole:
             return row == current_row();
         case kComparedRole:

@@ -96,6 +96,11 @@ TensorFacts facts_of(const Model& model, std::size_t tensor) {
 
 }  // namespace
 
+QString target_text(const Target& target) {
+    const QString name = to_qstring(target.name());
+    return name == QStringLiteral("gguf") ? name.toUpper() : name;  // an acronym; others are names
+}
+
 Result<std::shared_ptr<const TensorCatalog>> TensorCatalog::build(
     std::shared_ptr<const Model> model, const Target& target, const WorkContext& context) {
     PlanRequest request;
@@ -156,6 +161,28 @@ std::optional<FormatId> TensorCatalog::nearest(std::size_t tensor, double bits) 
             return std::abs(a.bits - bits) < std::abs(b.bits - bits);
         });
     return best->format;
+}
+
+std::optional<FormatId> TensorCatalog::nearest_legal(std::size_t tensor, double bits) const {
+    if (!facts_[tensor].adjustable) return std::nullopt;
+    const FormatId source = facts_[tensor].source;
+    std::vector<FormatId> formats{source};
+    for (const FormatId format : target_->formats()) {
+        const bool useful = is_quantized(format) || format_info(format).bits_per_weight <
+                                                        format_info(source).bits_per_weight;
+        if (useful) formats.push_back(format);
+    }
+    std::stable_sort(formats.begin(), formats.end(), [bits](FormatId a, FormatId b) {
+        return std::abs(format_info(a).bits_per_weight - bits) <
+               std::abs(format_info(b).bits_per_weight - bits);
+    });
+    const auto group = tied(tensor);
+    const auto found = std::find_if(formats.begin(), formats.end(), [&](FormatId format) {
+        return std::all_of(group.begin(), group.end(), [&](std::size_t member) {
+            return target_->legality(*model_, member, format, nullptr).legal;
+        });
+    });
+    return found == formats.end() ? std::nullopt : std::optional(*found);
 }
 
 std::optional<FormatId> TensorCatalog::next(std::size_t tensor, FormatId from, int step) const {

@@ -14,6 +14,9 @@
 
 namespace bitlathe {
 
+/// "GGUF", "safetensors"
+[[nodiscard]] QString target_text(const Target& target);
+
 /// What the views need to know of one tensor, ready to be shown.
 struct TensorFacts {
     QString name;  ///< printable
@@ -57,6 +60,9 @@ public:
     [[nodiscard]] std::span<const FormatId> ladder_formats() const { return ladder_formats_; }
     /// The legal format whose bits are nearest; nothing for a tensor that is not adjustable.
     [[nodiscard]] std::optional<FormatId> nearest(std::size_t tensor, double bits) const;
+    /// The same among every format that is legal for the tensor and those tied to it, on the ladder
+    /// or not.
+    [[nodiscard]] std::optional<FormatId> nearest_legal(std::size_t tensor, double bits) const;
     /// The next legal format above (step > 0) or below, or nothing at the end of the ladder.
     [[nodiscard]] std::optional<FormatId> next(std::size_t tensor, FormatId from, int step) const;
     /// The tensor and those that must share its format.

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The controls of the export dialog.
 #include "ui/panels/export_dialog.h"
 
+#include <QClipboard>
 #include <QFileInfo>
 #include <QFormLayout>
-#include <QHBoxLayout>
+#include <QGuiApplication>
+#include <QHeaderView>
 #include <QRegularExpression>
-#include <QStorageInfo>
 #include <QVBoxLayout>
-#include <algorithm>
-#include <map>
+#include <tuple>
 
 #include "ui/panels/file_dialogs.h"
 #include "ui/panels/widgets.h"
@@ -18,26 +19,15 @@ namespace bitlathe {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
-constexpr int kMostFallbacks = 4;
-constexpr int kWidth = 660;
+constexpr int kWidth = 760;
+constexpr int kRowHeight = 22;
+constexpr int kTableHeight = 140;
+constexpr int kCommandHeight = 46;
+constexpr int kMostMib = 1'048'576;
+constexpr std::uint64_t kMib = 1 << 20;
 
-std::filesystem::path to_path(const QString& text) {
-    return std::filesystem::path(text.toStdString());
-}
-
-bool writes_folder(std::string_view target) {
-    return target != "gguf";
-}
-
-/// Free bytes where a file that may not exist yet would be written.
-std::optional<std::uint64_t> free_space(const QString& destination) {
-    QString folder = QFileInfo(destination).absolutePath();
-    while (!QFileInfo::exists(folder) && folder != QFileInfo(folder).absolutePath()) {
-        folder = QFileInfo(folder).absolutePath();
-    }
-    const QStorageInfo storage(folder);
-    if (!storage.isValid() || storage.bytesAvailable() < 0) return std::nullopt;
-    return static_cast<std::uint64_t>(storage.bytesAvailable());
+bool has_parts(const Target& target) {
+    return target.name() == "gguf";
 }
 
 }  // namespace
@@ -49,153 +39,186 @@ QString suggested_destination(const Model& model, const Plan& plan) {
     if (name.isEmpty()) name = u"plan"_s;
     QString base = source.completeBaseName();
     if (base.isEmpty()) base = u"model"_s;
-    const QString ending = writes_folder(plan.target) ? QString() : u".gguf"_s;
-    return source.absolutePath() + u'/' + base + u'.' + name + ending;
+    const Target* target = find_target(plan.target);
+    const bool folder = target != nullptr && target->writes_folder({});
+    return source.absolutePath() + u'/' + base + u'.' + name + (folder ? QString() : u".gguf"_s);
 }
 
-ExportDialog::ExportDialog(std::shared_ptr<const TensorCatalog> catalog, Plan plan,
-                           const QString& suggestion, QWidget* parent)
-    : QDialog(parent), catalog_(std::move(catalog)), plan_(std::move(plan)) {
+ExportDialog::ExportDialog(ExportSubject subject, const ExportWishes& wishes, QWidget* parent)
+    : QDialog(parent), subject_(std::move(subject)) {
     setObjectName(u"exportDialog"_s);
     setWindowTitle(tr("Export"));
-    setMinimumWidth(kWidth);
+    build(wishes);
+    check();
+}
+
+void ExportDialog::build(const ExportWishes& wishes) {
     auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(20, 18, 20, 16);
-    rows->setSpacing(12);
+    rows->setContentsMargins(20, 16, 20, 14);
+    rows->setSpacing(8);
     rows->addWidget(make_label(u"exportTitle"_s, "headline", this, tr("Export the planned model")));
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(16);
-    form->setVerticalSpacing(8);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    const auto add = [&](const QString& title, const QString& name, const QString& text) {
-        QLabel* value = make_label(name, "content", this, text);
-        value->setWordWrap(true);
-        form->addRow(make_label(name + u"Title"_s, "muted", this, title), value);
-        return value;
-    };
-    add(tr("Target"), u"exportTarget"_s, to_qstring(catalog_->target().description()));
-
-    auto* line = new QHBoxLayout;
-    destination_ = new QLineEdit(suggestion, this);
-    destination_->setObjectName(u"exportDestination"_s);
-    destination_->setAccessibleName(tr("Destination"));
-    auto* browse_button = make_button(u"exportBrowse"_s, tr("Browse…"), "", this);
-    line->addWidget(destination_, 1);
-    line->addWidget(browse_button);
-    form->addRow(make_label(u"exportDestinationTitle"_s, "muted", this, tr("Destination")), line);
-    size_ = add(tr("Size"), u"exportSize"_s, {});
-    space_ = add(tr("Free there"), u"exportSpace"_s, {});
-    add(tr("Formats"), u"exportChanges"_s, changes_text());
-    const QString fallbacks = fallbacks_text();
-    if (!fallbacks.isEmpty()) add(tr("Not as asked"), u"exportFallbacks"_s, fallbacks);
-    add(tr("Afterwards"), u"exportVerify"_s,
-        tr("read back and compared tensor by tensor before it gets its name; the source is never "
-           "written to"));
+    form->setVerticalSpacing(6);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    build_target(*form);
+    build_destination(*form, wishes);
+    size_ = add_fact(*form, tr("Size"), u"exportSize"_s);
+    space_ = add_fact(*form, tr("Free there"), u"exportSpace"_s);
+    files_ = add_fact(*form, tr("Files"), u"exportFiles"_s);
     rows->addLayout(form);
-
+    build_changes(*rows);
+    build_command(*rows);
     replace_ = new QCheckBox(tr("Replace what is there"), this);
     replace_->setObjectName(u"exportReplace"_s);
     replace_->setAccessibleName(replace_->text());
+    replace_->setChecked(wishes.replace);
+    replace_->hide();
     rows->addWidget(replace_);
     problem_ = make_label(u"exportProblem"_s, "warning", this);
     problem_->setWordWrap(true);
     rows->addWidget(problem_);
-    rows->addStretch();
+    build_buttons(*rows);
+    connect(destination_, &QLineEdit::textChanged, this, &ExportDialog::check);
+    connect(importance_, &QLineEdit::textChanged, this, &ExportDialog::check);
+    connect(replace_, &QCheckBox::toggled, this, &ExportDialog::check);
+    if (split_ != nullptr) {
+        connect(split_, qOverload<int>(&QSpinBox::valueChanged), this, &ExportDialog::check);
+    }
+    setMinimumWidth(kWidth);
+}
+
+QLabel* ExportDialog::add_fact(QFormLayout& form, const QString& title, const QString& name) {
+    QLabel* value = make_label(name, "content", this);
+    value->setWordWrap(true);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    form.addRow(make_label(name + u"Title"_s, "muted", this, title), value);
+    return value;
+}
+
+void ExportDialog::build_target(QFormLayout& form) {
+    auto* choice = new QComboBox(this);
+    choice->setObjectName(u"exportTarget"_s);
+    choice->setAccessibleName(tr("Target"));
+    for (const Target* target : all_targets()) {
+        if (target != &subject_.catalog->target() && !target->accepts(subject_.catalog->model())) {
+            continue;
+        }
+        choice->addItem(target_text(*target) + u" · "_s + to_qstring(target->description()),
+                        to_qstring(target->name()));
+        if (target == &subject_.catalog->target()) choice->setCurrentIndex(choice->count() - 1);
+    }
+    choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    form.addRow(make_label(u"exportTargetTitle"_s, "muted", this, tr("Target")), choice);
+    connect(choice, &QComboBox::activated, this, [this, choice](int item) {
+        other_target_ = choice->itemData(item).toString();
+        if (other_target_ != to_qstring(subject_.catalog->target().name())) done(kOtherTarget);
+    });
+}
+
+void ExportDialog::build_destination(QFormLayout& form, const ExportWishes& wishes) {
+    const auto add = [&](const QString& title, const QString& name, const QString& text) {
+        auto* line = new QHBoxLayout;
+        line->setSpacing(8);
+        auto* edit = new QLineEdit(text, this);
+        edit->setObjectName(name);
+        edit->setAccessibleName(title);
+        auto* button = make_button(name + u"Browse"_s, tr("Browse…"), "", this);
+        button->setAccessibleName(tr("Browse for: %1").arg(title));
+        line->addWidget(edit, 1);
+        line->addWidget(button);
+        form.addRow(make_label(name + u"Title"_s, "muted", this, title), line);
+        return std::pair(edit, button);
+    };
+    QPushButton* browse_button = nullptr;
+    std::tie(destination_, browse_button) =
+        add(tr("Destination"), u"exportDestination"_s, wishes.destination);
+    connect(browse_button, &QPushButton::clicked, this, &ExportDialog::browse);
+    if (has_parts(subject_.catalog->target())) {
+        split_ = new QSpinBox(this);
+        split_->setObjectName(u"exportSplit"_s);
+        split_->setAccessibleName(tr("Largest part, in MiB"));
+        split_->setRange(0, kMostMib);
+        split_->setSpecialValueText(tr("one file"));
+        split_->setSuffix(tr(" MiB at most"));
+        split_->setValue(static_cast<int>(wishes.split_bytes / kMib));
+        split_->setMaximumWidth(180);
+        form.addRow(make_label(u"exportSplitTitle"_s, "muted", this, tr("Parts of")), split_);
+    }
+    std::tie(importance_, browse_button) =
+        add(tr("Importance"), u"exportImportance"_s, wishes.importance);
+    importance_->setPlaceholderText(tr("none; an imatrix file of llama.cpp guides the encoders"));
+    connect(browse_button, &QPushButton::clicked, this, &ExportDialog::browse_importance);
+}
+
+void ExportDialog::build_changes(QVBoxLayout& rows) {
+    changes_ = make_label(u"exportChanges"_s, "content", this);
+    changes_->setWordWrap(true);
+    rows.addWidget(changes_);
+    auto* table = new QTableView(this);
+    table->setObjectName(u"exportTable"_s);
+    table->setAccessibleName(tr("What becomes of the tensors"));
+    table->setModel(&groups_);
+    dress_table(*table, kRowHeight);
+    table->setMinimumHeight(kTableHeight);
+    QHeaderView* header = table->horizontalHeader();
+    for (int column = 0; column < ExportGroupModel::kReason; ++column)
+        header->resizeSection(column, 92);
+    header->setStretchLastSection(true);
+    rows.addWidget(table, 1);
+}
+
+void ExportDialog::build_command(QVBoxLayout& rows) {
+    auto* head = new QHBoxLayout;
+    head->addWidget(make_label(u"exportCommandTitle"_s, "muted", this, tr("From a shell")));
+    command_note_ = make_label(u"exportCommandNote"_s, "muted", this);
+    head->addWidget(command_note_, 1);
+    save_plan_ = make_button(u"exportSavePlan"_s, tr("Save plan…"), "link", this);
+    copy_ = make_button(u"exportCopyCommand"_s, tr("Copy"), "link", this);
+    copy_->setAccessibleName(tr("Copy the command"));
+    head->addWidget(save_plan_);
+    head->addWidget(copy_);
+    rows.addLayout(head);
+    command_ = new QPlainTextEdit(this);
+    command_->setObjectName(u"exportCommand"_s);
+    command_->setAccessibleName(tr("The same from a shell"));
+    command_->setReadOnly(true);
+    command_->setTabChangesFocus(true);
+    command_->setFixedHeight(kCommandHeight);
+    rows.addWidget(command_);
+    connect(save_plan_, &QPushButton::clicked, this, &ExportDialog::save_plan_wanted);
+    connect(copy_, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(command_->toPlainText());
+        command_note_->setText(tr("copied"));
+    });
+}
+
+void ExportDialog::build_buttons(QVBoxLayout& rows) {
     auto* buttons = new QHBoxLayout;
-    buttons->addStretch();
+    auto* promise = make_label(u"exportVerify"_s, "muted", this,
+                               tr("Read back and compared before it gets its name. The source is "
+                                  "never written to."));
+    buttons->addWidget(promise, 1);
     auto* cancel = make_button(u"exportCancel"_s, tr("Cancel"), "", this);
     export_ = make_button(u"exportAccept"_s, tr("Export"), "primary", this);
     export_->setDefault(true);
+    export_->setEnabled(false);
     buttons->addWidget(cancel);
     buttons->addWidget(export_);
-    rows->addLayout(buttons);
-
-    connect(browse_button, &QPushButton::clicked, this, &ExportDialog::browse);
-    connect(destination_, &QLineEdit::textChanged, this, &ExportDialog::check);
-    connect(replace_, &QCheckBox::toggled, this, &ExportDialog::check);
+    rows.addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(export_, &QPushButton::clicked, this, &QDialog::accept);
-    check();
-}
-
-ExportRequest ExportDialog::request() const {
-    ExportRequest request;
-    request.destination = to_path(destination_->text());
-    request.replace = replace_->isChecked();
-    return request;
-}
-
-QString ExportDialog::changes_text() const {
-    std::map<FormatId, int> formats;
-    int changed = 0;
-    for (std::size_t i = 0; i < catalog_->size(); ++i) {
-        const auto recipe = plan_.tensors.find(catalog_->model().tensor(i).name);
-        if (recipe == plan_.tensors.end()) continue;
-        ++formats[recipe->second.format];
-        if (recipe->second.format != catalog_->tensor(i).source) ++changed;
-    }
-    QStringList parts;
-    for (const auto& [format, count] : formats) {
-        parts.push_back(tr("%1 × %2").arg(count).arg(format_text(format)));
-    }
-    return parts.join(u", "_s) + u'\n' +
-           tr("%1 of %2 tensors are converted, the others are copied")
-               .arg(changed)
-               .arg(catalog_->size());
-}
-
-QString ExportDialog::fallbacks_text() const {
-    QStringList lines;
-    int more = 0;
-    for (std::size_t i = 0; i < catalog_->size(); ++i) {
-        if (!catalog_->tensor(i).adjustable) continue;  // norms are kept, nobody asked otherwise
-        const auto recipe = plan_.tensors.find(catalog_->model().tensor(i).name);
-        if (recipe == plan_.tensors.end() || recipe->second.reason.empty()) continue;
-        if (lines.size() == kMostFallbacks) {
-            ++more;
-            continue;
-        }
-        lines.push_back(catalog_->tensor(i).name + u": "_s + format_text(recipe->second.format) +
-                        u", "_s + to_qstring(recipe->second.reason));
-    }
-    if (more > 0) lines.push_back(tr("and %n more", nullptr, more));
-    return lines.join(u'\n');
 }
 
 void ExportDialog::browse() {
-    const QString path = file_dialogs::export_destination(this, destination_->text(),
-                                                          writes_folder(catalog_->target().name()));
+    const QString path = file_dialogs::export_destination(
+        this, destination_->text(), subject_.catalog->target().writes_folder({}));
     if (!path.isEmpty()) destination_->setText(path);
 }
 
-void ExportDialog::check() {
-    const QString destination = destination_->text().trimmed();
-    const bool exists = QFileInfo::exists(destination);
-    replace_->setVisible(exists);
-    QString problem;
-    const auto bytes = catalog_->target().file_bytes(catalog_->model(), plan_, request());
-    size_->setText(bytes ? bytes_text(*bytes) : QString(kUnknown));
-    if (!bytes) problem = to_qstring(bytes.error().to_string());
-    const auto space = free_space(destination);
-    space_->setText(space ? bytes_text(*space) : QString(kUnknown));
-    if (destination.isEmpty()) {
-        problem = tr("Choose a destination.");
-    } else if (bytes && space && *bytes > *space) {
-        problem = tr("There is not enough free space: %1 are needed.").arg(bytes_text(*bytes));
-    } else if (QFileInfo(destination).canonicalFilePath() ==
-                   QFileInfo(to_qstring(catalog_->model().checkpoint->path().string()))
-                       .canonicalFilePath() &&
-               exists) {
-        problem = tr("This is the source itself. Choose another destination.");
-        replace_->hide();
-    } else if (exists && !replace_->isChecked()) {
-        problem = tr("There is something of that name already.");
-    }
-    problem_->setText(problem);
-    problem_->setVisible(!problem.isEmpty());
-    export_->setEnabled(problem.isEmpty());
-    // Wrapped lines need their height from the width, which a dialog does not ask for by itself.
-    resize(kWidth, std::max(height(), layout()->totalHeightForWidth(kWidth)));
+void ExportDialog::browse_importance() {
+    const QString path = file_dialogs::open_importance(this, importance_->text());
+    if (!path.isEmpty()) importance_->setText(path);
 }
 
 }  // namespace bitlathe

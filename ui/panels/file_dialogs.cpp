@@ -38,9 +38,9 @@ void confirm_next(bool yes) {
 
 QString open_checkpoint(QWidget* parent, const QString& folder) {
     if (auto path = std::exchange(next_path, std::nullopt)) return *path;
-    return QFileDialog::getOpenFileName(
-        parent, say("Open a checkpoint"), folder,
-        say("Checkpoints (*.gguf *.safetensors *.index.json);;All files (*)"));
+    return QFileDialog::getOpenFileName(parent, say("Open a checkpoint"), folder,
+                                        say("Checkpoints and plans (*.gguf *.safetensors "
+                                            "*.index.json *.plan.json);;All files (*)"));
 }
 
 QString open_folder(QWidget* parent, const QString& folder) {
@@ -70,6 +70,14 @@ QString save_table(QWidget* parent, const QString& suggestion) {
     if (auto path = std::exchange(next_path, std::nullopt)) return *path;
     return QFileDialog::getSaveFileName(parent, say("Save the values"), suggestion,
                                         say("Tables (*.csv)"));
+}
+
+QString open_importance(QWidget* parent, const QString& folder) {
+    if (auto path = std::exchange(next_path, std::nullopt)) return *path;
+    return QFileDialog::getOpenFileName(
+        parent, QCoreApplication::translate("file_dialogs", "Choose an importance file"), folder,
+        QCoreApplication::translate("file_dialogs",
+                                    "Importance files (*.gguf *.dat *.imatrix);;All files (*)"));
 }
 
 QString export_destination(QWidget* parent, const QString& suggestion, bool folder) {

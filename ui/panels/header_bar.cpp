@@ -21,8 +21,8 @@ using namespace Qt::Literals::StringLiterals;
 constexpr double kMostBits = 9.0;
 
 // Below these widths the header shows less; everything stays in the menu.
-constexpr int kRoomForAll = 1500;
-constexpr int kRoomForMost = 1290;
+constexpr int kRoomForAll = 1700;
+constexpr int kRoomForMost = 1390;
 
 QToolButton* make_menu_button(const QString& name, const QString& text, QMenu* menu,
                               QWidget* parent) {
@@ -84,6 +84,8 @@ HeaderBar::HeaderBar(PlanModel& plan, PlanSolver& solver, Theme& theme, const He
         "from the weights alone: it does not say how well the model will do its work."));
     error_note_ = figure(u"planErrorNote"_s, "muted", 268);
     layout->addLayout(two_lines(error_, error_note_));
+    target_button_ = make_menu_button(u"targetButton"_s, tr("Target ▾"), parts.target, this);
+    layout->addWidget(target_button_);
     QToolButton* undo = make_action_button(*parts.undo, u"undoButton"_s, this);
     QToolButton* redo = make_action_button(*parts.redo, u"redoButton"_s, this);
     QToolButton* load = make_action_button(*parts.load_plan, u"loadPlanButton"_s, this);
@@ -98,6 +100,7 @@ HeaderBar::HeaderBar(PlanModel& plan, PlanSolver& solver, Theme& theme, const He
     layout->addWidget(make_menu_button(u"menuButton"_s, u"☰"_s, parts.main, this));
 
     connect(&plan_, &PlanModel::opened, this, &HeaderBar::show_opened);
+    connect(&plan_, &PlanModel::target_changed, this, &HeaderBar::show_target);
     connect(&plan_, &PlanModel::totals_changed, this, &HeaderBar::show_totals);
     connect(&plan_, &PlanModel::name_changed, this, &HeaderBar::show_name);
     connect(&solver_, &PlanSolver::ready_changed, this, &HeaderBar::show_range);
@@ -164,8 +167,19 @@ void HeaderBar::show_name() {
     plan_button_->setText(name + u"  ▾"_s);
 }
 
+void HeaderBar::show_target() {
+    target_button_->setEnabled(plan_.is_open());
+    const QString name = plan_.is_open() ? target_text(plan_.catalog().target()) : tr("Target");
+    target_button_->setText(name + u"  ▾"_s);
+    target_button_->setToolTip(
+        plan_.is_open()
+            ? tr("What the plan is for: %1").arg(to_qstring(plan_.catalog().target().description()))
+            : QString());
+}
+
 void HeaderBar::show_opened() {
     plan_button_->setEnabled(plan_.is_open());
+    show_target();
     show_name();
     show_range();
     show_totals();

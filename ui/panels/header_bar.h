@@ -20,6 +20,7 @@ struct HeaderParts {
     QAction* open = nullptr;
     QMenu* recent = nullptr;
     QMenu* plan = nullptr;
+    QMenu* target = nullptr;
     QAction* undo = nullptr;
     QAction* redo = nullptr;
     QAction* save_plan = nullptr;
@@ -47,6 +48,7 @@ private:
     void show_opened();
     void show_totals();
     void show_name();
+    void show_target();
     void show_range();
     void slide(int value);
     [[nodiscard]] QLabel* figure(const QString& name, const char* look, int width);
@@ -54,6 +56,7 @@ private:
     PlanModel& plan_;
     PlanSolver& solver_;
     QToolButton* plan_button_;
+    QToolButton* target_button_;
     /// Left out first where the window is narrow; the menu has them all.
     std::vector<QWidget*> spare_, comfort_;
     BudgetSlider* slider_;

@@ -36,6 +36,9 @@ JobRow::JobRow(const QString& name, QWidget* parent)
     layout->addLayout(head);
     layout->addWidget(bar_);
     layout->addWidget(status_);
+    links_ = new QHBoxLayout;
+    links_->addStretch();
+    layout->addLayout(links_);
     connect(button_, &QPushButton::clicked, this, [this] {
         if (ended_) {
             emit dismissed();
@@ -89,6 +92,12 @@ void JobRow::set_done(const QString& result) {
     bar_->setValue(kScale);
     end(result, "done");
     bar_->setValue(kScale);
+}
+
+void JobRow::add_link(const QString& name, const QString& text, std::function<void()> act) {
+    QPushButton* link = make_button(name, text, "link", this);
+    links_->insertWidget(links_->count() - 1, link);
+    connect(link, &QPushButton::clicked, this, std::move(act));
 }
 
 void JobRow::set_failed(const QString& reason) {

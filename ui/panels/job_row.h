@@ -2,9 +2,11 @@
 #pragma once
 
 #include <QFrame>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <functional>
 
 #include "core/jobs/job.h"
 
@@ -20,6 +22,8 @@ public:
     void set_progress(const JobProgress& progress);
     void set_done(const QString& result);
     void set_failed(const QString& reason);
+    /// A link below the result, for what can be done with it.
+    void add_link(const QString& name, const QString& text, std::function<void()> act);
     [[nodiscard]] bool ended() const { return ended_; }
     [[nodiscard]] QString status() const { return status_->text(); }
 
@@ -32,6 +36,7 @@ private:
     QProgressBar* bar_;
     QLabel* status_;
     QPushButton* button_;
+    QHBoxLayout* links_;
     QString phase_;
     double phase_start_s_ = 0;
     std::uint64_t phase_start_done_ = 0;

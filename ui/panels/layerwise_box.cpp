@@ -56,6 +56,7 @@ LayerwiseBox::LayerwiseBox(PlanModel& plan, PlanSolver& solver, Theme& theme, QW
     rows->addWidget(result_);
 
     connect(&plan_, &PlanModel::opened, this, &LayerwiseBox::fill_formats);
+    connect(&plan_, &PlanModel::target_changed, this, &LayerwiseBox::fill_formats);
     connect(&budget_, &PlanSolver::ready_changed, this, &LayerwiseBox::show_state);
     connect(share_, &QSlider::valueChanged, this, &LayerwiseBox::slide);
     connect(share_, &QSlider::sliderReleased, this, [this] {

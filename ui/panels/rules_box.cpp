@@ -67,6 +67,7 @@ RulesBox::RulesBox(PlanModel& plan, PlanSolver& solver, QWidget* parent)
     del->setContext(Qt::WidgetShortcut);
     connect(del, &QShortcut::activated, this, &RulesBox::remove);
     connect(&plan_, &PlanModel::opened, this, &RulesBox::show_rules);
+    connect(&plan_, &PlanModel::target_changed, this, &RulesBox::show_rules);
     show_rules();
 }
 

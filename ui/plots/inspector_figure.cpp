@@ -31,6 +31,7 @@ InspectorFigure::InspectorFigure(const QString& name, PlanModel& plan, Selection
     };
     connect(&hub_, &SelectionHub::selection_changed, this, follow);
     connect(&plan_, &PlanModel::opened, this, follow);
+    connect(&plan_, &PlanModel::target_changed, this, follow);
     connect(&plan_, &PlanModel::errors_changed, this, follow);
     connect(&plan_, &PlanModel::tensors_changed, this, qOverload<>(&QWidget::update));
     connect(&theme_, &Theme::changed, this, qOverload<>(&QWidget::update));

@@ -37,6 +37,7 @@ QToolButton[look="primary"]:disabled, QPushButton[look="primary"]:disabled { bac
 QPushButton[look="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 2px 6px; }
 QPushButton[look="link"]:hover { background: @hover; }
 QPushButton[look="link"]:focus { border-color: @accent; }
+QPushButton[look="link"]:disabled { color: @disabled; }
 QPushButton[look="tab"] { background: transparent; border: 1px solid transparent; color: @muted; padding: 0 6px; }
 QPushButton[look="tab"]:hover { background: @hover; }
 QPushButton[look="tab"]:checked { background: @selection; color: @text; }

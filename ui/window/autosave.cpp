@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -42,6 +43,25 @@ Result<PlanSet> load_set(const QString& folder, const Model& model) {
             set.plans.push_back(*std::move(other));
     }
     return set;
+}
+
+/// Catalogs for the targets of plans that are for another one than the open catalog.
+Result<std::vector<std::shared_ptr<const TensorCatalog>>> other_catalogs(
+    const PlanSet& set, const TensorCatalog& open) {
+    std::vector<std::shared_ptr<const TensorCatalog>> catalogs;
+    for (const auto& plan : set.plans) {
+        const auto is_its = [&](const auto& catalog) {
+            return catalog->target().name() == plan->target;
+        };
+        const Target* target = find_target(plan->target);
+        if (target == nullptr || target == &open.target() ||
+            std::any_of(catalogs.begin(), catalogs.end(), is_its)) {
+            continue;
+        }
+        BITLATHE_ASSIGN(auto catalog, TensorCatalog::build(open.shared_model(), *target, {}));
+        catalogs.push_back(std::move(catalog));
+    }
+    return catalogs;
 }
 
 }  // namespace
@@ -140,24 +160,35 @@ void Autosave::look_for_left() {
             });
             return;
         }
+        const auto catalogs = other_catalogs(*set, *catalog);
+        if (!catalogs) {
+            QMetaObject::invokeMethod(this, [this, error = catalogs.error()] {
+                emit failed(tr("Plans that were not saved could not be read"), error);
+            });
+            return;
+        }
         const auto differing = static_cast<int>(difference(*first, *set->plans.front()).size());
-        if (differing == 0 && set->plans.size() == 1) {
+        const bool same_target = set->plans.front()->target == first->target;
+        if (differing == 0 && same_target && set->plans.size() == 1) {
             QDir(left).removeRecursively();
             return;
         }
-        QMetaObject::invokeMethod(this, [this, set = *set, differing, place] {
-            if (!key_.isEmpty() && place == this->place()) take_left(set, differing);
+        QMetaObject::invokeMethod(this, [this, set = *set, catalogs = *catalogs, differing, place] {
+            if (!key_.isEmpty() && place == this->place()) take_left(set, catalogs, differing);
         });
     });
 }
 
-void Autosave::take_left(const PlanSet& set, int differing) {
+void Autosave::take_left(const PlanSet& set, const Catalogs& catalogs, int differing) {
     offer_ = set;
+    offer_catalogs_ = catalogs;
     emit offered(differing);
 }
 
 void Autosave::restore() {
     if (offer_.plans.empty()) return;
+    for (auto& catalog : std::exchange(offer_catalogs_, {}))
+        plan_.add_catalog(std::move(catalog));
     shelf_.restore(std::exchange(offer_, {}), tr("Restore plans that were not saved"));
     write();  // before what was left goes: there is always a copy
     remove(left_place());
@@ -166,6 +197,7 @@ void Autosave::restore() {
 void Autosave::discard() {
     if (offer_.plans.empty()) return;
     offer_ = {};
+    offer_catalogs_.clear();
     remove(left_place());
 }
 

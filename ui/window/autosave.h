@@ -53,7 +53,8 @@ private:
     struct Written;
     void open();
     void look_for_left();
-    void take_left(const PlanSet& set, int differing);
+    using Catalogs = std::vector<std::shared_ptr<const TensorCatalog>>;
+    void take_left(const PlanSet& set, const Catalogs& catalogs, int differing);
     void change();
     void write();
     void remove(const QString& folder);
@@ -67,6 +68,7 @@ private:
     QString key_;  ///< name of the open model's folder; "" while off
     std::unique_ptr<QLockFile> lock_;
     PlanSet offer_;
+    Catalogs offer_catalogs_;  ///< for targets of offered plans that the window may not know yet
     QTimer soon_;
     bool complained_ = false;
     std::shared_ptr<Written> written_;  ///< of the worker only

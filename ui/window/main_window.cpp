@@ -35,6 +35,7 @@ MainWindow::MainWindow(Theme& theme, bool remember, QWidget* parent)
     connect_undo();
     connect_looking();
     connect_session();
+    connect_targets();
     connect_autosave();
     fill_recent_menu();
     show_model();
@@ -51,6 +52,7 @@ void MainWindow::build() {
     parts.open = actions_.open;
     parts.recent = actions_.recent;
     parts.plan = actions_.plan;
+    parts.target = actions_.target;
     parts.undo = actions_.undo;
     parts.redo = actions_.redo;
     parts.save_plan = actions_.save_plan;
@@ -80,7 +82,7 @@ void MainWindow::connect_actions() {
     connect(actions_.open_sample, &QAction::triggered, this,
             [this] { open_path(sample_model_path()); });
     connect(actions_.load_plan, &QAction::triggered, this, &MainWindow::ask_load_plan);
-    connect(actions_.save_plan, &QAction::triggered, this, &MainWindow::ask_save_plan);
+    connect(actions_.save_plan, &QAction::triggered, this, [this] { (void)ask_save_plan(); });
     connect(actions_.export_model, &QAction::triggered, this, &MainWindow::ask_export);
     connect(actions_.find, &QAction::triggered, this, [this] { tensors_->focus_filter(); });
     connect(actions_.quit, &QAction::triggered, this, &QWidget::close);
@@ -193,6 +195,7 @@ void MainWindow::show_model() {
     pages_->setCurrentWidget(open ? work_ : static_cast<QWidget*>(empty_));
     docks_->set_model_open(open);
     fill_plan_menu();
+    fill_target_menu();
     show_title();
     if (open) {
         bits_->canvas().setFocus();

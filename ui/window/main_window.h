@@ -5,11 +5,13 @@
 #include <QStackedWidget>
 #include <QTabWidget>
 
+#include "ui/models/export_wishes.h"
 #include "ui/models/recent_files.h"
 #include "ui/panels/bits_panel.h"
 #include "ui/panels/budget_panel.h"
 #include "ui/panels/depth_panel.h"
 #include "ui/panels/empty_page.h"
+#include "ui/panels/export_dialog.h"
 #include "ui/panels/header_bar.h"
 #include "ui/panels/inspector_panel.h"
 #include "ui/panels/jobs_panel.h"
@@ -73,11 +75,18 @@ private:
     void show_export(BackgroundJob& job);
     void show_matrix_job(BackgroundJob& job);
     void show_export_result(JobRow& row, const Result<ExportReport>& report);
+    void show_written(JobRow& row, const ExportReport& report);
     void ask_open();
     void ask_open_folder();
     void ask_load_plan();
-    void ask_save_plan();
+    /// The file it was saved to; "" when it was not.
+    QString ask_save_plan();
+    void fill_target_menu();
+    void connect_targets();
+    void ask_target(const TargetOffer& offer);
     void ask_export();
+    [[nodiscard]] ExportSubject export_subject();
+    void export_again();
     void set_theme(ThemeChoice choice);
     [[nodiscard]] QString folder() const;
 
@@ -103,7 +112,9 @@ private:
     BudgetPanel* budget_ = nullptr;
     ParetoPanel* pareto_ = nullptr;
     JobsPanel* jobs_ = nullptr;
-    HelpWindow* help_ = nullptr;  ///< made when it is first asked for
+    std::optional<ExportWishes> export_wishes_;  ///< of the dialog that asked for another target
+    QString export_command_;                     ///< does from a shell what the last export does
+    HelpWindow* help_ = nullptr;                 ///< made when it is first asked for
 };
 
 }  // namespace bitlathe

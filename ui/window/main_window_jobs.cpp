@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Background work as the window shows it.
-#include "ui/theme/text.h"
 #include "ui/window/main_window.h"
 
 namespace bitlathe {
@@ -33,31 +32,6 @@ void MainWindow::show_export(BackgroundJob& job) {
                 actions_.export_model->setEnabled(session_.plan().is_open());
                 if (!row->ended()) show_export_result(*row, report);
             });
-}
-
-void MainWindow::show_export_result(JobRow& row, const Result<ExportReport>& report) {
-    if (!report && report.error().code == ErrorCode::kCancelled) {
-        row.set_failed(tr("cancelled, nothing was left behind"));
-        jobs_->log(tr("Export: cancelled, nothing was left behind"));
-        return;
-    }
-    if (!report) {
-        row.set_failed(to_qstring(report.error().message));
-        jobs_->log(tr("Export: %1").arg(to_qstring(report.error().to_string())));
-        messages_->show_error(tr("The export failed"), report.error());
-        return;
-    }
-    std::uint64_t bytes = 0;
-    for (const OutputFile& file : report->output)
-        bytes += file.bytes;
-    row.set_done(tr("written %1 in %2, read back, %3 of %3 tensors equal")
-                     .arg(bytes_text(bytes), duration_text(report->seconds))
-                     .arg(report->tensors));
-    for (const OutputFile& file : report->output)
-        jobs_->log(tr("Export: wrote %1").arg(to_qstring(file.path.string())));
-    for (const std::string& warning : report->warnings) {
-        messages_->show_message(MessageBar::Kind::kWarning, to_qstring(warning));
-    }
 }
 
 }  // namespace bitlathe

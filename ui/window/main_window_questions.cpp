@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window asks in dialogs, and the menus that depend on what is open.
 #include <QFileInfo>
+#include <utility>
 
 #include "ui/panels/export_dialog.h"
 #include "ui/panels/file_dialogs.h"
@@ -31,21 +32,42 @@ void MainWindow::ask_load_plan() {
     if (!path.isEmpty()) session_.load_plan(path);
 }
 
-void MainWindow::ask_save_plan() {
+QString MainWindow::ask_save_plan() {
     const QString suggestion =
         folder() + u'/' + QFileInfo(session_.path()).completeBaseName() + u".plan.json"_s;
     const QString path = file_dialogs::save_plan(this, suggestion);
-    if (path.isEmpty() || !session_.save_plan(path)) return;
+    if (path.isEmpty() || !session_.save_plan(path)) return {};
     session_.plan().undo_stack().setClean();
     show_title();
+    return path;
+}
+
+ExportSubject MainWindow::export_subject() {
+    PlanModel& plan = session_.plan();
+    return {plan.shared_catalog(), std::make_shared<const Plan>(plan.plan()), session_.path(),
+            session_.saved_plan()};
 }
 
 void MainWindow::ask_export() {
     if (session_.exporting()) return;
-    const Plan plan = session_.plan().plan();
-    ExportDialog dialog(session_.plan().shared_catalog(), plan,
-                        suggested_destination(session_.plan().catalog().model(), plan), this);
-    if (dialog.exec() == QDialog::Accepted) session_.start_export(dialog.request());
+    const ExportSubject subject = export_subject();
+    ExportWishes wishes = std::exchange(export_wishes_, std::nullopt).value_or(ExportWishes());
+    if (wishes.destination.isEmpty())
+        wishes.destination = suggested_destination(subject.catalog->model(), *subject.plan);
+    ExportDialog dialog(subject, wishes, this);
+    connect(&dialog, &ExportDialog::save_plan_wanted, this, [this, &dialog] {
+        const QString path = ask_save_plan();
+        if (!path.isEmpty()) dialog.set_saved_plan(path);
+    });
+    const int result = dialog.exec();
+    if (result == QDialog::Accepted) {
+        export_command_ = session_.saved_plan().isEmpty() ? QString() : dialog.command_line();
+        session_.start_export(dialog.request());
+    } else if (result == ExportDialog::kOtherTarget) {
+        export_wishes_ = dialog.wishes();
+        export_wishes_->destination.clear();  // another kind of thing: a file, a folder
+        session_.change_target(dialog.other_target());
+    }
 }
 
 void MainWindow::fill_recent_menu() {

@@ -3,13 +3,17 @@
 
 #include <QDir>
 #include <QEventLoop>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPixmap>
 #include <QTimer>
+#include <algorithm>
 #include <cstdio>
 #include <optional>
 
 #include "ui/panels/export_dialog.h"
+#include "ui/panels/target_dialog.h"
 #include "ui/theme/text.h"
 #include "ui/window/main_window.h"
 
@@ -18,6 +22,9 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
+
+/// Where the formats that need importance values are.
+constexpr double kDraggedBits = 2.4;
 
 /// The offscreen platform remarks on things that do not matter for pictures; errors are reported by
 /// our own means.
@@ -75,22 +82,78 @@ Status bring_up(MainWindow& window, const QString& page) {
     return {};
 }
 
+Result<QString> render_export(MainWindow& window, const RenderRequest& request,
+                              const QString& file) {
+    PlanModel& plan = window.session().plan();
+    const auto exported = std::make_shared<const Plan>(plan.plan());
+    ExportWishes wishes;
+    wishes.destination = suggested_destination(plan.catalog().model(), *exported);
+    ExportDialog dialog({plan.shared_catalog(), exported, window.session().path(), {}}, wishes,
+                        &window);
+    dialog.show();
+    while (dialog.checking())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    return save(dialog, request, file);
+}
+
+/// The question before the plan is changed for another target: the first that can write the model.
+Result<QString> render_target(MainWindow& window, const RenderRequest& request,
+                              const QString& file) {
+    PlanModel& plan = window.session().plan();
+    const Model& model = plan.catalog().model();
+    const auto targets = all_targets();
+    const auto other = std::find_if(targets.begin(), targets.end(), [&](const Target* target) {
+        return target != &plan.catalog().target() && target->accepts(model);
+    });
+    const Target& target = other == targets.end() ? plan.catalog().target() : **other;
+    BITLATHE_ASSIGN(auto catalog, TensorCatalog::build(plan.catalog().shared_model(), target, {}));
+    BITLATHE_ASSIGN(auto change, bitlathe::change_target(model, plan.plan(), target, *plan.errors(),
+                                                         nullptr, {}));
+    TargetDialog dialog(std::move(catalog), std::make_shared<const TargetChange>(std::move(change)),
+                        &window);
+    dialog.show();
+    return save(dialog, request, file);
+}
+
+/// A bar in the middle while a hand pulls it down.
+Result<QString> render_drag(MainWindow& window, const RenderRequest& request, const QString& file) {
+    BITLATHE_TRY(bring_up(window, file));
+    BitsCanvas& canvas = window.canvas();
+    const BitsGeometry& map = canvas.geometry_map();
+    if (map.bar_count() == 0) return save(window, request, file);
+    const int bar = map.bar_count() / 2;
+    const QRect slot = map.slot_rect(bar);
+    const int row = map.grid().bars[static_cast<std::size_t>(bar)].row;
+    const QPoint from(slot.center().x(), slot.bottom() - 2);
+    const QPoint to(slot.center().x(), map.y_of(row, kDraggedBits));
+    const auto send = [&](QEvent::Type type, QPoint at, Qt::MouseButton button) {
+        QMouseEvent event(type, at, canvas.mapToGlobal(at), button, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&canvas, &event);
+    };
+    send(QEvent::MouseButtonPress, from, Qt::LeftButton);
+    send(QEvent::MouseMove, to, Qt::NoButton);
+    auto saved = save(window, request, file);
+    QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, {});
+    QCoreApplication::sendEvent(&canvas, &escape);
+    return saved;
+}
+
 Result<QStringList> render_pages_of(MainWindow& window, const RenderRequest& request) {
     QStringList paths;
     const QStringList pages = request.pages.isEmpty() ? render_pages() : request.pages;
     for (const QString& page : pages) {
         const QString file = u"window-"_s + page + u".png"_s;
-        if (page != u"export"_s) {
-            BITLATHE_TRY(bring_up(window, page));
-            BITLATHE_ASSIGN(const QString path, save(window, request, file));
+        const auto draw = page == u"export"_s   ? &render_export
+                          : page == u"target"_s ? &render_target
+                          : page == u"drag"_s   ? &render_drag
+                                                : nullptr;
+        if (draw != nullptr) {
+            BITLATHE_ASSIGN(const QString path, draw(window, request, file));
             paths.push_back(path);
             continue;
         }
-        PlanModel& plan = window.session().plan();
-        ExportDialog dialog(plan.shared_catalog(), plan.plan(),
-                            suggested_destination(plan.catalog().model(), plan.plan()), &window);
-        dialog.show();
-        BITLATHE_ASSIGN(const QString path, save(dialog, request, file));
+        BITLATHE_TRY(bring_up(window, page));
+        BITLATHE_ASSIGN(const QString path, save(window, request, file));
         paths.push_back(path);
     }
     return paths;
@@ -99,7 +162,7 @@ Result<QStringList> render_pages_of(MainWindow& window, const RenderRequest& req
 }  // namespace
 
 QStringList render_pages() {
-    return {u"main"_s, u"matrix"_s, u"export"_s};
+    return {u"main"_s, u"matrix"_s, u"drag"_s, u"export"_s, u"target"_s};
 }
 
 void quiet_platform_remarks() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/session.h"
 
+#include "core/allocation/plan_source.h"
 #include "ui/jobs/model_loader.h"
 #include "ui/models/block_columns.h"
 #include "ui/theme/text.h"
@@ -23,14 +24,45 @@ Session::Session(QObject* parent) : QObject(parent), solver_(plan_) {
         plan_.add_profiles(std::move(profiles));
     });
     connect(&profile_, &ProfileFeed::ended, this, [this](bool complete) {
-        if (complete) solver_.errors_complete();
+        profile_declined_ = !complete;
+        if (complete && !solver_.ready()) solver_.errors_complete();
         emit profile_ended(complete);
     });
+    connect(&plan_, &PlanModel::target_changed, this, [this] {
+        const int count = BlockColumnMap(plan_.catalog()).columns().count;
+        if (count != axis_.columns()) axis_.reset(count);
+        profile_declined_ = false;
+        start_profile();
+    });
+    connect(&plan_.undo_stack(), &QUndoStack::indexChanged, this, &Session::measure_planned);
 }
 
 Session::~Session() = default;
 
 void Session::open(const QString& path) {
+    const std::filesystem::path file = path.toStdString();
+    if (!looks_like_plan(file)) return open_checkpoint(path, {});
+    const auto plan = bitlathe::load_plan(file);
+    if (!plan) return emit failed(tr("Could not load the plan"), plan.error());
+    const bool same_model = plan_.is_open() && !plan_.fingerprint().empty() &&
+                            plan->checkpoint_fingerprint == plan_.fingerprint();
+    if (same_model) {
+        (void)load_plan(path);
+        return;
+    }
+    const std::filesystem::path source = source_of(*plan, file);
+    if (source.empty()) {
+        const Error error{ErrorCode::kRefused,
+                          "the plan does not say which checkpoint it was made for",
+                          file.string(),
+                          {},
+                          "Open the checkpoint, then load the plan."};
+        return emit failed(tr("Could not load the plan"), error);
+    }
+    open_checkpoint(QString::fromStdString(source.string()), path);
+}
+
+void Session::open_checkpoint(const QString& path, const QString& plan) {
     if (loader_) loader_->retire();
     auto slot = std::make_shared<LoadSlot>();
     auto work = [slot, file = std::filesystem::path(path.toStdString())](
@@ -40,11 +72,13 @@ void Session::open(const QString& path) {
     };
     auto* job = new BackgroundJob(tr("Open"), std::move(work), this);
     loader_ = job;
-    connect(job, &BackgroundJob::finished, this, [this, job, path, slot](const Status& status) {
-        loader_.clear();
-        job->deleteLater();
-        take_loaded(path, slot, status);
-    });
+    connect(job, &BackgroundJob::finished, this,
+            [this, job, path, plan, slot](const Status& status) {
+                loader_.clear();
+                job->deleteLater();
+                take_loaded(path, slot, status);
+                if (status && !plan.isEmpty()) (void)load_plan(plan);
+            });
     emit open_started(path);
 }
 
@@ -56,9 +90,14 @@ void Session::take_loaded(const QString& path, const std::shared_ptr<LoadSlot>& 
         return;
     }
     profile_.stop();
+    if (target_) target_->retire();
+    target_.clear();
     solver_.abandon();
     path_ = path;
+    saved_.reset();
+    profile_declined_ = true;  // until the new model is there
     plan_.open(slot->loaded.catalog, std::move(slot->loaded.plan));
+    profile_declined_ = false;
     emit open_ended(path, true);
     QStringList warnings;
     for (const Warning& warning : slot->loaded.warnings) {
@@ -72,7 +111,16 @@ void Session::take_loaded(const QString& path, const std::shared_ptr<LoadSlot>& 
 }
 
 void Session::start_profile() {
-    BackgroundJob* job = profile_.start(plan_.shared_catalog());
+    profile_.stop();
+    std::vector<FormatId> planned;
+    for (std::size_t i = 0; i < plan_.catalog().size(); ++i)
+        planned.push_back(plan_.committed_format(i));
+    auto requests = ProfileFeed::missing(plan_.catalog(), *plan_.errors(), planned);
+    if (requests.empty()) {
+        if (!solver_.ready()) solver_.errors_complete();
+        return emit profile_ended(true);
+    }
+    BackgroundJob* job = profile_.start(plan_.shared_catalog(), std::move(requests));
     connect(job, &BackgroundJob::finished, this, [this, job](const Status& status) {
         if (!status && status.error().code != ErrorCode::kCancelled) {
             emit failed(job->name(), status.error());
@@ -82,29 +130,10 @@ void Session::start_profile() {
     emit profile_started(*job);
 }
 
-bool Session::load_plan(const QString& path) {
-    auto plan = bitlathe::load_plan(std::filesystem::path(path.toStdString()));
-    if (plan) {
-        const Status legal = check_plan(plan_.catalog().model(), *plan, nullptr);
-        if (legal) {
-            solver_.abandon();
-            plan_.replace(*plan, tr("Load plan %1").arg(to_qstring(plan->name)));
-            return true;
-        }
-        Error error = legal.error();
-        error.file = path.toStdString();
-        emit failed(tr("This plan does not fit the open model"), error);
-        return false;
-    }
-    emit failed(tr("Could not load the plan"), plan.error());
-    return false;
-}
-
-bool Session::save_plan(const QString& path) {
-    const Status saved =
-        bitlathe::save_plan(plan_.plan(), std::filesystem::path(path.toStdString()));
-    if (!saved) emit failed(tr("Could not save the plan"), saved.error());
-    return saved.has_value();
+void Session::measure_planned() {
+    const bool known = !plan_.is_open() || plan_.committed_totals().estimated_loss.has_value();
+    if (known || profile_declined_ || profile_.running() || !solver_.ready()) return;
+    start_profile();
 }
 
 void Session::apply_preset(const QString& name) {
@@ -146,7 +175,7 @@ void Session::start_export(const ExportRequest& request) {
 }
 
 bool Session::idle() const {
-    return !loader_ && !export_ && !profile_.running() && !solver_.busy();
+    return !loader_ && !target_ && !export_ && !profile_.running() && !solver_.busy();
 }
 
 }  // namespace bitlathe

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "core/targets/target.h"
+#include "core/targets/target_change.h"
 #include "ui/jobs/background_job.h"
 #include "ui/jobs/plan_solver.h"
 #include "ui/jobs/profile_feed.h"
@@ -16,6 +17,12 @@
 #include "ui/models/selection_hub.h"
 
 namespace bitlathe {
+
+/// What becomes of the current plan under another target, not yet done.
+struct TargetOffer {
+    std::shared_ptr<const TensorCatalog> catalog;
+    std::shared_ptr<const TargetChange> change;
+};
 
 /// One open model and the work on it: opening, profiling, solving, exporting. It knows no widgets;
 /// views follow its models and its signals. GUI thread only.
@@ -31,13 +38,24 @@ public:
     [[nodiscard]] BlockAxis& axis() { return axis_; }
     [[nodiscard]] PlanSolver& solver() { return solver_; }
 
-    /// Opens a checkpoint in the background; the model that is open stays until it is there.
+    /// Opens what a person points at: a checkpoint in the background (the model that is open stays
+    /// until it is there), or a plan, with the model it was made for unless that is open already.
     void open(const QString& path);
+    /// Opens a checkpoint, then a plan for it ("": none).
+    void open_checkpoint(const QString& path, const QString& plan);
     [[nodiscard]] const QString& path() const { return path_; }
     [[nodiscard]] bool opening() const { return !loader_.isNull(); }
-    /// Loads a plan file for the open model. Errors are signalled.
+    /// Loads a plan file for the open model and with it the target it was made for, which may take
+    /// a moment in the background. Errors are signalled; false when there was one at once.
     bool load_plan(const QString& path);
     bool save_plan(const QString& path);
+    /// The file that holds the current plan exactly as it is, history included; "" when there is
+    /// none.
+    [[nodiscard]] QString saved_plan() const;
+    /// Looks in the background what becomes of the current plan under another target. When every
+    /// format can stay, that is done at once; else target_checked() asks for accept_target().
+    void change_target(const QString& name);
+    void accept_target(const TargetOffer& offer);
     void apply_preset(const QString& name);
     void apply_stored();
 
@@ -52,15 +70,26 @@ signals:
     void warned(const QStringList& warnings);
     void failed(const QString& what, const bitlathe::Error& error);
     void job_started(bitlathe::BackgroundJob& job);
+    void target_checked(const bitlathe::TargetOffer& offer);
+    void target_started(bitlathe::BackgroundJob& job);
+    /// The change of target that was asked for is done, or cannot be done.
+    void target_ended(bool changed);
     void profile_started(bitlathe::BackgroundJob& job);
     void profile_ended(bool complete);
     void export_ended(const bitlathe::Result<bitlathe::ExportReport>& report);
 
 private:
     struct LoadSlot;
+    struct TargetSlot;
     void take_loaded(const QString& path, const std::shared_ptr<LoadSlot>& slot,
                      const Status& status);
     void start_profile();
+    void measure_planned();
+    /// Work about a target, of which there is one at a time.
+    BackgroundJob* start_target_job(const Target& target, BackgroundJob::Work work);
+    void take_target(const std::shared_ptr<TargetSlot>& slot, const Status& status);
+    bool load_for_target(const QString& path, const std::shared_ptr<const Plan>& plan);
+    void take_plan(const QString& path, const Plan& plan);
 
     PlanModel plan_;
     PlanShelf shelf_{plan_};
@@ -69,7 +98,10 @@ private:
     PlanSolver solver_;
     ProfileFeed profile_;
     QString path_;
-    QPointer<BackgroundJob> loader_, export_;
+    bool profile_declined_ = false;  ///< somebody stopped it: it does not start by itself
+    QString saved_path_;
+    std::shared_ptr<const Plan> saved_;  ///< what is in the file `saved_path_`
+    QPointer<BackgroundJob> loader_, target_, export_;
 };
 
 }  // namespace bitlathe

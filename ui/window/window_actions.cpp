@@ -56,10 +56,13 @@ WindowActions::WindowActions(QWidget& window)
       quit(make(window, u"actionQuit"_s, say("Quit"), QKeySequence::Quit)),
       recent(new QMenu(say("Recent"), &window)),
       plan(new QMenu(say("Plan"), &window)),
+      target(new QMenu(say("Target"), &window)),
       view(new QMenu(say("View"), &window)),
       main(new QMenu(say("Menu"), &window)) {
     recent->setObjectName(u"recentMenu"_s);
     plan->setObjectName(u"planMenu"_s);
+    target->setObjectName(u"targetMenu"_s);
+    target->setToolTipsVisible(true);
     view->setObjectName(u"viewMenu"_s);
     main->setObjectName(u"mainMenu"_s);
     auto* themes = new QActionGroup(&window);
@@ -69,7 +72,9 @@ WindowActions::WindowActions(QWidget& window)
     }
     main->addActions({open, open_folder, open_sample});
     main->addSeparator();
-    main->addActions({new_plan, load_plan, save_plan, export_model});
+    main->addActions({new_plan, load_plan, save_plan});
+    main->addMenu(target);
+    main->addAction(export_model);
     main->addSeparator();
     main->addActions({undo, redo, find});
     main->addSeparator();

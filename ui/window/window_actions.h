@@ -17,7 +17,7 @@ struct WindowActions {
     QAction *open, *open_folder, *open_sample, *load_plan, *save_plan, *new_plan, *export_model,
         *undo, *redo, *find, *back, *forward, *fit, *show_all, *palette, *help, *reset_layout,
         *theme_system, *theme_light, *theme_dark, *quit;
-    QMenu *recent, *plan, *view, *main;
+    QMenu *recent, *plan, *target, *view, *main;
 
     /// What only makes sense with an open model.
     void set_model_open(bool open_now) const;

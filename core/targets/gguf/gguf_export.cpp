@@ -5,11 +5,11 @@
 
 #include <fmt/format.h>
 
-#include "core/base/byte_reader.h"
 #include "core/checkpoint/shards.h"
 #include "core/targets/destination.h"
 #include "core/targets/gguf/gguf_layout.h"
 #include "core/targets/gguf/gguf_rules.h"
+#include "core/targets/gguf/gguf_source.h"
 #include "core/targets/planned_formats.h"
 #include "core/targets/stage_folder.h"
 #include "core/targets/tensor_importance.h"
@@ -18,29 +18,6 @@ namespace bitlathe {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A source that opened with parts of it left out (cut short, a missing part, an unknown type) must
-/// not become a whole-looking output.
-Status check_complete(const Checkpoint& source) {
-    std::uint64_t declared = 0;
-    for (const auto& file : source.files()) {
-        ByteReader reader(file->bytes());
-        (void)reader.take(8);
-        declared += reader.read<std::uint64_t>();
-    }
-    const auto total = source.metadata().unsigned_integer("split.tensors.count");
-    const auto parts = source.metadata().unsigned_integer("split.count").value_or(1);
-    const bool all_parts = parts <= 1 || parts == source.files().size();
-    if (declared != source.tensors().size() || !all_parts || total.value_or(declared) != declared) {
-        return fail(
-            ErrorCode::kRefused,
-            fmt::format("only {} tensors of the source can be read: {}", source.tensors().size(),
-                        source.warnings().empty() ? "parts of it are missing"
-                                                  : source.warnings().front().message),
-            source.path().string(), {}, "get the whole model again");
-    }
-    return {};
-}
 
 MetadataChanges changes_for(const Model& model, const Plan& plan, std::span<const FormatId> formats,
                             const Importance* importance) {
@@ -114,7 +91,7 @@ Result<VerifiedFiles> write_split(const Model& model, std::vector<FileLayout> la
 Result<std::vector<FileLayout>> gguf_files(const Model& model, const Plan& plan,
                                            std::span<const FormatId> formats,
                                            const ExportRequest& request) {
-    BITLATHE_TRY(check_complete(*model.checkpoint));
+    BITLATHE_TRY(check_complete_gguf(*model.checkpoint));
     return gguf_layout(model, formats,
                        {.file_name = request.destination.filename().string(),
                         .split_bytes = request.split_bytes,

@@ -115,13 +115,17 @@ Placement GgufTarget::place(const Model& model, std::size_t tensor, FormatId for
     return fallback;
 }
 
-Result<std::uint64_t> GgufTarget::file_bytes(const Model& model, const Plan& plan,
-                                             const ExportRequest& request) const {
+bool GgufTarget::writes_folder(const ExportRequest&) const {
+    return false;
+}
+
+Result<std::vector<PlannedFile>> GgufTarget::files(const Model& model, const Plan& plan,
+                                                   const ExportRequest& request) const {
     BITLATHE_TRY(accepts(model));
     BITLATHE_ASSIGN(const auto formats,
                     planned_formats(*this, model, plan, request.importance.get()));
     BITLATHE_ASSIGN(const auto layouts, gguf_files(model, plan, formats, request));
-    return total_bytes(layouts);
+    return planned_files(layouts);
 }
 
 Result<ExportReport> GgufTarget::write(const Model& model, const Plan& plan,

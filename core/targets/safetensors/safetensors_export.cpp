@@ -15,10 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool wants_one_file(const ExportRequest& request) {
-    return request.destination.extension() == ".safetensors";
-}
-
 Result<std::vector<FileLayout>> files_of_single(const Model& model, const Plan& plan,
                                                 std::span<const FormatId> formats,
                                                 const ExportRequest& request) {
@@ -34,7 +30,15 @@ Result<std::vector<FileLayout>> files_of_single(const Model& model, const Plan& 
 Result<std::vector<FileLayout>> files_of_folder(const Model& model, const Plan& plan,
                                                 std::span<const FormatId> formats) {
     const Checkpoint& source = *model.checkpoint;
-    BITLATHE_ASSIGN(auto layouts, safetensors_shards(model, formats));
+    std::vector<FileLayout> layouts;
+    if (source.container() != Container::kSafetensors) {
+        BITLATHE_ASSIGN(FileLayout weights,
+                        safetensors_single(model, formats, "model.safetensors"));
+        layouts.push_back(std::move(weights));
+        layouts.push_back(text_file(kPlanFileName, plan_to_text(plan)));
+        return layouts;
+    }
+    BITLATHE_ASSIGN(layouts, safetensors_shards(model, formats));
     if (layouts.size() > 1) {
         layouts.push_back(text_file("model.safetensors.index.json", safetensors_index(source)));
     }
@@ -92,6 +96,10 @@ ExportRequest without_trailing_slash(ExportRequest request) {
 }
 
 }  // namespace
+
+bool wants_one_file(const ExportRequest& request) {
+    return request.destination.extension() == ".safetensors";
+}
 
 Result<std::vector<FileLayout>> safetensors_files(const Model& model, const Plan& plan,
                                                   std::span<const FormatId> formats,

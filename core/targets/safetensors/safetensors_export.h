@@ -20,6 +20,9 @@ namespace bitlathe {
                                                                 std::span<const FormatId> formats,
                                                                 const ExportRequest& request);
 
+/// Whether the destination is one file: its name ends in ".safetensors".
+[[nodiscard]] bool wants_one_file(const ExportRequest& request);
+
 /// Target::write() for safetensors, with the formats of a plan that was checked.
 [[nodiscard]] Result<ExportReport> export_safetensors(const Model& model, const Plan& plan,
                                                       std::span<const FormatId> formats,

@@ -8,9 +8,12 @@
 #include <fmt/format.h>
 
 #include "core/base/byte_reader.h"
+#include "core/base/checked.h"
 #include "core/base/json.h"
+#include "core/base/text.h"
 #include "core/checkpoint/shards.h"
 #include "core/checkpoint/weight_map.h"
+#include "core/targets/gguf/gguf_source.h"
 
 namespace bitlathe {
 namespace {
@@ -109,11 +112,12 @@ std::vector<std::byte> merged_header(const Model& model, std::vector<PlacedTenso
         const TensorInfo& info = model.tensor(tensor.source);
         tensor.offset = offset;
         offset += tensor.bytes;
-        header[info.name] = {{"dtype", format_info(info.format).safetensors_dtype},
+        header[info.name] = {{"dtype", format_info(tensor.stored).safetensors_dtype},
                              {"shape", info.shape},
                              {"data_offsets", {tensor.offset, offset}}};
     }
-    std::string text = header.dump();
+    // Texts of a GGUF may be anything; a name that changes is found when the file is read back.
+    std::string text = header.dump(-1, ' ', false, Json::error_handler_t::replace);
     text.resize((text.size() + 7) / 8 * 8, ' ');  // data of any dtype stay aligned
     const std::uint64_t length = text.size();
     std::vector<std::byte> bytes(kLengthBytes + length);
@@ -122,7 +126,44 @@ std::vector<std::byte> merged_header(const Model& model, std::vector<PlacedTenso
     return bytes;
 }
 
+/// All tensors one after the other under a header of our own.
+Result<FileLayout> merged_file(const Model& model, std::span<const FormatId> formats,
+                               const std::string& name) {
+    FileLayout layout;
+    layout.name = name;
+    for (std::size_t i = 0; i < formats.size(); ++i) {
+        const TensorInfo& info = model.tensor(i);
+        const auto stored = safetensors_storage(info.format);
+        const auto bytes = stored ? tensor_bytes(*stored, info.shape) : std::nullopt;
+        if (!bytes) {
+            return fail(ErrorCode::kImpossible,
+                        fmt::format("safetensors cannot hold {}, which is {}", printable(info.name),
+                                    format_info(info.format).name));
+        }
+        layout.tensors.push_back({i, formats[i], *stored, 0, *bytes});
+        const auto sum = checked_add(layout.bytes, *bytes);
+        if (!sum) {
+            return fail(ErrorCode::kImpossible, "the sizes of the tensors overflow");
+        }
+        layout.bytes = *sum;
+    }
+    layout.header = merged_header(model, layout.tensors);
+    layout.bytes += layout.header.size();
+    for (PlacedTensor& tensor : layout.tensors) {
+        tensor.offset += layout.header.size();
+    }
+    return layout;
+}
+
 }  // namespace
+
+std::optional<FormatId> safetensors_storage(FormatId source) {
+    const FormatInfo& info = format_info(source);
+    if (!info.safetensors_dtype.empty()) {
+        return source;
+    }
+    return info.decode != nullptr ? std::optional(formats::f32()) : std::nullopt;
+}
 
 Result<std::vector<FileLayout>> safetensors_shards(const Model& model,
                                                    std::span<const FormatId> formats) {
@@ -143,24 +184,16 @@ Result<std::vector<FileLayout>> safetensors_shards(const Model& model,
 
 Result<FileLayout> safetensors_single(const Model& model, std::span<const FormatId> formats,
                                       const std::string& name) {
+    if (model.checkpoint->container() != Container::kSafetensors) {
+        BITLATHE_TRY(check_complete_gguf(*model.checkpoint));
+        return merged_file(model, formats, name);
+    }
     BITLATHE_ASSIGN(auto shards, safetensors_shards(model, formats));
     if (shards.size() == 1) {
         shards.front().name = name;
         return std::move(shards.front());
     }
-    FileLayout layout;
-    layout.name = name;
-    for (std::size_t i = 0; i < formats.size(); ++i) {
-        const TensorInfo& info = model.tensor(i);
-        layout.tensors.push_back({i, formats[i], info.format, 0, info.bytes});
-        layout.bytes += info.bytes;
-    }
-    layout.header = merged_header(model, layout.tensors);
-    layout.bytes += layout.header.size();
-    for (PlacedTensor& tensor : layout.tensors) {
-        tensor.offset += layout.header.size();
-    }
-    return layout;
+    return merged_file(model, formats, name);
 }
 
 std::string safetensors_index(const Checkpoint& source) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -10,6 +11,10 @@
 
 namespace bitlathe {
 
+/// How a tensor of the source is stored in a safetensors file: as it is where safetensors has its
+/// type, else its values as F32. Nothing for a type that neither has nor can be decoded.
+[[nodiscard]] std::optional<FormatId> safetensors_storage(FormatId source);
+
 /// The files of the source with other values: headers byte for byte, every tensor at its place.
 /// Errors: kRefused when tensors of the source could not be read, because the output would lack
 /// them.
@@ -17,7 +22,8 @@ namespace bitlathe {
                                                                  std::span<const FormatId> formats);
 
 /// One file `name` with all tensors in source order; the header of a single source file is kept.
-/// Errors as above.
+/// Tensors of another container keep their names; texts of its metadata come along. Errors as
+/// above, kImpossible (a type that cannot be stored).
 [[nodiscard]] Result<FileLayout> safetensors_single(const Model& model,
                                                     std::span<const FormatId> formats,
                                                     const std::string& name);

@@ -5,8 +5,10 @@
 
 #include <fmt/format.h>
 
+#include "core/base/text.h"
 #include "core/targets/planned_formats.h"
 #include "core/targets/safetensors/safetensors_export.h"
+#include "core/targets/safetensors/safetensors_layout.h"
 
 namespace bitlathe {
 namespace {
@@ -29,8 +31,10 @@ Legality illegal(std::string reason) {
     return {false, std::move(reason)};
 }
 
-bool can_hold_rounded(FormatId format) {
-    return format == formats::f32() || format == formats::f16() || format == formats::bf16();
+/// A dtype that rounded values are stored in; of other containers quantized tensors become F32.
+bool can_hold_rounded(FormatId source) {
+    const auto stored = safetensors_storage(source);
+    return stored == formats::f32() || stored == formats::f16() || stored == formats::bf16();
 }
 
 /// Whether the tensor is one that is quantized at all: linears and embeddings.
@@ -67,10 +71,16 @@ std::span<const FormatId> SafetensorsTarget::formats() const {
 }
 
 Status SafetensorsTarget::accepts(const Model& model) const {
-    if (model.checkpoint->container() != Container::kSafetensors) {
-        return fail(ErrorCode::kImpossible,
-                    "safetensors can only be made from safetensors: the source is a GGUF",
-                    model.checkpoint->path().string(), {}, "use the target gguf");
+    if (model.checkpoint->container() == Container::kSafetensors) {
+        return {};
+    }
+    for (const TensorInfo& tensor : model.checkpoint->tensors()) {
+        if (!safetensors_storage(tensor.format)) {
+            return fail(ErrorCode::kImpossible,
+                        fmt::format("safetensors cannot hold {}, which is {}",
+                                    printable(tensor.name), format_info(tensor.format).name),
+                        model.checkpoint->path().string(), {}, "use the target gguf");
+        }
     }
     return {};
 }
@@ -103,13 +113,17 @@ Placement SafetensorsTarget::place(const Model& model, std::size_t tensor, Forma
                        : Placement{model.tensor(tensor).format, std::move(asked.reason)};
 }
 
-Result<std::uint64_t> SafetensorsTarget::file_bytes(const Model& model, const Plan& plan,
-                                                    const ExportRequest& request) const {
+bool SafetensorsTarget::writes_folder(const ExportRequest& request) const {
+    return !wants_one_file(request);
+}
+
+Result<std::vector<PlannedFile>> SafetensorsTarget::files(const Model& model, const Plan& plan,
+                                                          const ExportRequest& request) const {
     BITLATHE_TRY(accepts(model));
     BITLATHE_ASSIGN(const auto formats,
                     planned_formats(*this, model, plan, request.importance.get()));
     BITLATHE_ASSIGN(const auto layouts, safetensors_files(model, plan, formats, request));
-    return total_bytes(layouts);
+    return planned_files(layouts);
 }
 
 Result<ExportReport> SafetensorsTarget::write(const Model& model, const Plan& plan,

@@ -19,8 +19,9 @@ public:
                                     const Importance* importance) const override;
     [[nodiscard]] Placement place(const Model& model, std::size_t tensor, FormatId format,
                                   const Importance* importance) const override;
-    [[nodiscard]] Result<std::uint64_t> file_bytes(const Model& model, const Plan& plan,
-                                                   const ExportRequest& request) const override;
+    [[nodiscard]] bool writes_folder(const ExportRequest& request) const override;
+    [[nodiscard]] Result<std::vector<PlannedFile>> files(
+        const Model& model, const Plan& plan, const ExportRequest& request) const override;
     [[nodiscard]] Result<ExportReport> write(const Model& model, const Plan& plan,
                                              const ExportRequest& request,
                                              const WorkContext& context) const override;

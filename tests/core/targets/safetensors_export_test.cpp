@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "core/base/json.h"
+#include "core/targets/export_preview.h"
 #include "tests/core/targets/export_fixture.h"
 
 namespace bitlathe {
@@ -239,12 +240,92 @@ TEST(SafetensorsTarget, LegalityGivesReasons) {
     }
 }
 
-TEST(SafetensorsTarget, RefusesGgufAndParts) {
+TEST(SafetensorsFromGguf, HoldsTheRoundedWeightsUnderTheNamesOfTheSource) {
     const TempFolder folder;
-    const auto gguf = must_open(sample_gguf());
-    const auto refused = safetensors().write(*gguf, {}, {.destination = folder / "out"}, {});
-    ASSERT_FALSE(refused);
-    EXPECT_EQ(refused.error().code, ErrorCode::kImpossible);
+    const auto model = must_open(sample_gguf());
+    const Plan plan = uniform_plan(safetensors(), *model, "Q4_K");
+    const ExportRequest request{.destination = folder / "out"};
+    EXPECT_TRUE(must_export(*model, plan, request).verified);
+    const auto output = must_open(folder / "out");
+    expect_rounded(*model, *output, plan);
+    EXPECT_EQ(*load_plan(folder.path() / "out/bitlathe-plan.json"), plan);
+    EXPECT_FALSE(fs::exists(folder.path() / "out/config.json"));
+    std::uint64_t sum = 0;
+    for (const auto& entry : fs::directory_iterator(folder / "out")) {
+        sum += entry.file_size();
+    }
+    EXPECT_EQ(*safetensors().file_bytes(*model, plan, request), sum);
+    const auto preview = preview_export(safetensors(), *model, plan, request);
+    ASSERT_TRUE(preview);
+    EXPECT_TRUE(preview->folder);
+    EXPECT_TRUE(preview->exists);
+    EXPECT_FALSE(preview->obstacle);
+    ASSERT_EQ(preview->files.size(), 2U);
+    EXPECT_EQ(preview->files.front().name, "model.safetensors");
+}
+
+TEST(SafetensorsFromGguf, QuantizedTensorsBecomeTheValuesTheyStandFor) {
+    const TempFolder folder;
+    const auto sample = must_open(sample_gguf());
+    (void)must_export(*sample, uniform_plan(*find_target("gguf"), *sample, "Q4_K"),
+                      {.destination = folder / "q4.gguf"});
+    const auto model = must_open(folder / "q4.gguf");
+    const Plan plan = uniform_plan(safetensors(), *model, "");
+    (void)must_export(*model, plan, {.destination = folder / "one.safetensors"});
+    const auto output = Checkpoint::open(folder / "one.safetensors");
+    ASSERT_TRUE(output);
+    for (std::size_t i = 0; i < model->checkpoint->tensors().size(); ++i) {
+        const TensorInfo& before = model->tensor(i);
+        const std::size_t j = *(*output)->find(before.name);
+        const bool is_plain = format_info(before.format).kind == FormatKind::kFloat;
+        EXPECT_EQ((*output)->tensors()[j].format, is_plain ? before.format : formats::f32());
+        EXPECT_EQ(decoded(**output, j), decoded(*model->checkpoint, i)) << before.name;
+    }
+}
+
+TEST(SafetensorsFromGguf, ACutSourceIsRefused) {
+    const TempFolder folder;
+    fs::copy_file(sample_gguf(), folder / "cut.gguf");
+    fs::resize_file(folder / "cut.gguf", fs::file_size(sample_gguf()) / 2);
+    const auto model = must_open(folder / "cut.gguf");
+    const Plan plan = uniform_plan(safetensors(), *model, "");
+    EXPECT_EQ(error_of(*model, {.destination = folder / "out"}).code, ErrorCode::kRefused);
+    EXPECT_FALSE(fs::exists(folder / "out"));
+}
+
+TEST(ExportPreviewOfGguf, RefusesTheSourceAndAsksBeforeReplacing) {
+    const TempFolder folder;
+    fs::copy_file(sample_gguf(), folder / "source.gguf");
+    fs::create_hard_link(folder / "source.gguf", folder / "link.gguf");
+    std::ofstream(folder / "earlier.gguf") << "x";
+    const auto model = must_open(folder / "source.gguf");
+    const Target& gguf = *find_target("gguf");
+    const Plan plan = uniform_plan(gguf, *model, "Q4_K");
+    const auto look = [&](const std::string& name, std::uint64_t split = 0) {
+        return preview_export(gguf, *model, plan,
+                              {.destination = folder / name, .split_bytes = split})
+            .value();
+    };
+    EXPECT_TRUE(look("source.gguf").obstacle);
+    EXPECT_TRUE(look("link.gguf").obstacle);
+    EXPECT_TRUE(look("nowhere/out.gguf").obstacle);
+    EXPECT_FALSE(look("earlier.gguf").obstacle);
+    EXPECT_TRUE(look("earlier.gguf").exists);
+    EXPECT_FALSE(look("new.gguf").exists);
+    EXPECT_FALSE(look("new.gguf").folder);
+    const ExportPreview parts = look("new.gguf", 2 << 20);
+    EXPECT_GT(parts.files.size(), 1U);
+    const auto report =
+        must_export(*model, plan, {.destination = folder / "new.gguf", .split_bytes = 2 << 20});
+    ASSERT_EQ(report.output.size(), parts.files.size());
+    for (std::size_t i = 0; i < parts.files.size(); ++i) {
+        EXPECT_EQ(report.output[i].path.filename(), parts.files[i].name);
+        EXPECT_EQ(report.output[i].bytes, parts.files[i].bytes);
+    }
+}
+
+TEST(SafetensorsTarget, RefusesParts) {
+    const TempFolder folder;
     const auto model = must_open(sample_folder());
     EXPECT_EQ(error_of(*model, {.destination = folder / "out", .split_bytes = 1000}).code,
               ErrorCode::kImpossible);

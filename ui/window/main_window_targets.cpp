@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Choosing what the plan is for.
+#include "ui/panels/target_dialog.h"
+#include "ui/theme/text.h"
+#include "ui/window/main_window.h"
+
+namespace bitlathe {
+
+using namespace Qt::Literals::StringLiterals;
+
+void MainWindow::connect_targets() {
+    connect(&session_.plan(), &PlanModel::target_changed, this, [this] {
+        fill_plan_menu();
+        fill_target_menu();
+    });
+    connect(&session_, &Session::target_started, this, [this](BackgroundJob& job) {
+        JobRow* row = jobs_->add(job);
+        connect(&job, &QObject::destroyed, row, [this, row] { jobs_->remove(row); });
+    });
+    connect(&session_, &Session::target_checked, this, &MainWindow::ask_target);
+    connect(&session_, &Session::target_ended, this, &MainWindow::export_again);
+}
+
+void MainWindow::fill_target_menu() {
+    const PlanModel& plan = session_.plan();
+    for (const Target* target : all_targets()) {
+        const QString name = to_qstring(target->name());
+        auto* action = actions_.target->findChild<QAction*>(u"target_"_s + name);
+        if (action == nullptr) {
+            action = actions_.target->addAction(QString());
+            action->setObjectName(u"target_"_s + name);
+            action->setCheckable(true);
+            connect(action, &QAction::triggered, &session_,
+                    [this, name] { session_.change_target(name); });
+        }
+        const Status accepted = plan.is_open() ? target->accepts(plan.catalog().model()) : Status();
+        action->setChecked(plan.is_open() && target == &plan.catalog().target());
+        action->setEnabled(plan.is_open() && accepted);
+        // Without the reason a person would look for the mistake elsewhere.
+        action->setText(accepted
+                            ? tr("Target %1").arg(target_text(*target))
+                            : tr("Target %1: %2")
+                                  .arg(target_text(*target), to_qstring(accepted.error().message)));
+        action->setToolTip(to_qstring(target->description()));
+    }
+}
+
+void MainWindow::ask_target(const TargetOffer& offer) {
+    TargetDialog dialog(offer.catalog, offer.change, this);
+    if (dialog.exec() == QDialog::Accepted) {
+        session_.accept_target(offer);
+        return;
+    }
+    fill_target_menu();  // the check mark went to what was asked for
+    export_again();
+}
+
+void MainWindow::export_again() {
+    fill_target_menu();
+    // Later: this may be the answer of a job, which should not wait for a dialog.
+    if (export_wishes_)
+        QMetaObject::invokeMethod(this, &MainWindow::ask_export, Qt::QueuedConnection);
+}
+
+}  // namespace bitlathe
