@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
 #include <QIcon>
-#include <QSettings>
 #include <cstdio>
 
 #include "app/gui/options.h"
+#include "ui/models/settings.h"
 #include "ui/window/main_window.h"
 
 namespace {
@@ -45,7 +45,7 @@ int render(Options options) {
 }
 
 int show(Options options) {
-    const auto remembered = find_theme_choice(QSettings().value(u"theme"_s).toString());
+    const auto remembered = find_theme_choice(Settings(true).word(Setting::kTheme));
     Theme theme(options.theme.value_or(remembered.value_or(ThemeChoice::kSystem)));
     MainWindow window(theme, true);
     window.show();
@@ -56,6 +56,17 @@ int show(Options options) {
         window.open_path(request.checkpoint);
     }
     return QApplication::exec();
+}
+
+/// The person's scale of everything, on top of what the environment says. Before the application
+/// object, which reads it once.
+void scale_everything() {
+    const int percent = Settings(true).number(Setting::kUiScale);
+    if (percent == 100) return;
+    bool given = false;
+    const double before = qEnvironmentVariable("QT_SCALE_FACTOR").toDouble(&given);
+    const double factor = (given && before > 0 ? before : 1.0) * percent / 100.0;
+    qputenv("QT_SCALE_FACTOR", QByteArray::number(factor));
 }
 
 }  // namespace
@@ -80,6 +91,7 @@ int main(int argc, char** argv) {
     QApplication::setApplicationName(u"Bitlathe"_s);
     QApplication::setApplicationVersion(QStringLiteral(BITLATHE_VERSION));
     QApplication::setDesktopFileName(u"io.github.bitlathe.Bitlathe"_s);
+    if (!options->render) scale_everything();  // pictures are as large as they were asked to be
     QApplication application(argc, argv);
     QApplication::setWindowIcon(window_icon());
     return options->render ? render(*options) : show(*options);

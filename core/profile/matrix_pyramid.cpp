@@ -87,6 +87,13 @@ Result<MatrixPyramid> MatrixPyramid::build(const MatrixSource& source, const Mat
     return fail(ErrorCode::kRefused, "not enough memory for the picture");
 }
 
+std::uint64_t MatrixPyramid::bytes() const {
+    std::uint64_t bytes = 0;
+    for (const MatrixGrid& level : levels_)
+        bytes += level.peaks.size() * sizeof(level.peaks.front());
+    return bytes;
+}
+
 const MatrixGrid& MatrixPyramid::level_for(double rows_per_pixel, double cols_per_pixel) const {
     for (auto level = levels_.rbegin(); level != levels_.rend(); ++level) {
         if (static_cast<double>(level->pool.rows) <= rows_per_pixel &&

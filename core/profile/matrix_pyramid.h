@@ -27,6 +27,8 @@ public:
     [[nodiscard]] std::uint64_t cols() const { return levels_.front().region.cols; }
     /// Finest first; all cover the whole matrix.
     [[nodiscard]] std::span<const MatrixGrid> levels() const { return levels_; }
+    /// Memory of all levels.
+    [[nodiscard]] std::uint64_t bytes() const;
     /// The coarsest level whose cells are no larger than `rows_per_pixel` x `cols_per_pixel`
     /// weights, or the finest one.
     [[nodiscard]] const MatrixGrid& level_for(double rows_per_pixel, double cols_per_pixel) const;

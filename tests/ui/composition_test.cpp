@@ -125,7 +125,7 @@ TEST_F(CompositionTest, APartIsHoveredAndChosen) {
                     static_cast<double>(stack().parts[down].bytes[0]),
                 0.1);
     testing::move_to(*panel.chart().viewport(), rect.center().toPoint());
-    EXPECT_TRUE(panel.chart().accessibleDescription().startsWith(u"down, "_s));
+    EXPECT_TRUE(panel.chart().part(*panel.chart().current_part()).name.startsWith(u"down, "_s));
     QTest::mouseClick(panel.chart().viewport(), Qt::LeftButton, {}, rect.center().toPoint());
     EXPECT_EQ(hub.selected().size(), 8U);
     for (const std::size_t i : hub.selected())

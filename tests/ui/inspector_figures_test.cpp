@@ -125,8 +125,8 @@ TEST_F(InspectorFigures, HoverAndKeysSayWhatAPointIs) {
     hub.select({q}, q);
     const std::size_t point = point_of("Q6_K");
     testing::move_to(rates, rates.point_position(point).toPoint());
-    EXPECT_TRUE(rates.accessibleDescription().startsWith(u"Q6_K, 6.56 bits"_s))
-        << rates.accessibleDescription().toStdString();
+    EXPECT_TRUE(rates.part(*rates.current_part()).name.startsWith(u"Q6_K, 6.56 bits"_s))
+        << rates.part(*rates.current_part()).name.toStdString();
     rates.setFocus();
     QTest::keyClick(&rates, Qt::Key_Right);
     QTest::keyClick(&rates, Qt::Key_Return);

@@ -43,6 +43,13 @@ protected:
         ASSERT_TRUE(wait_until_idle());
     }
 
+    /// A weight matrix of the sample, not a norm.
+    void select_weights() {
+        const PlanModel& plan = window->session().plan();
+        const std::size_t tensor = *plan.catalog().model().checkpoint->find("blk.2.ffn_up.weight");
+        window->session().hub().select({tensor}, tensor);
+    }
+
     QTemporaryDir folder;
     Theme theme{ThemeChoice::kLight};
     std::unique_ptr<MainWindow> window = std::make_unique<MainWindow>(theme, false);

@@ -159,8 +159,18 @@ void BarPainter::selection(QPainter& painter, const QRect& bar) const {
     frame(painter, bar.adjusted(-1, -1, 1, 1), 2, tokens_.accent);
 }
 
-void BarPainter::focus_ring(QPainter& painter, const QRect& slot) const {
-    frame(painter, slot.adjusted(-2, -2, 2, 2), 1, tokens_.accent);
+void BarPainter::current(QPainter& painter, const QRect& slot) const {
+    // Corners, not a frame: told from the frame of a selected bar by shape as well.
+    const QRect r = slot.adjusted(-3, -3, 3, 3);
+    const int arm = qBound(3, r.width() / 3, 8);
+    for (const int x : {r.left(), r.right() - arm + 1}) {
+        painter.fillRect(x, r.top(), arm, 2, tokens_.text);
+        painter.fillRect(x, r.bottom() - 1, arm, 2, tokens_.text);
+    }
+    for (const int x : {r.left(), r.right() - 1}) {
+        painter.fillRect(x, r.top(), 2, arm, tokens_.text);
+        painter.fillRect(x, r.bottom() - arm + 1, 2, arm, tokens_.text);
+    }
 }
 
 void BarPainter::rubber_band(QPainter& painter, const QRect& rect) const {

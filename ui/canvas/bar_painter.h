@@ -32,7 +32,8 @@ public:
     /// A height at which the bar cannot end: a line that is struck through.
     void refused(QPainter& painter, const BitsGeometry& geometry, int bar, double bits) const;
     void selection(QPainter& painter, const QRect& bar) const;
-    void focus_ring(QPainter& painter, const QRect& slot) const;
+    /// Where the keyboard is.
+    void current(QPainter& painter, const QRect& slot) const;
     void rubber_band(QPainter& painter, const QRect& rect) const;
 
 private:

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/canvas/focus_ring.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -19,6 +20,7 @@ BitsCanvas::BitsCanvas(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Them
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
+    offer_parts(*this);
     connect(&plan_, &PlanModel::opened, this, [this] {
         unfolded_.clear();
         compared_.clear();
@@ -56,6 +58,7 @@ void BitsCanvas::rebuild() {
     looks_.assign(bars_.bars.size(), {});
     seen_.assign(bars_.bars.size(), 0);
     weigh_comparison();
+    forget_parts(*this, *this);
     updateGeometry();
     relayout();
     refresh_all();
@@ -98,7 +101,7 @@ void BitsCanvas::refresh(const std::vector<std::size_t>& tensors) {
 }
 
 void BitsCanvas::update_bar(int bar) {
-    update(geometry_.slot_rect(bar).adjusted(-2, -2, 2, 2));
+    update(geometry_.slot_rect(bar).adjusted(-3, -3, 3, 3));
     const int row = geometry_.grid().bars[static_cast<std::size_t>(bar)].row;
     update(geometry_.label_rect(row));
 }
@@ -151,11 +154,8 @@ void BitsCanvas::selection_changed() {
 }
 
 void BitsCanvas::announce() {
-    const auto bar = current_bar();
-    const QString name = bar ? spoken_text(plan_, bars_.bars[static_cast<std::size_t>(*bar)])
-                             : tr("Bits per tensor");
-    if (name == accessibleName()) return;
-    setAccessibleName(name);  // this notifies screen readers
+    if (!hasFocus()) return;  // another view has the word
+    announce_part(*this, *this);
 }
 
 // Painting ---------------------------------------------------------------------------------------
@@ -188,7 +188,7 @@ void BitsCanvas::paint_rows(QPainter& painter, const QRect& rect) {
 
 QRect BitsCanvas::plot_area() const {
     // Rings around bars at the edge reach a little out of the plot.
-    return geometry_.plot().adjusted(-2, -2, 2, 2);
+    return geometry_.plot().adjusted(-3, -3, 3, 3);
 }
 
 void BitsCanvas::paint_bars(QPainter& painter, const QRegion& region) {
@@ -213,7 +213,7 @@ void BitsCanvas::paint_bars(QPainter& painter, const QRegion& region) {
                         geometry_.bar_rect(bar, looks_[static_cast<std::size_t>(bar)].bits));
     }
     if (const auto bar = current_bar(); bar && hasFocus()) {
-        paint.focus_ring(painter, geometry_.slot_rect(*bar));
+        paint.current(painter, geometry_.slot_rect(*bar));
     }
     for (const RefusedFormat& refused : refusals_)
         paint.refused(painter, geometry_, refusing_, format_info(refused.format).bits_per_weight);
@@ -225,7 +225,10 @@ void BitsCanvas::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     const ThemeTokens& tokens = theme_.tokens();
     painter.fillRect(event->rect(), tokens.panel);
-    if (bars_.bars.empty()) return;
+    if (bars_.bars.empty()) {
+        if (hasFocus()) paint_focus(painter, rect(), tokens);
+        return;
+    }
     paint_rows(painter, event->rect());
     paint_bars(painter, event->region());
     if (hovered_column_) {
@@ -234,6 +237,7 @@ void BitsCanvas::paintEvent(QPaintEvent* event) {
         if (plot_area().contains(x, plot.center().y())) paint_block_line(painter, plot, x, tokens);
     }
     if (card_.rect().intersects(event->rect())) card_.paint(painter, tokens);
+    if (hasFocus()) paint_focus(painter, rect(), tokens);
 }
 
 }  // namespace bitlathe

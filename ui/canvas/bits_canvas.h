@@ -8,6 +8,7 @@
 #include "ui/canvas/bar_look.h"
 #include "ui/canvas/bar_painter.h"
 #include "ui/canvas/bits_geometry.h"
+#include "ui/canvas/canvas_parts.h"
 #include "ui/canvas/hover_card.h"
 #include "ui/canvas/paint_gesture.h"
 #include "ui/canvas/rubber_band.h"
@@ -23,13 +24,15 @@ namespace bitlathe {
 /// colour the estimated error. Drag a bar or paint over many; click selects (Ctrl adds, Shift
 /// extends; a row's name or a block's number selects all of it), Shift-drag or a drag from between
 /// the bars selects what it frames, and a drag from a selected bar moves all of them by the same
-/// step. Arrows move, Up/Down step, 2..8 set bits, Space locks, E unfolds experts, F fits the
-/// selection, Home shows everything, Esc drops a running drag. The wheel zooms at the pointer (Ctrl
-/// finer, Shift faster), the middle button pans. A drag is a preview of the plan, its release one
-/// undo step. During a drag the formats that the target refuses for the bar are marked struck out
-/// at their heights; Shift held keeps it to the role of the bar it began on, Alt held lets it land
-/// on every legal format, not only on those of the ladder.
-class BitsCanvas : public QWidget {
+/// step. Arrows move (Shift extends, Ctrl moves without selecting, Ctrl+Space adds or removes), Up
+/// and Down step, Ctrl+Up and Ctrl+Down change the row, R and B select a row or a block, 2..8 set
+/// bits, Space locks, E unfolds experts, F fits the selection, Esc drops a running drag; see
+/// look_key() for zooming. The wheel zooms at the pointer (Ctrl finer, Shift faster), the middle
+/// button pans. A drag is a preview of the plan, its release one undo step. During a drag the
+/// formats that the target refuses for the bar are marked struck out at their heights; Shift held
+/// keeps it to the role of the bar it began on, Alt held lets it land on every legal format, not
+/// only on those of the ladder.
+class BitsCanvas : public QWidget, public CanvasParts {
     Q_OBJECT
 public:
     BitsCanvas(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Theme& theme,
@@ -52,6 +55,13 @@ public:
     [[nodiscard]] std::optional<double> compared_bits(int bar) const;
     /// Formats that are marked as refused while a bar is dragged; none otherwise.
     [[nodiscard]] const std::vector<RefusedFormat>& shown_refusals() const { return refusals_; }
+
+    [[nodiscard]] int part_count() const override;
+    [[nodiscard]] CanvasPart part(int index) const override;
+    [[nodiscard]] std::optional<int> current_part() const override { return current_bar(); }
+    [[nodiscard]] std::optional<int> part_at(QPoint point) const override;
+    void choose_part(int index) override;
+    [[nodiscard]] QString copy_text() const override;
 
 signals:
     /// A hand is about to change the plan: whoever else works on it should stop.
@@ -107,7 +117,12 @@ private:
     void show_refusals();
     void end_gesture(bool commit);
     [[nodiscard]] QString commit_text() const;
-    void move_current(int columns, int rows, bool extend);
+    [[nodiscard]] std::optional<int> neighbour(int from, int columns, int rows) const;
+    void move_current(int columns, int rows, Qt::KeyboardModifiers modifiers);
+    void go_to(int bar, Qt::KeyboardModifiers modifiers);
+    bool edit_key(const QKeyEvent& event);
+    bool move_key(const QKeyEvent& event);
+    bool select_key(const QKeyEvent& event);
     void step_selected(int step);
     void set_selected_bits(double bits);
     void commit_changes(const std::vector<FormatChange>& changes);

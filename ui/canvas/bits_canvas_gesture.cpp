@@ -134,7 +134,7 @@ void BitsCanvas::end_gesture(bool commit) {
     previewed_.clear();
     show_refusals();
     update_card();
-    announce();
+    announce_value(*this, *this);
 }
 
 void BitsCanvas::mouseReleaseEvent(QMouseEvent* event) {

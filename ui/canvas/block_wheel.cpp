@@ -1,39 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/block_wheel.h"
 
-#include <cmath>
+#include "ui/canvas/wheel.h"
 
 namespace bitlathe {
 namespace {
 
-constexpr double kNotch = 120;  ///< Qt's units per notch of a wheel
-constexpr double kPerNotch = 1.25;
-constexpr double kFine = 1.05;
-constexpr double kFast = 2.0;
 constexpr double kPanShare = 0.1;  ///< of the view, per notch
 
 }  // namespace
 
 void turn_wheel(BlockAxis& axis, const BlockScale& scale, QWheelEvent& event) {
     event.accept();
-    const Qt::KeyboardModifiers keys = event.modifiers();
-    const QPoint turn = event.angleDelta();
-    // Some platforms turn a wheel sideways while Shift is held; that is no wish to pan.
-    const bool sideways =
-        std::abs(turn.x()) > std::abs(turn.y()) && !keys.testFlag(Qt::ShiftModifier);
-    if (sideways) {
-        axis.pan(-turn.x() / kNotch * kPanShare * axis.view().count);
+    const WheelTurn turn =
+        read_wheel(event, axis.wheel_scrolls() ? WheelMode::kScroll : WheelMode::kZoom);
+    if (turn.zoom != 1) {
+        axis.zoom(turn.zoom, scale.position(static_cast<int>(event.position().x())));
         return;
     }
-    const double notches = (turn.y() != 0 ? turn.y() : turn.x()) / kNotch;
-    const double base = keys.testFlag(Qt::ControlModifier) ? kFine
-                        : keys.testFlag(Qt::ShiftModifier) ? kFast
-                                                           : kPerNotch;
-    axis.zoom(std::pow(base, notches), scale.position(static_cast<int>(event.position().x())));
+    // There is one axis to go along, whichever way the wheel turns.
+    const double notches = turn.scroll.x() != 0 ? turn.scroll.x() : turn.scroll.y();
+    if (notches != 0) axis.pan(notches * kPanShare * axis.view().count);
 }
 
 void pan_pixels(BlockAxis& axis, int pixels, int width) {
     if (width > 0) axis.pan(-static_cast<double>(pixels) / width * axis.view().count);
+}
+
+bool look_key(BlockAxis& axis, const QKeyEvent& event) {
+    const double middle = axis.view().first + axis.view().count / 2;
+    switch (event.key()) {
+        case Qt::Key_Plus:
+        case Qt::Key_Equal:  // Plus needs Shift on many keyboards: Shift cannot mean faster here
+            axis.zoom(zoom_step(event.modifiers() & ~Qt::ShiftModifier), middle);
+            return true;
+        case Qt::Key_Minus:
+            axis.zoom(1 / zoom_step(event.modifiers() & ~Qt::ShiftModifier), middle);
+            return true;
+        case Qt::Key_PageUp:
+        case Qt::Key_PageDown: {
+            const double share = event.modifiers().testFlag(Qt::ShiftModifier) ? 1 : 0.5;
+            axis.pan((event.key() == Qt::Key_PageUp ? -share : share) * axis.view().count);
+            return true;
+        }
+        case Qt::Key_Home:
+            axis.fit();
+            return true;
+        default:
+            return false;
+    }
 }
 
 }  // namespace bitlathe

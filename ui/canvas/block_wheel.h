@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QKeyEvent>
 #include <QWheelEvent>
 
 #include "ui/canvas/block_scale.h"
@@ -8,11 +9,14 @@
 
 namespace bitlathe {
 
-/// What the wheel does on every canvas over blocks: it zooms at the pointer, Ctrl finer, Shift
-/// faster; a sideways movement pans. Accepts the event.
+/// What the wheel does on every canvas over blocks: see read_wheel(). Accepts the event.
 void turn_wheel(BlockAxis& axis, const BlockScale& scale, QWheelEvent& event);
 
 /// Pans by pixels.
 void pan_pixels(BlockAxis& axis, int pixels, int width);
+
+/// Keys that look around on every canvas over blocks: + and - zoom at the middle, Page Up and Page
+/// Down pan by half of the view (Shift: all of it), Home shows everything. False: another key.
+bool look_key(BlockAxis& axis, const QKeyEvent& event);
 
 }  // namespace bitlathe

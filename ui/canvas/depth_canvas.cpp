@@ -8,6 +8,7 @@
 
 #include "ui/canvas/bar_painter.h"
 #include "ui/canvas/bits_geometry.h"
+#include "ui/canvas/focus_ring.h"
 #include "ui/theme/text.h"
 #include "ui/theme/viridis.h"
 
@@ -30,6 +31,7 @@ DepthCanvas::DepthCanvas(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Th
     : QWidget(parent), plan_(plan), hub_(hub), axis_(axis), theme_(theme) {
     setObjectName(u"depthCanvas"_s);
     setAccessibleName(tr("Overview over depth"));
+    offer_parts(*this);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -52,6 +54,7 @@ QSize DepthCanvas::minimumSizeHint() const {
 
 void DepthCanvas::set_shown(std::vector<std::size_t> metrics) {
     shown_ = std::move(metrics);
+    forget_parts(*this, *this);
     updateGeometry();
     update();
 }
@@ -72,6 +75,7 @@ void DepthCanvas::rebuild() {
     current_.reset();
     card_.clear();
     values_.assign(depth_metrics().size(), {});
+    forget_parts(*this, *this);
     relayout();
     refresh_all();
 }
@@ -250,18 +254,28 @@ void DepthCanvas::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const ThemeTokens& tokens = theme_.tokens();
     painter.fillRect(rect(), tokens.panel);
-    if (!columns_ || scale_.columns().count == 0) return;
+    if (!columns_ || scale_.columns().count == 0) {
+        if (hasFocus()) paint_focus(painter, rect(), tokens);
+        return;
+    }
     for (std::size_t place = 0; place < shown_.size(); ++place)
         paint_strip(painter, place);
     painter.setClipRect(plot().adjusted(-2, 0, 2, 0));
-    if (current_) {
-        const auto [x, wide] = scale_.span(*current_);
-        painter.setPen(QPen(tokens.accent, hasFocus() ? 2 : 1));
-        painter.drawRect(x - 2, 1, wide + 3, height() - 3);
-    }
+    if (current_) paint_current(painter);
     if (hovered_) paint_block_line(painter, plot(), scale_.centre(*hovered_), tokens);
     painter.setClipping(false);
     if (!card_.rect().isEmpty()) card_.paint(painter, tokens);
+    if (hasFocus()) paint_focus(painter, rect(), tokens);
+}
+
+void DepthCanvas::paint_current(QPainter& painter) const {
+    const auto [x, wide] = scale_.span(*current_);
+    painter.setPen(QPen(theme_.tokens().accent, 1));
+    painter.drawRect(x - 2, 1, wide + 3, height() - 3);
+    if (!hasFocus() || current_place_ >= shown_.size()) return;
+    const QRect strip = strip_rect(current_place_);
+    painter.setPen(QPen(theme_.tokens().text, 2));
+    painter.drawRect(x - 1, strip.top(), wide + 2, strip.height());
 }
 
 }  // namespace bitlathe

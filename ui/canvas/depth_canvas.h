@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ui/canvas/block_scale.h"
+#include "ui/canvas/canvas_parts.h"
 #include "ui/canvas/hover_card.h"
 #include "ui/models/block_axis.h"
 #include "ui/models/block_columns.h"
@@ -17,8 +18,9 @@ namespace bitlathe {
 
 /// What is known over depth: a strip per metric, blocks along the same x as the BITS canvas below.
 /// A bar is the block's pooled value, the line in it reaches from its lowest to its highest tensor.
-/// A click selects the tensors of a block; arrows move from block to block; hover explains.
-class DepthCanvas : public QWidget {
+/// A click selects the tensors of a block; arrows move from block to block and from strip to
+/// strip; hover explains.
+class DepthCanvas : public QWidget, public CanvasParts {
     Q_OBJECT
 public:
     DepthCanvas(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Theme& theme,
@@ -42,6 +44,14 @@ public:
     /// Selects the adjustable tensors of a column.
     void select_column(int column);
     [[nodiscard]] QSize minimumSizeHint() const override;
+
+    /// Strip by strip, block by block.
+    [[nodiscard]] int part_count() const override;
+    [[nodiscard]] CanvasPart part(int index) const override;
+    [[nodiscard]] std::optional<int> current_part() const override;
+    [[nodiscard]] std::optional<int> part_at(QPoint point) const override;
+    void choose_part(int index) override;
+    [[nodiscard]] QString copy_text() const override;
 
 signals:
     void values_changed();
@@ -69,6 +79,8 @@ private:
     void show_values();
     void hub_changed();
     void show_card();
+    void step(int columns, int places, bool extend);
+    void paint_current(QPainter& painter) const;
     [[nodiscard]] std::optional<Span> span_of(std::size_t metric) const;
     [[nodiscard]] double height_of(double value, const Span& span) const;
     [[nodiscard]] std::optional<std::size_t> place_at(int y) const;
@@ -89,6 +101,7 @@ private:
     HoverCard card_;
     QPoint pointer_;
     std::optional<int> hovered_, current_;
+    std::size_t current_place_ = 0;  ///< the strip the keyboard is in
     bool own_hover_ = false;
     std::optional<int> pan_x_;
 };

@@ -82,25 +82,98 @@ void DepthCanvas::leaveEvent(QEvent*) {
 }
 
 void DepthCanvas::keyPressEvent(QKeyEvent* event) {
-    const int count = scale_.columns().count;
-    const int step = event->key() == Qt::Key_Left ? -1 : event->key() == Qt::Key_Right ? 1 : 0;
-    if (event->key() == Qt::Key_Home) return axis_.fit();
-    if (step == 0 || count == 0) return QWidget::keyPressEvent(event);
-    const int column = std::clamp(current_.value_or(step > 0 ? -1 : count) + step, 0, count - 1);
-    select_column(column);
-    const QString name = names_[static_cast<std::size_t>(column)];
-    QString spoken = scale_.is_block(column) ? tr("block %1").arg(name) : name;
-    for (const std::size_t metric : shown_) {
-        const DepthColumn& value = values_[metric][static_cast<std::size_t>(column)];
-        if (value) {
-            spoken += u", "_s + depth_metrics()[metric].title_text() + u' ' +
-                      depth_metrics()[metric].text(value->pooled);
-        }
+    const int columns = event->key() == Qt::Key_Left ? -1 : event->key() == Qt::Key_Right ? 1 : 0;
+    const int places = event->key() == Qt::Key_Up ? -1 : event->key() == Qt::Key_Down ? 1 : 0;
+    if (columns != 0 || places != 0)
+        return step(columns, places, event->modifiers().testFlag(Qt::ShiftModifier));
+    if (event->key() == Qt::Key_F && !event->modifiers().testFlag(Qt::ControlModifier)) {
+        if (current_) axis_.show(*current_, *current_ + 1);
+        return;
     }
-    setAccessibleName(spoken);
+    if (event->key() == Qt::Key_Escape) return hub_.select({}, std::nullopt);
+    if (!look_key(axis_, *event)) QWidget::keyPressEvent(event);
 }
 
-void DepthCanvas::focusInEvent(QFocusEvent*) {
+void DepthCanvas::step(int columns, int places, bool extend) {
+    const int count = scale_.columns().count;
+    if (count == 0 || shown_.empty()) return;
+    const int last = static_cast<int>(shown_.size()) - 1;
+    current_place_ =
+        static_cast<std::size_t>(std::clamp(static_cast<int>(current_place_) + places, 0, last));
+    if (columns != 0) {
+        const std::vector<std::size_t> before = hub_.selected();
+        const int column =
+            std::clamp(current_.value_or(columns > 0 ? -1 : count) + columns, 0, count - 1);
+        select_column(column);
+        if (extend && hub_.current()) {
+            std::vector<std::size_t> both = before;
+            both.insert(both.end(), hub_.selected().begin(), hub_.selected().end());
+            hub_.select(std::move(both), hub_.current());
+        }
+        const BlockView& view = axis_.view();
+        if (column < view.first) axis_.pan(column - view.first);
+        if (column + 1 > view.first + view.count) axis_.pan(column + 1 - view.first - view.count);
+    }
+    update();
+    announce_part(*this, *this);
+}
+
+// In words ---------------------------------------------------------------------------------------
+
+int DepthCanvas::part_count() const {
+    return static_cast<int>(shown_.size()) * scale_.columns().count;
+}
+
+CanvasPart DepthCanvas::part(int index) const {
+    const int count = scale_.columns().count;
+    const auto place = static_cast<std::size_t>(index / count);
+    const int column = index % count;
+    const DepthMetric& metric = depth_metrics()[shown_[place]];
+    const DepthColumn& value = values_[shown_[place]][static_cast<std::size_t>(column)];
+    const QString name = names_[static_cast<std::size_t>(column)];
+    const QString where = scale_.is_block(column) ? tr("block %1").arg(name) : name;
+    const QString figure = value ? metric.text(value->pooled) : tr("not known yet");
+    const auto [x, width] = scale_.span(column);
+    const QRect strip = strip_rect(place);
+    const std::vector<std::size_t>& tensors = columns_->tensors(column);
+    return {tr("%1, %2: %3", "metric, block: value").arg(metric.title_text(), where, figure),
+            figure, QRect(x, strip.top(), width, strip.height()),
+            !tensors.empty() && hub_.is_selected(tensors.front())};
+}
+
+std::optional<int> DepthCanvas::current_part() const {
+    if (!current_ || current_place_ >= shown_.size()) return std::nullopt;
+    return static_cast<int>(current_place_) * scale_.columns().count + *current_;
+}
+
+std::optional<int> DepthCanvas::part_at(QPoint point) const {
+    const auto place = place_at(point.y());
+    const auto column = scale_.column_at(point.x());
+    if (!place || !column) return std::nullopt;
+    return static_cast<int>(*place) * scale_.columns().count + *column;
+}
+
+void DepthCanvas::choose_part(int index) {
+    current_place_ = static_cast<std::size_t>(index / scale_.columns().count);
+    select_column(index % scale_.columns().count);
+    update();
+}
+
+QString DepthCanvas::copy_text() const {
+    const auto now = current_part();
+    if (!now) return {};
+    QStringList lines;  // all strips of the block
+    const int count = scale_.columns().count;
+    for (int place = 0; place < static_cast<int>(shown_.size()); ++place)
+        lines.push_back(part(place * count + *now % count).name);
+    return lines.join(u'\n');
+}
+
+void DepthCanvas::focusInEvent(QFocusEvent* event) {
+    const bool by_key =
+        event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    if (by_key && !current_ && scale_.columns().count > 0) select_column(0);
+    announce_part(*this, *this);
     update();
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/parallel.h"
+#include "ui/canvas/focus_ring.h"
 
 namespace bitlathe {
 namespace {
@@ -13,6 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 
 /// Cells from this size on are told apart by lines.
 constexpr double kGridCell = 8;
+/// Half of the frame around a weight that is too small to be framed itself.
+constexpr double kSmallMark = 4;
 
 }  // namespace
 
@@ -22,6 +25,7 @@ MatrixCanvas::MatrixCanvas(Theme& theme, QWidget* parent) : QWidget(parent), the
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
+    offer_parts(*this);
     connect(&theme_, &Theme::changed, this, &MatrixCanvas::repaint_all);
 }
 
@@ -151,8 +155,12 @@ void MatrixCanvas::paint_message(QPainter& painter) {
 void MatrixCanvas::paint_pointed(QPainter& painter) {
     if (!pointed_) return;
     const double ratio = devicePixelRatioF();
-    const QRect cell = view_.cell_rect(*pointed_);
-    if (cell.width() < 3 * ratio || cell.height() < 3 * ratio) return;
+    QRect cell = view_.cell_rect(*pointed_);
+    if (cell.width() < 3 * ratio || cell.height() < 3 * ratio) {
+        if (!hasFocus()) return;  // the pointer itself says where
+        const int reach = qRound(kSmallMark * ratio);
+        cell = QRect(cell.center() - QPoint(reach, reach), QSize(2 * reach + 1, 2 * reach + 1));
+    }
     painter.setClipRect(layout_.plot);
     QRectF outline(cell.x() / ratio, cell.y() / ratio, cell.width() / ratio, cell.height() / ratio);
     outline.translate(layout_.plot.topLeft());
@@ -188,12 +196,7 @@ void MatrixCanvas::paintEvent(QPaintEvent* event) {
                          picture_->statistics.nonfinite);
         paint_pointed(painter);
     }
-    if (!hasFocus()) return;
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(tokens.accent, 2));
-    const QRect ring = picture_ && message_.isEmpty() ? layout_.plot.adjusted(-2, -2, 2, 2)
-                                                      : rect().adjusted(1, 1, -1, -1);
-    painter.drawRect(ring);
+    if (hasFocus()) paint_focus(painter, rect(), tokens);
 }
 
 }  // namespace bitlathe

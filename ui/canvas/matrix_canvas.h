@@ -5,19 +5,22 @@
 #include <memory>
 #include <optional>
 
+#include "ui/canvas/canvas_parts.h"
 #include "ui/canvas/matrix_axes.h"
 #include "ui/canvas/matrix_frame.h"
 #include "ui/canvas/matrix_look.h"
 #include "ui/canvas/matrix_view.h"
+#include "ui/canvas/wheel.h"
 #include "ui/jobs/matrix_feed.h"
 #include "ui/theme/theme.h"
 
 namespace bitlathe {
 
 /// A weight matrix as a zoomable picture. The wheel zooms at the pointer (Ctrl finer, Shift
-/// faster), a drag pans, double click, F and Home show all, 1 shows a weight per pixel, arrows pan,
-/// + and - zoom. What is finer than the pyramid is read in the background while the pyramid shows.
-class MatrixCanvas : public QWidget {
+/// faster), a drag pans, double click, F and Home show all, 1 shows a weight per pixel, arrows go
+/// from weight to weight (Shift by ten), with Ctrl they pan (Shift farther), + and - zoom. What is
+/// finer than the pyramid is read in the background while the pyramid shows.
+class MatrixCanvas : public QWidget, public CanvasParts {
     Q_OBJECT
 public:
     explicit MatrixCanvas(Theme& theme, QWidget* parent = nullptr);
@@ -36,7 +39,8 @@ public:
     void zoom_at(QPoint point, double factor);
     void pan(QPointF pixels);
     void show_all();
-    /// The weight under the pointer, or in the middle while the keyboard moves the view.
+    void set_wheel(WheelMode mode) { wheel_ = mode; }
+    /// The weight under the pointer, or where the keyboard is.
     [[nodiscard]] std::optional<MatrixPlace> pointed() const { return pointed_; }
     /// Weights that the pixel of pointed() stands for.
     [[nodiscard]] MatrixRegion pointed_region() const { return pointed_region_; }
@@ -49,6 +53,15 @@ public:
     /// The rectangle of the picture itself, in the widget.
     [[nodiscard]] QRect plot() const { return layout_.plot; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {320, 200}; }
+    /// What is known of the weight that is pointed at, in words.
+    void set_reading(const QString& reading);
+
+    /// One part: the weight that is pointed at. There are too many others to list.
+    [[nodiscard]] int part_count() const override;
+    [[nodiscard]] CanvasPart part(int index) const override;
+    [[nodiscard]] std::optional<int> current_part() const override;
+    [[nodiscard]] std::optional<int> part_at(QPoint point) const override;
+    void choose_part(int index) override;
 
 signals:
     void view_changed();
@@ -79,7 +92,11 @@ private:
     void paint_pointed(QPainter& painter);
     [[nodiscard]] bool window_helps(const MatrixGrid& level) const;
     [[nodiscard]] QPoint device_point(QPointF widget) const;
-    void point_at(std::optional<QPoint> device);
+    /// Points at a pixel; `exactly`: of the weights there, this one.
+    void point_at(std::optional<QPoint> device, std::optional<MatrixPlace> exactly = {});
+    void step_cell(int right, int down);
+    void reveal_cell(const MatrixPlace& place);
+    bool arrow_key(const QKeyEvent& event);
     void point_at_middle();
 
     Theme& theme_;
@@ -89,10 +106,11 @@ private:
     MatrixLook look_;
     MatrixScale scale_;
     MatrixColours colours_;
-    QString message_;
+    QString message_, reading_;
     MatrixLayout layout_;
     MatrixView view_;
     MatrixFrame frame_;
+    WheelMode wheel_ = WheelMode::kZoom;
     bool stale_ = true;  ///< frame_ has to be rendered again
     std::optional<MatrixPlace> pointed_;
     MatrixRegion pointed_region_;

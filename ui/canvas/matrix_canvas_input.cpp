@@ -2,6 +2,7 @@
 // Mouse and keys of the matrix canvas.
 #include <QKeyEvent>
 #include <QWheelEvent>
+#include <algorithm>
 #include <cmath>
 
 #include "ui/canvas/matrix_canvas.h"
@@ -9,19 +10,11 @@
 namespace bitlathe {
 namespace {
 
-constexpr double kNotch = 120;  ///< of a wheel, in eighths of a degree
-
-/// How much a notch of the wheel or a key zooms.
-double zoom_step(Qt::KeyboardModifiers modifiers) {
-    if (modifiers.testFlag(Qt::ControlModifier)) return 1.05;
-    return modifiers.testFlag(Qt::ShiftModifier) ? 2.0 : 1.25;
-}
-
-/// Share of the plot that an arrow key pans.
-double pan_step(Qt::KeyboardModifiers modifiers) {
-    if (modifiers.testFlag(Qt::ControlModifier)) return 0.01;
-    return modifiers.testFlag(Qt::ShiftModifier) ? 0.5 : 0.1;
-}
+/// Share of the plot that an arrow key with Ctrl, or a notch of the wheel, pans.
+constexpr double kPanShare = 0.1;
+constexpr double kFarShare = 0.5;  ///< with Shift as well
+/// Cells that an arrow key with Shift steps over.
+constexpr int kFarStep = 10;
 
 }  // namespace
 
@@ -45,14 +38,16 @@ QPoint MatrixCanvas::device_point(QPointF widget) const {
     return {static_cast<int>(std::floor(inside.x())), static_cast<int>(std::floor(inside.y()))};
 }
 
-void MatrixCanvas::point_at(std::optional<QPoint> device) {
-    const auto place = device && picture_ ? view_.place_at(*device) : std::nullopt;
+void MatrixCanvas::point_at(std::optional<QPoint> device, std::optional<MatrixPlace> exactly) {
+    const auto place = !device || !picture_ ? std::nullopt
+                       : exactly            ? exactly
+                                            : view_.place_at(*device);
     const MatrixRegion region = place ? view_.under(*device) : MatrixRegion{};
     if (place == pointed_ && region == pointed_region_) return;
     const bool cells_visible = view_.rows_per_pixel() < 1 && view_.cols_per_pixel() < 1;
     pointed_ = place;
     pointed_region_ = region;
-    if (cells_visible) update(layout_.plot.adjusted(-2, -2, 2, 2));
+    if (cells_visible || hasFocus()) update(layout_.plot.adjusted(-2, -2, 2, 2));
     emit pointed_changed();
 }
 
@@ -75,11 +70,14 @@ std::optional<float> MatrixCanvas::pointed_peak() const {
 }
 
 void MatrixCanvas::wheelEvent(QWheelEvent* event) {
-    // Some platforms turn the wheel sideways while Shift or Alt is down.
-    const QPoint turned = event->angleDelta();
-    const int angle = turned.y() != 0 ? turned.y() : turned.x();
-    if (angle == 0 || view_.is_empty()) return;
-    zoom_at(event->position().toPoint(), std::pow(zoom_step(event->modifiers()), angle / kNotch));
+    if (view_.is_empty()) return;
+    const WheelTurn turn = read_wheel(*event, wheel_);
+    if (turn.zoom != 1) {
+        zoom_at(event->position().toPoint(), turn.zoom);
+    } else if (!turn.scroll.isNull()) {
+        const double step = -kPanShare * layout_.plot.height();
+        pan(turn.scroll * step);
+    }
     point_at(device_point(event->position()));
     event->accept();
 }
@@ -111,29 +109,68 @@ void MatrixCanvas::leaveEvent(QEvent*) {
     if (!dragged_from_) point_at(std::nullopt);
 }
 
+void MatrixCanvas::step_cell(int right, int down) {
+    if (!picture_ || view_.is_empty()) return;
+    const double ratio = devicePixelRatioF();
+    // A step is a weight, or a pixel where that stands for several weights.
+    const auto stride = [](double per_pixel) { return std::max(1.0, std::floor(per_pixel)); };
+    MatrixPlace place = pointed_.value_or(MatrixPlace{});
+    const auto move = [](std::uint64_t at, double by, std::uint64_t extent) {
+        const double last = static_cast<double>(extent) - 1;
+        return static_cast<std::uint64_t>(
+            std::clamp(static_cast<double>(at) + by, 0.0, std::max(0.0, last)));
+    };
+    place.row = move(place.row, down * stride(view_.rows_per_pixel() * ratio), view_.rows());
+    place.col = move(place.col, right * stride(view_.cols_per_pixel() * ratio), view_.cols());
+    reveal_cell(place);
+    const QPoint device = view_.cell_rect(place).center();
+    point_at(QPoint(std::clamp(device.x(), 0, view_.pixels().width() - 1),
+                    std::clamp(device.y(), 0, view_.pixels().height() - 1)),
+             place);
+}
+
+void MatrixCanvas::reveal_cell(const MatrixPlace& place) {
+    const QRect cell = view_.cell_rect(place);
+    const QSize size = view_.pixels();
+    const QPoint at = cell.center();
+    QPointF by;
+    if (at.x() < 0) by.setX(-cell.left());
+    if (at.x() >= size.width()) by.setX(size.width() - 1 - cell.right());
+    if (at.y() < 0) by.setY(-cell.top());
+    if (at.y() >= size.height()) by.setY(size.height() - 1 - cell.bottom());
+    if (by.isNull()) return;
+    view_.pan(by);
+    changed_view();
+}
+
+bool MatrixCanvas::arrow_key(const QKeyEvent& event) {
+    const int right = event.key() == Qt::Key_Left ? -1 : event.key() == Qt::Key_Right ? 1 : 0;
+    const int down = event.key() == Qt::Key_Up ? -1 : event.key() == Qt::Key_Down ? 1 : 0;
+    if (right == 0 && down == 0) return false;
+    const bool far = event.modifiers().testFlag(Qt::ShiftModifier);
+    if (!event.modifiers().testFlag(Qt::ControlModifier)) {
+        const int cells = far ? kFarStep : 1;
+        step_cell(right * cells, down * cells);
+        return true;
+    }
+    const double share = far ? kFarShare : kPanShare;
+    pan({-share * right * layout_.plot.width(), -share * down * layout_.plot.height()});
+    point_at_middle();
+    return true;
+}
+
 void MatrixCanvas::keyPressEvent(QKeyEvent* event) {
-    const double step = pan_step(event->modifiers());
+    if (arrow_key(*event)) return;
     const QPoint middle = layout_.plot.center();
+    // Plus needs Shift on many keyboards, so Shift cannot mean faster here.
+    const Qt::KeyboardModifiers keys = event->modifiers() & ~Qt::ShiftModifier;
     switch (event->key()) {
-        case Qt::Key_Left:
-            pan({step * layout_.plot.width(), 0});
-            break;
-        case Qt::Key_Right:
-            pan({-step * layout_.plot.width(), 0});
-            break;
-        case Qt::Key_Up:
-            pan({0, step * layout_.plot.height()});
-            break;
-        case Qt::Key_Down:
-            pan({0, -step * layout_.plot.height()});
-            break;
         case Qt::Key_Plus:
         case Qt::Key_Equal:
-            // Plus needs Shift on many keyboards, so Shift cannot mean faster here.
-            zoom_at(middle, zoom_step(event->modifiers() & ~Qt::ShiftModifier));
+            zoom_at(middle, zoom_step(keys));
             break;
         case Qt::Key_Minus:
-            zoom_at(middle, 1 / zoom_step(event->modifiers() & ~Qt::ShiftModifier));
+            zoom_at(middle, 1 / zoom_step(keys));
             break;
         case Qt::Key_Home:
         case Qt::Key_F:
@@ -150,10 +187,44 @@ void MatrixCanvas::keyPressEvent(QKeyEvent* event) {
     point_at_middle();
 }
 
+// In words ---------------------------------------------------------------------------------------
+
+void MatrixCanvas::set_reading(const QString& reading) {
+    if (reading == reading_) return;
+    reading_ = reading;
+    if (hasFocus()) announce_part(*this, *this);
+}
+
+int MatrixCanvas::part_count() const {
+    return pointed_ ? 1 : 0;
+}
+
+CanvasPart MatrixCanvas::part(int) const {
+    const double ratio = devicePixelRatioF();
+    const QRect cell = view_.cell_rect(*pointed_);
+    const QRectF place(cell.x() / ratio, cell.y() / ratio, cell.width() / ratio,
+                       cell.height() / ratio);
+    const QRect rect = place.translated(layout_.plot.topLeft()).toAlignedRect();
+    const QString name = tr("row %1, column %2").arg(pointed_->row).arg(pointed_->col);
+    return {reading_.isEmpty() ? name : reading_, reading_,
+            rect.united(QRect(rect.topLeft(), QSize(1, 1))), true};
+}
+
+std::optional<int> MatrixCanvas::current_part() const {
+    return pointed_ ? std::optional(0) : std::nullopt;
+}
+
+std::optional<int> MatrixCanvas::part_at(QPoint point) const {
+    return pointed_ && part(0).rect.contains(point) ? std::optional(0) : std::nullopt;
+}
+
+void MatrixCanvas::choose_part(int) {}
+
 void MatrixCanvas::focusInEvent(QFocusEvent* event) {
-    if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason) {
-        point_at_middle();
-    }
+    const bool by_key =
+        event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    if (by_key && !pointed_) point_at_middle();
+    announce_part(*this, *this);
     update();
 }
 

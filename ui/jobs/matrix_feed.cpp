@@ -9,8 +9,9 @@
 namespace bitlathe {
 namespace {
 
-/// Value, quantized and error of one tensor can be looked at in turn without building again.
-constexpr std::size_t kKept = 3;
+/// Value, quantized and error of one tensor, sorted and not, can be looked at in turn without
+/// building again, as far as memory allows.
+constexpr std::size_t kKept = 12;
 
 }  // namespace
 
@@ -31,6 +32,31 @@ void MatrixFeed::set_tensor(std::optional<TensorView> view) {
     view_ = std::move(view);
     weights_.reset();
     kept_.clear();
+    emit memory_changed();
+}
+
+std::uint64_t MatrixPicture::bytes() const {
+    const std::size_t doubles = statistics.row_squares.size() + statistics.col_squares.size();
+    return pyramid.bytes() + (order.rows.size() + order.cols.size()) * sizeof(std::uint32_t) +
+           (doubles + statistics.bins.size()) * sizeof(double);
+}
+
+std::uint64_t MatrixFeed::memory() const {
+    std::uint64_t bytes = 0;
+    for (const auto& picture : kept_)
+        bytes += picture->bytes();
+    return bytes;
+}
+
+void MatrixFeed::set_memory_limit(std::uint64_t bytes) {
+    limit_ = bytes;
+    trim();
+}
+
+void MatrixFeed::trim() {
+    while (kept_.size() > 1 && (kept_.size() > kKept || memory() > limit_))
+        kept_.erase(kept_.begin());
+    emit memory_changed();
 }
 
 void MatrixFeed::cancel() {
@@ -104,8 +130,8 @@ Result<MatrixFeed::Built> MatrixFeed::build(const TensorView& view, const Matrix
 }
 
 void MatrixFeed::keep(const std::shared_ptr<const MatrixPicture>& picture) {
-    if (kept_.size() == kKept) kept_.erase(kept_.begin());
     kept_.push_back(picture);
+    trim();
 }
 
 }  // namespace bitlathe

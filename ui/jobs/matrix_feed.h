@@ -26,6 +26,8 @@ struct MatrixPicture {
     MatrixOrder order;  ///< by falling norm of the weights as stored, whatever is shown
     MatrixPyramid pyramid;
     MatrixStatistics statistics;  ///< of what is shown
+    /// Memory of the picture, without the weights it is read from.
+    [[nodiscard]] std::uint64_t bytes() const;
     /// Whether a window costs all of its rows.
     [[nodiscard]] bool whole_rows() const {
         return !order.cols.empty() || source.granularity() == source.cols();
@@ -45,6 +47,10 @@ public:
     /// replaces an older one.
     void request(const MatrixRequest& request);
     void cancel();
+    /// Bytes that kept pictures may take; the newest stays in any case.
+    void set_memory_limit(std::uint64_t bytes);
+    [[nodiscard]] std::uint64_t memory_limit() const { return limit_; }
+    [[nodiscard]] std::uint64_t memory() const;
     [[nodiscard]] bool busy() const { return worker_.busy(); }
     /// Done share of what is being built, 0..1.
     [[nodiscard]] double progress() const;
@@ -55,6 +61,7 @@ public:
 signals:
     void ready(std::shared_ptr<const bitlathe::MatrixPicture> picture);
     void failed(const bitlathe::Error& error);
+    void memory_changed();
 
 private:
     struct Built {
@@ -64,8 +71,10 @@ private:
     static Result<Built> build(const TensorView& view, const MatrixRequest& request,
                                std::shared_ptr<const MatrixStatistics> weights,
                                const WorkContext& context);
+    void trim();
     void keep(const std::shared_ptr<const MatrixPicture>& picture);
 
+    std::uint64_t limit_ = 128 << 20;
     std::optional<TensorView> view_;
     std::shared_ptr<const MatrixStatistics> weights_;
     std::vector<std::shared_ptr<const MatrixPicture>> kept_;  ///< newest last

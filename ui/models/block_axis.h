@@ -33,6 +33,9 @@ public:
     void fit();
     void back();
     void forward();
+    /// Whether the wheel scrolls along the axis instead of zooming it.
+    void set_wheel_scrolls(bool scrolls) { wheel_scrolls_ = scrolls; }
+    [[nodiscard]] bool wheel_scrolls() const { return wheel_scrolls_; }
     [[nodiscard]] bool can_go_back() const { return at_ > 0; }
     [[nodiscard]] bool can_go_forward() const { return at_ + 1 < history_.size(); }
 
@@ -49,6 +52,7 @@ private:
     BlockView view_;
     std::vector<BlockView> history_;
     std::size_t at_ = 0;
+    bool wheel_scrolls_ = false;
     bool moving_ = false;  ///< the newest step of the history is a run of zooms and pans
 };
 

@@ -135,6 +135,14 @@ std::vector<Fact> facts_of(const PlanModel& plan, std::span<const std::size_t> t
     };
 }
 
+QString facts_text(const PlanModel& plan, std::size_t tensor) {
+    const TensorFacts& facts = plan.catalog().tensor(tensor);
+    QStringList lines = {plan.locked(tensor) ? say("%1, locked").arg(facts.name) : facts.name};
+    for (const Fact& fact : facts_of(plan, tensor))
+        lines.push_back(say("%1: %2").arg(fact.name, fact.value));
+    return lines.join(u'\n');
+}
+
 QString bonds_of(const PlanModel& plan, std::size_t tensor) {
     QStringList bonds;
     const auto tied = plan.catalog().tied(tensor);

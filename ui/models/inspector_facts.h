@@ -21,6 +21,8 @@ struct Fact {
 /// The same figures over several tensors: sums, and statistics pooled over their weights.
 [[nodiscard]] std::vector<Fact> facts_of(const PlanModel& plan,
                                          std::span<const std::size_t> tensors);
+/// Name and facts of one tensor as lines of text, for tooltips and the clipboard.
+[[nodiscard]] QString facts_text(const PlanModel& plan, std::size_t tensor);
 /// What a lock or a tie does to a tensor, in sentences; empty when neither is there.
 [[nodiscard]] QString bonds_of(const PlanModel& plan, std::size_t tensor);
 

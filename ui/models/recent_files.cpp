@@ -3,6 +3,7 @@
 
 #include <QFileInfo>
 #include <QSettings>
+#include <algorithm>
 
 namespace bitlathe {
 namespace {
@@ -22,12 +23,19 @@ void RecentFiles::add(const QString& path) {
     const QString absolute = QFileInfo(path).absoluteFilePath();
     paths_.removeAll(absolute);
     paths_.prepend(absolute);
-    paths_ = paths_.mid(0, kMost);
+    paths_ = paths_.mid(0, most_);
     store();
 }
 
 void RecentFiles::remove(const QString& path) {
     if (paths_.removeAll(QFileInfo(path).absoluteFilePath()) > 0) store();
+}
+
+void RecentFiles::set_most(int most) {
+    most_ = std::clamp(most, 0, kMost);
+    if (paths_.size() <= most_) return;
+    paths_ = paths_.mid(0, most_);
+    store();
 }
 
 void RecentFiles::store() {

@@ -16,6 +16,8 @@ public:
     [[nodiscard]] const QStringList& paths() const { return paths_; }
     void add(const QString& path);
     void remove(const QString& path);
+    /// How many are kept, 0 .. 9.
+    void set_most(int most);
 
 signals:
     void changed();
@@ -23,6 +25,7 @@ signals:
 private:
     void store();
     bool persistent_;
+    int most_ = 9;
     QStringList paths_;
 };
 

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <numeric>
 
+#include "ui/models/inspector_facts.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -115,9 +116,7 @@ QVariant TensorTableModel::data(const QModelIndex& index, int role) const {
             return static_cast<int>((is_numeric(index.column()) ? Qt::AlignRight : Qt::AlignLeft) |
                                     Qt::AlignVCenter);
         case Qt::ToolTipRole:
-            if (index.column() == kName) return text(tensor, kName);
-            if (index.column() == kPlanned) return to_qstring(plan_.reason(tensor));
-            return {};
+            return facts_text(plan_, tensor);
         case kLockedRole:
             return plan_.locked(tensor);
         case kChangedRole:

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/command_palette.h"
 
+#include <QApplication>
 #include <QKeyEvent>
-#include <QPointer>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -21,10 +23,30 @@ constexpr int kHeight = 360;
 constexpr int kWordStart = 8;
 constexpr int kInARow = 4;
 constexpr int kAnywhere = 1;
+constexpr int kPage = 10;
 
-QString title_of(const QAction& action) {
-    return action.text().remove(u'&');
-}
+constexpr int kIndexRole = Qt::UserRole;
+constexpr int kKeysRole = Qt::UserRole + 1;
+
+/// Title at the left, keys at the right.
+class CommandDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        const QString keys = index.data(kKeysRole).toString();
+        const int width = keys.isEmpty() ? 0 : option.fontMetrics.horizontalAdvance(keys) + 16;
+        QStyleOptionViewItem title = option;
+        initStyleOption(&title, index);
+        title.text = option.fontMetrics.elidedText(title.text, Qt::ElideMiddle,
+                                                   option.rect.width() - width - 12);
+        title.widget->style()->drawControl(QStyle::CE_ItemViewItem, &title, painter, title.widget);
+        painter->setFont(option.font);
+        painter->setPen(QApplication::palette().color(QPalette::PlaceholderText));
+        painter->drawText(option.rect.adjusted(0, 0, -6, 0), Qt::AlignRight | Qt::AlignVCenter,
+                          keys);
+    }
+};
 
 }  // namespace
 
@@ -63,36 +85,34 @@ CommandPalette::CommandPalette(QWidget& window) : QFrame(&window, Qt::Popup) {
     list_->setFocusPolicy(Qt::NoFocus);
     list_->setFrameShape(QFrame::NoFrame);
     layout->addWidget(list_, 1);
-    gather(window);
+    list_->setItemDelegate(new CommandDelegate(list_));
+    for (Command& command : commands_of(window)) {
+        const bool itself = command.action && command.action->objectName() == u"actionPalette"_s;
+        if (!itself) commands_.push_back(std::move(command));
+    }
     fill({});
     connect(input_, &QLineEdit::textChanged, this, &CommandPalette::fill);
     connect(input_, &QLineEdit::returnPressed, this, &CommandPalette::run);
     connect(list_, &QListWidget::itemClicked, this, &CommandPalette::run);
 }
 
-void CommandPalette::gather(QWidget& window) {
-    for (QAction* action : window.findChildren<QAction*>()) {
-        const bool offered = !action->objectName().isEmpty() && !action->text().isEmpty() &&
-                             action->menu() == nullptr && !action->isSeparator();
-        if (offered && action->isEnabled() && action->objectName() != u"actionPalette"_s)
-            actions_.push_back(action);
-    }
-}
-
 void CommandPalette::fill(const QString& typed) {
-    std::vector<std::pair<int, QAction*>> found;
-    for (QAction* action : std::as_const(actions_)) {
-        if (const auto score = command_score(title_of(*action), typed))
-            found.emplace_back(*score, action);
+    std::vector<std::pair<int, std::size_t>> found;
+    for (std::size_t i = 0; i < commands_.size(); ++i) {
+        if (const auto score = command_score(commands_[i].title, typed))
+            found.emplace_back(*score, i);
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const auto& a, const auto& b) { return a.first > b.first; });
     list_->clear();
-    for (const auto& [score, action] : found) {
-        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        auto* item = new QListWidgetItem(
-            keys.isEmpty() ? title_of(*action) : title_of(*action) + u"   "_s + keys, list_);
-        item->setData(Qt::UserRole, QVariant::fromValue(QPointer<QAction>(action)));
+    for (const auto& [score, i] : found) {
+        const Command& command = commands_[i];
+        auto* item = new QListWidgetItem(command.title, list_);
+        item->setData(kIndexRole, static_cast<int>(i));
+        item->setData(kKeysRole, command.keys);
+        item->setData(Qt::AccessibleTextRole, command.keys.isEmpty()
+                                                  ? command.title
+                                                  : command.title + u", "_s + command.keys);
     }
     list_->setCurrentRow(0);
 }
@@ -107,16 +127,21 @@ void CommandPalette::show_over(QWidget& window) {
 void CommandPalette::run() {
     const QListWidgetItem* item = list_->currentItem();
     if (item == nullptr) return;
-    const auto action = item->data(Qt::UserRole).value<QPointer<QAction>>();
+    const Command command = commands_[static_cast<std::size_t>(item->data(kIndexRole).toInt())];
+    QWidget* window = parentWidget();
     close();
     // After the palette is gone: the command may open a dialog of its own.
-    if (action) QTimer::singleShot(0, action, [action] { action->trigger(); });
+    QTimer::singleShot(0, window, [command] { command.run(); });
 }
 
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
     if (watched == input_ && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
-        const int step = key == Qt::Key_Down ? 1 : key == Qt::Key_Up ? -1 : 0;
+        const int step = key == Qt::Key_Down       ? 1
+                         : key == Qt::Key_Up       ? -1
+                         : key == Qt::Key_PageDown ? kPage
+                         : key == Qt::Key_PageUp   ? -kPage
+                                                   : 0;
         if (step != 0) {
             list_->setCurrentRow(std::clamp(list_->currentRow() + step, 0, list_->count() - 1));
             return true;

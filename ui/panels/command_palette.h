@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QAction>
 #include <QFrame>
 #include <QLineEdit>
 #include <QListWidget>
 #include <optional>
+#include <vector>
+
+#include "ui/panels/command_list.h"
 
 namespace bitlathe {
 
@@ -13,12 +15,11 @@ namespace bitlathe {
 /// words count more. Higher is better; nothing when it does not fit. An empty `typed` fits all.
 [[nodiscard]] std::optional<int> command_score(const QString& command, const QString& typed);
 
-/// Every action of a window with its shortcut: type a few letters, Return runs it. Deletes itself
-/// when it closes.
+/// Everything a window can be told to do, with its shortcut (see commands_of()): type a few
+/// letters, Return runs it. Deletes itself when it closes.
 class CommandPalette : public QFrame {
     Q_OBJECT
 public:
-    /// Offers the named, enabled actions of `window` and of its menus.
     explicit CommandPalette(QWidget& window);
     void show_over(QWidget& window);
 
@@ -26,12 +27,11 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void gather(QWidget& window);
     void fill(const QString& typed);
     void run();
     QLineEdit* input_;
     QListWidget* list_;
-    QList<QAction*> actions_;
+    std::vector<Command> commands_;
 };
 
 }  // namespace bitlathe

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
@@ -112,6 +113,12 @@ QString save_figure(QWidget* parent, const QString& name, const QString& ending)
     }
     settings.setValue(kFigureFolder, QFileInfo(path).absolutePath());
     return path;
+}
+
+QString ask_name(QWidget* parent, const QString& title, const QString& question,
+                 const QString& suggestion) {
+    if (auto name = std::exchange(next_path, std::nullopt)) return *name;
+    return QInputDialog::getText(parent, title, question, QLineEdit::Normal, suggestion).trimmed();
 }
 
 bool confirm(QWidget* parent, const QString& title, const QString& text, const QString& yes,

@@ -29,6 +29,9 @@ void confirm_next(bool yes);
 /// `name`: of the file, without its ending ("png", "svg", "pdf", "csv"). Starts in the folder where
 /// the last figure went, and adds the ending where it is left out.
 [[nodiscard]] QString save_figure(QWidget* parent, const QString& name, const QString& ending);
+/// A name for something; "" when the person cancels.
+[[nodiscard]] QString ask_name(QWidget* parent, const QString& title, const QString& question,
+                               const QString& suggestion);
 [[nodiscard]] bool confirm(QWidget* parent, const QString& title, const QString& text,
                            const QString& yes, const QString& no);
 

@@ -32,6 +32,7 @@ MatrixPage::MatrixPage(PlanModel& plan, SelectionHub& hub, Theme& theme, QWidget
       hub_(hub),
       maps_{ColourMap::kRdBu, ColourMap::kViridis, ColourMap::kRdBu, ColourMap::kRdBu} {
     setObjectName(u"matrixPage"_s);
+    setAccessibleName(tr("Matrix"));
     set_look(*this, "panel");
     build(theme);
     build_actions();

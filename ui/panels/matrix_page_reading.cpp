@@ -58,6 +58,7 @@ void MatrixPage::ask_reading() {
     if (!place || picture == nullptr || !tensor_) {
         reader_.drop();
         reading_->clear();
+        canvas_->set_reading({});
         return;
     }
     const MatrixPlace at{picture->order.row(place->row), picture->order.col(place->col)};
@@ -91,7 +92,7 @@ void MatrixPage::show_reading(MatrixPlace tensor_place, const WeightReading& rea
                           cols.arg(range_text(region.col, region.cols)), weight_text(*peak));
     }
     reading_->setText(parts.join(kBetween));
-    canvas_->setAccessibleDescription(parts.join(u", "_s));
+    canvas_->set_reading(parts.join(u", "_s));
 }
 
 // Actions ----------------------------------------------------------------------------------------
@@ -105,7 +106,7 @@ void MatrixPage::build_actions() {
         return action;
     };
     copy_image_ = add(u"actionMatrixCopy"_s, tr("Copy image"), &MatrixPage::copy_image);
-    copy_image_->setShortcut(QKeySequence::Copy);
+    copy_image_->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);  // Ctrl+C copies the read-out
     copy_image_->setShortcutContext(Qt::WidgetShortcut);
     save_image_ = add(u"actionMatrixPng"_s, tr("Save PNG …"), &MatrixPage::save_image);
     save_values_ =

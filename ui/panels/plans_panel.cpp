@@ -8,6 +8,7 @@
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
+#include "ui/panels/copy_rows.h"
 #include "ui/plots/figure_menu.h"
 
 namespace bitlathe {
@@ -101,6 +102,7 @@ void PlansPanel::build_table(Theme& theme) {
     table_->setModel(&shelf_);
     table_->setItemDelegate(new PlanDelegate(theme, table_));
     dress_table(*table_, kRowHeight);
+    copy_rows_by_key(*table_);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->setEditTriggers(QAbstractItemView::EditKeyPressed);
     QHeaderView* header = table_->horizontalHeader();

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/panels/copy_rows.h"
 #include "ui/panels/widgets.h"
 
 namespace bitlathe {
@@ -59,6 +60,7 @@ void RankingPanel::build_table() {
     table_->setObjectName(u"rankTable"_s);
     table_->setAccessibleName(tr("Ranked blocks"));
     dress_table(*table_, kRowHeight);
+    copy_rows_by_key(*table_);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->setHorizontalHeaderLabels({tr("rank"), tr("block"), tr("value")});
     table_->setColumnWidth(0, 40);

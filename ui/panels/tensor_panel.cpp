@@ -9,6 +9,7 @@
 #include <array>
 #include <utility>
 
+#include "ui/panels/copy_rows.h"
 #include "ui/panels/tensor_delegate.h"
 #include "ui/panels/widgets.h"
 #include "ui/theme/text.h"
@@ -80,10 +81,12 @@ void TensorPanel::build_table(Theme& theme) {
     table_->setModel(&model_);
     table_->setItemDelegate(new TensorDelegate(theme, table_));
     dress_table(*table_, kRowHeight);
+    copy_rows_by_key(*table_);
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table_->setMouseTracking(true);
     table_->viewport()->installEventFilter(this);
+    table_->installEventFilter(this);
     QHeaderView* header = table_->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setSortIndicatorShown(false);  // the model writes an arrow into the title
@@ -160,7 +163,20 @@ void TensorPanel::show_selection() {
     table_->scrollTo(model_.index(row, 0));
 }
 
+void TensorPanel::choose_first() {
+    // Without a row to start from, arrows and other views would have nothing to go by.
+    if (table_->selectionModel()->hasSelection() || model_.rowCount() == 0) return;
+    const QModelIndex current = table_->currentIndex();
+    table_->selectRow(current.isValid() ? current.row() : 0);
+}
+
 bool TensorPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == table_) {
+        if (event->type() != QEvent::FocusIn) return false;
+        const auto reason = static_cast<QFocusEvent*>(event)->reason();
+        if (reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason) choose_first();
+        return false;
+    }
     if (event->type() == QEvent::MouseMove) {
         const auto* move = static_cast<QMouseEvent*>(event);
         const QModelIndex index = table_->indexAt(move->position().toPoint());

@@ -30,6 +30,7 @@ private:
     void show_count();
     void take_selection();
     void show_selection();
+    void choose_first();
 
     PlanModel& plan_;
     SelectionHub& hub_;

@@ -10,6 +10,7 @@
 #include <QValueAxis>
 #include <algorithm>
 
+#include "ui/canvas/focus_ring.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -33,6 +34,7 @@ CompositionChart::CompositionChart(Theme& theme, QWidget* parent)
     setObjectName(u"compositionChart"_s);
     setAccessibleName(tr("Bytes of the model"));
     setFocusPolicy(Qt::StrongFocus);
+    offer_parts(*this);
     setFrameShape(QFrame::NoFrame);
     viewport()->setMouseTracking(true);
     chart()->legend()->hide();
@@ -53,7 +55,9 @@ void CompositionChart::dress() {
 
 void CompositionChart::show_stack(ByteStack stack) {
     mark({});
+    const bool others = stack.parts.size() != stack_.parts.size() || stack.bars != stack_.bars;
     stack_ = std::move(stack);
+    if (others) forget_parts(*this, *this);
     build();
 }
 
@@ -208,11 +212,7 @@ void CompositionChart::paintEvent(QPaintEvent* event) {
     QChartView::paintEvent(event);
     QPainter painter(viewport());
     card_.paint(painter, theme_.tokens());
-    if (hasFocus()) {
-        painter.setPen(theme_.tokens().accent);
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
-    }
+    if (hasFocus()) paint_focus(painter, viewport()->rect(), theme_.tokens());
 }
 
 }  // namespace bitlathe

@@ -10,6 +10,7 @@
 #include <optional>
 #include <vector>
 
+#include "ui/canvas/canvas_parts.h"
 #include "ui/canvas/hover_card.h"
 #include "ui/theme/theme.h"
 
@@ -32,7 +33,7 @@ struct ByteStack {
 
 /// Stacked bars of Qt Charts with their names written into them where they fit. Hover says what a
 /// part is, click or Enter chooses it, arrows walk.
-class CompositionChart : public QChartView {
+class CompositionChart : public QChartView, public CanvasParts {
     Q_OBJECT
 public:
     explicit CompositionChart(Theme& theme, QWidget* parent = nullptr);
@@ -41,6 +42,13 @@ public:
     [[nodiscard]] const ByteStack& stack() const { return stack_; }
     /// Where a part is, in pixels of the viewport; empty when it has no bytes.
     [[nodiscard]] QRectF part_rect(std::size_t part, std::size_t bar) const;
+
+    /// Bar by bar, from the foot of each to its end.
+    [[nodiscard]] int part_count() const override;
+    [[nodiscard]] CanvasPart part(int index) const override;
+    [[nodiscard]] std::optional<int> current_part() const override;
+    [[nodiscard]] std::optional<int> part_at(QPoint point) const override;
+    void choose_part(int index) override;
 
 signals:
     void part_chosen(std::size_t part, std::size_t bar);
@@ -52,6 +60,8 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -65,6 +75,8 @@ private:
     void fit();
     void mark(std::optional<Place> place);
     void step(int by);
+    void step_bar(int by);
+    [[nodiscard]] QString share_text(const Place& place) const;
     [[nodiscard]] std::optional<Place> place_at(QPointF at) const;
     [[nodiscard]] QRectF bar_rect(std::size_t bar, std::uint64_t from, std::uint64_t to) const;
     [[nodiscard]] std::uint64_t bar_total(std::size_t bar) const;

@@ -61,6 +61,7 @@ void FigureMenu::add_saving(QMenu& menu, const QString& text, const QString& nam
 FigureMenu* offer_figure(QWidget& widget, Figure figure, Theme& theme) {
     auto* menu = new FigureMenu(std::move(figure), theme, &widget);
     widget.setContextMenuPolicy(Qt::CustomContextMenu);
+    widget.addAction(menu->menuAction());  // so that keys given to its actions are listened for
     QObject::connect(&widget, &QWidget::customContextMenuRequested, menu,
                      [&widget, menu](QPoint at) { menu->popup(widget.mapToGlobal(at)); });
     return menu;

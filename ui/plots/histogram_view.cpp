@@ -171,19 +171,54 @@ void HistogramView::mark_bin(std::optional<int> bin) {
     if (statistics() == nullptr) bin.reset();
     bin_ = bin;
     if (!bin_) return show_card({}, {});
-    const WeightStatistics& known = *statistics();
-    const double width = 2 * *known.absmax / kBins;
-    const double from = -*known.absmax + *bin_ * width;
-    const std::uint64_t count = known.histogram[static_cast<std::size_t>(*bin_)];
-    const double share = 100 * static_cast<double>(count) / static_cast<double>(known.count);
     const QRectF plot = plot_rect(size());
-    show_card({{HoverLine::Kind::kTitle,
-                {},
-                tr("%1 to %2").arg(signed_text(from), signed_text(from + width))},
-               {HoverLine::Kind::kPlain,
-                {},
-                tr("%1 weights, %2 %").arg(count).arg(QString::number(share, 'g', 3))}},
+    show_card({{HoverLine::Kind::kTitle, {}, range_text(*bin_)},
+               {HoverLine::Kind::kPlain, {}, count_text(*bin_)}},
               {plot.left() + plot.width() * (*bin_ + 0.5) / kBins, plot.center().y()});
+}
+
+QString HistogramView::range_text(int bin) const {
+    const double absmax = *statistics()->absmax;
+    const double width = 2 * absmax / kBins;
+    const double from = -absmax + bin * width;
+    return tr("%1 to %2").arg(signed_text(from), signed_text(from + width));
+}
+
+QString HistogramView::count_text(int bin) const {
+    const std::uint64_t count = statistics()->histogram[static_cast<std::size_t>(bin)];
+    const double share =
+        100 * static_cast<double>(count) / static_cast<double>(statistics()->count);
+    return tr("%1 weights, %2 %").arg(count).arg(QString::number(share, 'g', 3));
+}
+
+// In words ---------------------------------------------------------------------------------------
+
+int HistogramView::part_count() const {
+    return statistics() != nullptr ? kBins : 0;
+}
+
+CanvasPart HistogramView::part(int index) const {
+    const QRectF plot = plot_rect(size());
+    const QRectF rect(plot.left() + plot.width() * index / kBins, plot.top(), plot.width() / kBins,
+                      plot.height());
+    const QString figure = count_text(index);
+    return {tr("%1: %2", "range of weights: count").arg(range_text(index), figure), figure,
+            rect.toAlignedRect(), bin_ == index};
+}
+
+std::optional<int> HistogramView::current_part() const {
+    return statistics() != nullptr ? bin_ : std::nullopt;
+}
+
+std::optional<int> HistogramView::part_at(QPoint point) const {
+    const QRectF plot = plot_rect(size());
+    if (statistics() == nullptr || !plot.contains(point)) return std::nullopt;
+    const auto bin = static_cast<int>((point.x() - plot.left()) / plot.width() * kBins);
+    return std::clamp(bin, 0, kBins - 1);
+}
+
+void HistogramView::choose_part(int index) {
+    mark_bin(index);
 }
 
 void HistogramView::mouseMoveEvent(QMouseEvent* event) {
@@ -200,7 +235,8 @@ void HistogramView::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Left:
         case Qt::Key_Right: {
             const int step = event->key() == Qt::Key_Left ? -1 : 1;
-            return mark_bin(std::clamp(bin_.value_or(kBins / 2) + step, 0, kBins - 1));
+            mark_bin(std::clamp(bin_.value_or(kBins / 2) + step, 0, kBins - 1));
+            return announce_part(*this, *this);
         }
         default:
             return InspectorFigure::keyPressEvent(event);

@@ -18,6 +18,13 @@ public:
     [[nodiscard]] bool logarithmic() const { return logarithmic_; }
     void set_logarithmic(bool on);
 
+    /// The bins; none without statistics.
+    [[nodiscard]] int part_count() const override;
+    [[nodiscard]] CanvasPart part(int index) const override;
+    [[nodiscard]] std::optional<int> current_part() const override;
+    [[nodiscard]] std::optional<int> part_at(QPoint point) const override;
+    void choose_part(int index) override;
+
 protected:
     [[nodiscard]] QRectF plot_rect(QSize size) const override;
     [[nodiscard]] QString title() const override;
@@ -43,6 +50,8 @@ private:
     void paint_bins(QPainter& painter, const QRectF& plot) const;
     void paint_grid(QPainter& painter, const QRectF& plot, const TypicalGrid& typical) const;
     void mark_bin(std::optional<int> bin);
+    [[nodiscard]] QString range_text(int bin) const;
+    [[nodiscard]] QString count_text(int bin) const;
 
     bool logarithmic_ = true;
     std::optional<int> bin_;

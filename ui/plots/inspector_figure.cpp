@@ -6,6 +6,8 @@
 
 #include <qcustomplot.h>
 
+#include "ui/canvas/focus_ring.h"
+
 namespace bitlathe {
 namespace {
 
@@ -19,12 +21,14 @@ InspectorFigure::InspectorFigure(const QString& name, PlanModel& plan, Selection
     : QWidget(parent), plan_(plan), hub_(hub), theme_(theme) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    offer_parts(*this);
     const auto size_of = [this] { return size(); };
     const auto paint_into = [this](QCPPainter& painter, QSize size) { paint(painter, size); };
     menu_ =
         offer_figure(*this, Figure{name, size_of, paint_into, [this] { return data(); }}, theme);
     connect(menu_, &FigureMenu::failed, this, &InspectorFigure::failed);
     const auto follow = [this] {
+        forget_parts(*this, *this);
         show_card({}, {});
         selection_moved();
         update();
@@ -64,11 +68,7 @@ void InspectorFigure::paintEvent(QPaintEvent*) {
     painter.fillRect(rect(), tokens().panel);
     paint(painter, size());
     card_.paint(painter, tokens());
-    if (hasFocus()) {
-        painter.setPen(tokens().accent);
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(rect().adjusted(0, 0, -1, -1));
-    }
+    if (hasFocus()) paint_focus(painter, rect(), tokens());
 }
 
 void InspectorFigure::leaveEvent(QEvent* event) {
@@ -76,11 +76,12 @@ void InspectorFigure::leaveEvent(QEvent* event) {
     QWidget::leaveEvent(event);
 }
 
+void InspectorFigure::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    announce_part(*this, *this);
+}
+
 void InspectorFigure::show_card(std::vector<HoverLine> lines, QPointF at) {
-    QStringList spoken;
-    for (const HoverLine& line : lines)
-        spoken.push_back(line.text);
-    setAccessibleDescription(spoken.join(QStringLiteral(", ")));
     if (lines.empty()) {
         card_.clear();
     } else {

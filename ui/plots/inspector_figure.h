@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+#include "ui/canvas/canvas_parts.h"
 #include "ui/canvas/hover_card.h"
 #include "ui/models/plan_model.h"
 #include "ui/models/selection_hub.h"
@@ -12,7 +13,7 @@ namespace bitlathe {
 
 /// What the small figures of the inspector share: they follow the selection, carry their title and
 /// one muted remark in the picture, and say in words when there is nothing to paint.
-class InspectorFigure : public QWidget {
+class InspectorFigure : public QWidget, public CanvasParts {
     Q_OBJECT
 public:
     InspectorFigure(const QString& name, PlanModel& plan, SelectionHub& hub, Theme& theme,
@@ -39,7 +40,8 @@ protected:
 
     void paintEvent(QPaintEvent* event) override;
     void leaveEvent(QEvent* event) override;
-    /// The card beside `at`, and what a screen reader says; none without lines.
+    void focusInEvent(QFocusEvent* event) override;
+    /// The card beside `at`; none without lines.
     void show_card(std::vector<HoverLine> lines, QPointF at);
     [[nodiscard]] const ThemeTokens& tokens() const { return theme_.tokens(); }
 

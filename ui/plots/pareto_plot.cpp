@@ -40,6 +40,7 @@ ParetoPlot::ParetoPlot(PlanModel& plan, PlanLandscape& landscape, Theme& theme, 
     setObjectName(u"paretoPlot"_s);
     setAccessibleName(tr("Size and estimated error of plans"));
     setFocusPolicy(Qt::StrongFocus);
+    offer_parts(*this);
     addLayer(kPlanLayer);
     layer(kPlanLayer)->setMode(QCPLayer::lmBuffered);
     set_up_axes();
@@ -67,7 +68,7 @@ ParetoPlot::ParetoPlot(PlanModel& plan, PlanLandscape& landscape, Theme& theme, 
 }
 
 void ParetoPlot::set_up_axes() {
-    setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    setInteractions(QCP::iRangeDrag);
     xAxis->setTicker(QSharedPointer<SizeTicker>::create(plan_));
     xAxis->ticker()->setTickCount(7);
     make_log_axis(*yAxis);
@@ -122,6 +123,7 @@ void ParetoPlot::take_landscape() {
     }
     std::stable_sort(targets_.begin(), targets_.end(),
                      [](const Target& a, const Target& b) { return a.bytes < b.bytes; });
+    forget_parts(*this, *this);
     for (QCPAxis* axis : {xAxis, yAxis})
         axis->setVisible(!targets_.empty());
     if (shown_all_ || landscape_.presets().empty()) show_all();

@@ -7,7 +7,9 @@
 
 #include <qcustomplot.h>
 
+#include "ui/canvas/canvas_parts.h"
 #include "ui/canvas/hover_card.h"
+#include "ui/canvas/wheel.h"
 #include "ui/jobs/plan_landscape.h"
 #include "ui/models/plan_model.h"
 #include "ui/plots/figure.h"
@@ -18,9 +20,9 @@ namespace bitlathe {
 /// Size against estimated error, both of whole plans: the front of what is possible, the presets as
 /// named hollow squares, and the plan as shown as a hollow ring in the accent colour. The ring has
 /// a layer of its own, so that a drag repaints it alone. Click or Enter chooses a preset or a point
-/// of the front; arrows walk over them; the wheel zooms, a drag pans, Home and a double click show
-/// everything again.
-class ParetoPlot : public QCustomPlot {
+/// of the front; arrows walk over them (Ctrl: over the presets only). The wheel and + - zoom, a
+/// drag and Shift with arrows pan, Home, F and a double click show everything again.
+class ParetoPlot : public QCustomPlot, public CanvasParts {
     Q_OBJECT
 public:
     ParetoPlot(PlanModel& plan, PlanLandscape& landscape, Theme& theme, QWidget* parent = nullptr);
@@ -30,6 +32,14 @@ public:
     /// Where a plan of so many bytes and so much error is drawn. Without error: on the lower edge.
     [[nodiscard]] QPointF position(std::uint64_t bytes, double error) const;
     [[nodiscard]] FigureData data() const;
+    void set_wheel(WheelMode mode) { wheel_ = mode; }
+
+    /// The targets by rising size, and after them the plan while its error is known.
+    [[nodiscard]] int part_count() const override;
+    [[nodiscard]] CanvasPart part(int index) const override;
+    [[nodiscard]] std::optional<int> current_part() const override;
+    [[nodiscard]] std::optional<int> part_at(QPoint point) const override;
+    void choose_part(int index) override;
 
 signals:
     void preset_chosen(const QString& name);
@@ -41,7 +51,10 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -79,6 +92,12 @@ private:
     std::optional<std::size_t> mark_;
     HoverCard card_;
     QPoint pressed_;
+    void zoom_at(QPointF at, double factor);
+    void pan_by(QPointF pixels);
+    bool look_key(const QKeyEvent& event);
+    void step_mark(const QKeyEvent& event);
+
+    WheelMode wheel_ = WheelMode::kZoom;
     bool shown_all_ = true;  ///< nobody has zoomed or panned
 };
 

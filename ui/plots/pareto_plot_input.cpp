@@ -5,13 +5,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/canvas/focus_ring.h"
 #include "ui/plots/pareto_plot.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
 namespace {
 
-constexpr double kReach = 9;  ///< pixels around a point that count as the point
+constexpr double kReach = 9;       ///< pixels around a point that count as the point
+constexpr double kPanPixels = 40;  ///< per notch of the wheel, or key
 
 }  // namespace
 
@@ -63,10 +65,6 @@ void ParetoPlot::mark(std::optional<std::size_t> target) {
         marked_->addData(bits(point.bytes), point.error);
         card_.set(describe(point));
         card_.place(position(point.bytes, point.error).toPoint(), rect());
-        setAccessibleDescription(
-            tr("%1, %2 bits per weight, estimated error %3")
-                .arg(point.name.isEmpty() ? tr("Best plan of this size") : point.name,
-                     bits_text(bits(point.bytes)), quantity_text(point.error)));
     }
     setCursor(mark_ ? Qt::PointingHandCursor : Qt::ArrowCursor);
     marked_->layer()->replot();
@@ -77,10 +75,7 @@ void ParetoPlot::paintEvent(QPaintEvent* event) {
     QCustomPlot::paintEvent(event);
     QPainter painter(this);
     card_.paint(painter, theme_.tokens());
-    if (hasFocus()) {
-        painter.setPen(theme_.tokens().accent);
-        painter.drawRect(rect().adjusted(0, 0, -1, -1));
-    }
+    if (hasFocus()) paint_focus(painter, rect(), theme_.tokens());
 }
 
 void ParetoPlot::mousePressEvent(QMouseEvent* event) {
@@ -109,22 +104,134 @@ void ParetoPlot::leaveEvent(QEvent* event) {
     QCustomPlot::leaveEvent(event);
 }
 
-void ParetoPlot::keyPressEvent(QKeyEvent* event) {
-    const int count = static_cast<int>(targets_.size());
-    const int now = mark_ ? static_cast<int>(*mark_) : -1;
-    if (event->key() == Qt::Key_Home) {
-        show_all();
-    } else if (event->key() == Qt::Key_Escape && mark_) {
-        mark({});
-    } else if ((event->key() == Qt::Key_Left || event->key() == Qt::Key_Right) && count > 0) {
-        const int next =
-            now < 0 ? nearest_to_plan() : now + (event->key() == Qt::Key_Left ? -1 : 1);
-        mark(static_cast<std::size_t>(std::clamp(next, 0, count - 1)));
-    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && mark_) {
-        choose(targets_[*mark_]);
-    } else {
-        QCustomPlot::keyPressEvent(event);
+void ParetoPlot::focusInEvent(QFocusEvent* event) {
+    QCustomPlot::focusInEvent(event);
+    update();
+}
+
+void ParetoPlot::focusOutEvent(QFocusEvent* event) {
+    QCustomPlot::focusOutEvent(event);
+    update();
+}
+
+// Looking around ---------------------------------------------------------------------------------
+
+void ParetoPlot::zoom_at(QPointF at, double factor) {
+    for (QCPAxis* axis : {xAxis, yAxis}) {
+        const bool along = axis == xAxis;
+        axis->scaleRange(1 / factor, axis->pixelToCoord(along ? at.x() : at.y()));
     }
+    replot(rpQueuedReplot);
+}
+
+void ParetoPlot::pan_by(QPointF pixels) {
+    const auto move = [](QCPAxis& axis, double by) {
+        const double low = axis.coordToPixel(axis.range().lower);
+        const double high = axis.coordToPixel(axis.range().upper);
+        axis.setRange(axis.pixelToCoord(low + by), axis.pixelToCoord(high + by));
+    };
+    move(*xAxis, pixels.x());
+    move(*yAxis, pixels.y());
+    replot(rpQueuedReplot);
+}
+
+void ParetoPlot::wheelEvent(QWheelEvent* event) {
+    event->accept();
+    if (targets_.empty()) return;
+    const WheelTurn turn = read_wheel(*event, wheel_);
+    if (turn.zoom != 1) return zoom_at(event->position(), turn.zoom);
+    if (!turn.scroll.isNull()) pan_by(turn.scroll * kPanPixels);
+}
+
+bool ParetoPlot::look_key(const QKeyEvent& event) {
+    const QPointF middle = QRectF(axisRect()->rect()).center();
+    const Qt::KeyboardModifiers keys = event.modifiers();
+    const int right = event.key() == Qt::Key_Left ? -1 : event.key() == Qt::Key_Right ? 1 : 0;
+    const int down = event.key() == Qt::Key_Up ? -1 : event.key() == Qt::Key_Down ? 1 : 0;
+    if (event.key() == Qt::Key_Home || event.key() == Qt::Key_F) {
+        show_all();
+    } else if (event.key() == Qt::Key_Plus || event.key() == Qt::Key_Equal) {
+        zoom_at(middle, zoom_step(keys & ~Qt::ShiftModifier));
+    } else if (event.key() == Qt::Key_Minus) {
+        zoom_at(middle, 1 / zoom_step(keys & ~Qt::ShiftModifier));
+    } else if ((right != 0 || down != 0) && keys.testFlag(Qt::ShiftModifier)) {
+        pan_by(QPointF(right, down) * kPanPixels);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void ParetoPlot::step_mark(const QKeyEvent& event) {
+    const int count = static_cast<int>(targets_.size());
+    const bool back = event.key() == Qt::Key_Left || event.key() == Qt::Key_Up;
+    const int step = back ? -1 : 1;
+    const bool presets = event.modifiers().testFlag(Qt::ControlModifier);
+    int next = mark_ ? static_cast<int>(*mark_) + step : nearest_to_plan();
+    while (presets && next >= 0 && next < count &&
+           targets_[static_cast<std::size_t>(next)].name.isEmpty()) {
+        next += step;
+    }
+    if (presets && (next < 0 || next >= count)) return;
+    mark(static_cast<std::size_t>(std::clamp(next, 0, count - 1)));
+    announce_part(*this, *this);
+}
+
+void ParetoPlot::keyPressEvent(QKeyEvent* event) {
+    if (targets_.empty()) return QCustomPlot::keyPressEvent(event);
+    if (look_key(*event)) return;
+    switch (event->key()) {
+        case Qt::Key_Escape:
+            if (mark_) return mark({});
+            break;
+        case Qt::Key_Left:
+        case Qt::Key_Right:
+        case Qt::Key_Up:
+        case Qt::Key_Down:
+            return step_mark(*event);
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            if (mark_) return choose(targets_[*mark_]);
+            break;
+        default:
+            break;
+    }
+    QCustomPlot::keyPressEvent(event);
+}
+
+// In words ---------------------------------------------------------------------------------------
+
+int ParetoPlot::part_count() const {
+    return static_cast<int>(targets_.size()) + (plan_position() ? 1 : 0);
+}
+
+CanvasPart ParetoPlot::part(int index) const {
+    const auto at = static_cast<std::size_t>(index);
+    const bool is_plan = at >= targets_.size();
+    const Target target = is_plan ? Target{to_qstring(plan_.name()), plan_.totals().bytes,
+                                           plan_.totals().estimated_loss.value_or(0)}
+                                  : targets_[at];
+    const QString kind = is_plan                 ? tr("the plan %1").arg(target.name)
+                         : target.name.isEmpty() ? tr("Best plan of this size")
+                                                 : target.name;
+    const QString figure = tr("%1 bits per weight, estimated error %2")
+                               .arg(bits_text(bits(target.bytes)), quantity_text(target.error));
+    const QPoint middle = position(target.bytes, target.error).toPoint();
+    return {tr("%1, %2, %3", "kind, figures, size").arg(kind, figure, bytes_text(target.bytes)),
+            figure, QRect(middle - QPoint(5, 5), QSize(11, 11)), mark_ == at};
+}
+
+std::optional<int> ParetoPlot::current_part() const {
+    return mark_ ? std::optional(static_cast<int>(*mark_)) : std::nullopt;
+}
+
+std::optional<int> ParetoPlot::part_at(QPoint point) const {
+    const auto target = target_at(point);
+    return target ? std::optional(static_cast<int>(*target)) : std::nullopt;
+}
+
+void ParetoPlot::choose_part(int index) {
+    if (static_cast<std::size_t>(index) < targets_.size()) mark(static_cast<std::size_t>(index));
 }
 
 int ParetoPlot::nearest_to_plan() const {

@@ -191,12 +191,45 @@ void RateDistortionView::keyPressEvent(QKeyEvent* event) {
         const int last = static_cast<int>(points_.size()) - 1;
         const int by = event->key() == Qt::Key_Left ? -1 : 1;
         const int next = mark_ ? static_cast<int>(*mark_) + by : (by > 0 ? 0 : last);
-        return mark(static_cast<std::size_t>(std::clamp(next, 0, last)));
+        mark(static_cast<std::size_t>(std::clamp(next, 0, last)));
+        return announce_part(*this, *this);
     }
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && mark_) {
         return choose(*mark_);
     }
     InspectorFigure::keyPressEvent(event);
+}
+
+// In words ---------------------------------------------------------------------------------------
+
+int RateDistortionView::part_count() const {
+    return static_cast<int>(points_.size());
+}
+
+CanvasPart RateDistortionView::part(int index) const {
+    const auto at = static_cast<std::size_t>(index);
+    const RatePoint& point = points_[at];
+    const QString figure = tr("NMSE %1").arg(nmse_text(point.nmse));
+    const QPoint middle = point_position(at).toPoint();
+    return {tr("%1, %2 bits, %3, %4", "format, bits, error, size")
+                .arg(format_text(point.format), bits_text(point.bits_per_weight), figure,
+                     bytes_text(point.bytes)),
+            figure, QRect(middle - QPoint(5, 5), QSize(11, 11)), mark_ == at};
+}
+
+std::optional<int> RateDistortionView::current_part() const {
+    return mark_ && *mark_ < points_.size() ? std::optional(static_cast<int>(*mark_))
+                                            : std::nullopt;
+}
+
+std::optional<int> RateDistortionView::part_at(QPoint point) const {
+    if (points_.empty()) return std::nullopt;
+    const auto at = point_at(point);
+    return at ? std::optional(static_cast<int>(*at)) : std::nullopt;
+}
+
+void RateDistortionView::choose_part(int index) {
+    mark(static_cast<std::size_t>(index));
 }
 
 FigureData RateDistortionView::data() const {

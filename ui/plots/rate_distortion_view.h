@@ -22,6 +22,13 @@ public:
     [[nodiscard]] const std::vector<RatePoint>& points() const { return points_; }
     [[nodiscard]] QPointF point_position(std::size_t point) const;
 
+    /// The formats.
+    [[nodiscard]] int part_count() const override;
+    [[nodiscard]] CanvasPart part(int index) const override;
+    [[nodiscard]] std::optional<int> current_part() const override;
+    [[nodiscard]] std::optional<int> part_at(QPoint point) const override;
+    void choose_part(int index) override;
+
 signals:
     /// The plan is about to be changed.
     void edit_begins();

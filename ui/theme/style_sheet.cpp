@@ -11,7 +11,11 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr auto kSheet = R"(
 * { font-size: 12px; }
-QMainWindow, QDialog { background: @window; }
+QMainWindow, QDialog, QWidget[look="dialog"] { background: @window; }
+QSlider { border: 1px solid transparent; border-radius: 5px; }
+QSlider:focus { border-color: @accent; }
+QStatusBar { background: @window; border: none; }
+QStatusBar::item { border: none; }
 QWidget[look="panel"] { background: @panel; border: 1px solid @border; border-radius: 6px; }
 QWidget[look="header"] { background: @panel; border: none; border-bottom: 1px solid @border; }
 QLabel { color: @text; background: transparent; border: none; }
@@ -49,30 +53,35 @@ QLineEdit {
     padding: 4px 8px; selection-background-color: @accent; selection-color: @onaccent;
 }
 QLineEdit:focus { border-color: @accent; }
-QCheckBox { color: @text; spacing: 6px; background: transparent; }
-QCheckBox:focus { color: @accent; }
+QCheckBox, QRadioButton { color: @text; spacing: 6px; background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 1px 3px; }
+QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
 QComboBox {
     background: @button; color: @text; border: 1px solid @border; border-radius: 5px; padding: 3px 8px;
 }
 QComboBox:focus { border-color: @accent; }
 QComboBox::drop-down { border: none; width: 16px; }
 QComboBox QAbstractItemView, QListView {
-    background: @panel; color: @text; border: none; outline: none;
+    background: @panel; color: @text; border: 1px solid transparent; outline: none;
     selection-background-color: @selection; selection-color: @text;
 }
-QPlainTextEdit { background: @panel; color: @muted; border: none; }
-QScrollArea, QWidget[look="clear"] { background: transparent; border: none; }
+QPlainTextEdit, QTextBrowser { background: @panel; color: @text; border: 1px solid transparent; }
+QPlainTextEdit { color: @muted; }
+QScrollArea { background: transparent; border: 1px solid transparent; }
+QWidget[look="clear"] { background: transparent; border: none; }
+QKeySequenceEdit QLineEdit { background: @field; }
+QListView:focus, QTableView:focus, QTextBrowser:focus, QPlainTextEdit:focus, QScrollArea:focus { border-color: @accent; }
 QMainWindow::separator { background: transparent; width: 8px; height: 3px; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: @muted; padding: 4px 7px; border: none; }
-QTabBar::tab:selected { color: @text; font-weight: 600; border-bottom: 2px solid @accent; }
+QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover { color: @text; }
+QTabBar::tab:selected:focus { background: @selection; }
 QTabWidget::pane { border: none; }
 QCheckBox::indicator:unchecked { width: 11px; height: 11px; border: 1px solid @muted; border-radius: 3px; background: @field; }
 QCheckBox::indicator:unchecked:focus { border-color: @accent; }
 
 QTableView {
-    background: @panel; border: none; outline: none; gridline-color: @panel;
+    background: @panel; border: 1px solid transparent; outline: none; gridline-color: @panel;
     selection-background-color: @selection; selection-color: @text;
 }
 QHeaderView { background: @panel; border: none; }

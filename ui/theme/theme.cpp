@@ -2,8 +2,10 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QProxyStyle>
 #include <QScopedValueRollback>
 #include <QStyleFactory>
+#include <utility>
 
 #include "ui/theme/style_sheet.h"
 
@@ -12,10 +14,21 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
+/// Fusion, with tooltips that come soon.
+class Style : public QProxyStyle {
+public:
+    Style() : QProxyStyle(QStyleFactory::create(u"Fusion"_s)) {}
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* result) const override {
+        if (hint == SH_ToolTip_WakeUpDelay) return Theme::kTooltipDelay;
+        return QProxyStyle::styleHint(hint, option, widget, result);
+    }
+};
+
 ThemeTokens derived(ThemeTokens t) {
     t.button = mixed(t.panel, t.muted, t.dark ? 0.14 : 0.08);
-    t.hover = mixed(t.panel, t.muted, t.dark ? 0.22 : 0.16);
-    t.selection = mixed(t.panel, t.accent, t.dark ? 0.28 : 0.18);
+    t.hover = mixed(t.panel, t.muted, t.dark ? 0.18 : 0.14);
+    t.selection = mixed(t.panel, t.accent, t.dark ? 0.22 : 0.15);
     t.unknown = mixed(t.panel, t.muted, 0.30);
     // After Okabe and Ito (2008), "Color Universal Design"; their black gives way to a grey.
     t.roles = {QColor(0x00, 0x72, 0xb2), QColor(0xe6, 0x9f, 0x00), QColor(0x00, 0x9e, 0x73),
@@ -69,10 +82,10 @@ ThemeTokens ThemeTokens::light() {
     t.border = QColor(0xd9, 0xdd, 0xe3);
     t.grid = QColor(0xee, 0xf0, 0xf3);
     t.text = QColor(0x1b, 0x1f, 0x24);
-    t.muted = QColor(0x68, 0x70, 0x7a);
-    t.accent = QColor(0x2a, 0x6f, 0xdb);
-    t.warning = QColor(0xc2, 0x57, 0x1a);
-    t.done = QColor(0x2f, 0x9e, 0x56);
+    t.muted = QColor(0x5d, 0x66, 0x70);
+    t.accent = QColor(0x24, 0x64, 0xcc);
+    t.warning = QColor(0xa8, 0x46, 0x0d);
+    t.done = QColor(0x1d, 0x73, 0x39);
     return derived(t);
 }
 
@@ -83,10 +96,10 @@ ThemeTokens ThemeTokens::dark_tokens() {
     t.border = QColor(0x2e, 0x34, 0x3c);
     t.grid = QColor(0x26, 0x2b, 0x32);
     t.text = QColor(0xe4, 0xe7, 0xeb);
-    t.muted = QColor(0x8d, 0x96, 0xa1);
-    t.accent = QColor(0x5b, 0x9c, 0xf5);
+    t.muted = QColor(0xa0, 0xa9, 0xb4);
+    t.accent = QColor(0x70, 0xaa, 0xf8);
     t.warning = QColor(0xee, 0x9a, 0x5b);
-    t.done = QColor(0x58, 0xc0, 0x7f);
+    t.done = QColor(0x5c, 0xc4, 0x84);
     t.dark = true;
     return derived(t);
 }
@@ -113,18 +126,31 @@ void Theme::choose(ThemeChoice choice) {
 }
 
 void Theme::follow_system() {
-    if (choice_ == ThemeChoice::kSystem) {
-        dress();
-    }
+    if (choice_ != ThemeChoice::kSystem || dressing_) return;
+    const bool before = tokens_.dark;
+    if (is_dark() != before) return dress();
+    // Asking the system has taken our palette off.
+    const QScopedValueRollback<bool> guard(dressing_, true);
+    QApplication::setPalette(palette_of(tokens_));
+}
+
+void Theme::set_system_probe(std::function<bool()> is_dark) {
+    probe_ = std::move(is_dark);
+}
+
+bool Theme::is_dark() {
+    if (choice_ != ThemeChoice::kSystem) return choice_ == ThemeChoice::kDark;
+    if (probe_) return probe_();
+    const QScopedValueRollback<bool> guard(dressing_, true);
+    return system_is_dark();
 }
 
 void Theme::dress() {
     if (dressing_) return;  // our own palette change comes back as an event
+    const bool dark = is_dark();
     const QScopedValueRollback<bool> guard(dressing_, true);
-    const bool dark =
-        choice_ == ThemeChoice::kDark || (choice_ == ThemeChoice::kSystem && system_is_dark());
     tokens_ = dark ? ThemeTokens::dark_tokens() : ThemeTokens::light();
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new Style);
     QApplication::setPalette(palette_of(tokens_));
     qApp->setStyleSheet(style_sheet(tokens_));
     emit changed();

@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QPalette>
 #include <array>
+#include <functional>
 #include <optional>
 
 namespace bitlathe {
@@ -39,8 +40,12 @@ public:
     [[nodiscard]] const ThemeTokens& tokens() const { return tokens_; }
     [[nodiscard]] ThemeChoice choice() const { return choice_; }
     void choose(ThemeChoice choice);
-    /// Looks at the system's palette again; call it when the system's theme has changed.
+    /// Looks at the system's palette again; call it when the system's theme may have changed.
     void follow_system();
+    /// Asked instead of the system whether it is dark.
+    void set_system_probe(std::function<bool()> is_dark);
+
+    static constexpr int kTooltipDelay = 300;  ///< milliseconds
 
     /// The three sizes of text; digits have equal width.
     [[nodiscard]] static QFont label_font();
@@ -53,6 +58,8 @@ signals:
 
 private:
     void dress();
+    [[nodiscard]] bool is_dark();
+    std::function<bool()> probe_;
     ThemeChoice choice_;
     ThemeTokens tokens_;
     bool dressing_ = false;

@@ -13,6 +13,7 @@ const QString kStateKey = u"window/docks"_s;
 /// Raised when docks come or go, so that an older arrangement is not forced on them.
 constexpr int kVersion = 2;
 constexpr int kGap = 6;
+constexpr int kNarrow = 1200;
 
 /// The gap above a panel is where it is taken to be moved: panels have titles of their own, and a
 /// second line of title would say nothing.
@@ -52,7 +53,15 @@ QDockWidget* DockLayout::add(const QString& id, const QString& title, QWidget* p
                              Qt::DockWidgetArea area) {
     auto* dock = new QDockWidget(title, &window_);
     dock->setObjectName(id + u"Dock"_s);
-    dock->setTitleBarWidget(new Grip(dock));
+    auto* grip = new Grip(dock);
+    grip->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(grip, &QWidget::customContextMenuRequested, this, [this, grip, dock](QPoint at) {
+        auto* menu = new QMenu(dock->windowTitle(), grip);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        fill_panel_menu(*menu, *dock);
+        menu->popup(grip->mapToGlobal(at));
+    });
+    dock->setTitleBarWidget(grip);
     dock->setWidget(panel);
     window_.addDockWidget(area, dock);
     dock->toggleViewAction()->setObjectName(u"show_"_s + id);
@@ -65,11 +74,15 @@ void DockLayout::reset() {
     std::vector<QDockWidget*> last(16, nullptr);
     QList<QDockWidget*> bottom;
     QList<int> widths;
+    // Side by side there would be too little of each.
+    const bool narrow = window_.width() < kNarrow;
     for (const Entry& entry : docks_) {
         entry.dock->setFloating(false);
         window_.addDockWidget(entry.area, entry.dock);
         QDockWidget*& before = last[static_cast<std::size_t>(entry.area)];
-        if (before != nullptr && entry.area == Qt::RightDockWidgetArea) {
+        const bool stacked = entry.area == Qt::RightDockWidgetArea ||
+                             (entry.area == Qt::BottomDockWidgetArea && narrow);
+        if (before != nullptr && stacked) {
             window_.tabifyDockWidget(before, entry.dock);
         } else if (before != nullptr) {
             window_.splitDockWidget(before, entry.dock, Qt::Horizontal);
@@ -78,7 +91,7 @@ void DockLayout::reset() {
             bottom.push_back(entry.dock);
             widths.push_back(1);
         }
-        before = before != nullptr && entry.area == Qt::RightDockWidgetArea ? before : entry.dock;
+        before = before != nullptr && stacked ? before : entry.dock;
         entry.dock->setVisible(open_);
     }
     for (const Entry& entry : docks_) {
@@ -88,8 +101,10 @@ void DockLayout::reset() {
         if (entry.area == Qt::BottomDockWidgetArea)
             window_.resizeDocks({entry.dock}, {window_.height() / 4}, Qt::Vertical);
     }
-    if (!bottom.isEmpty()) window_.resizeDocks(bottom, widths, Qt::Horizontal);
-    if (auto* first = last[static_cast<std::size_t>(Qt::RightDockWidgetArea)]) first->raise();
+    if (!bottom.isEmpty() && !narrow) window_.resizeDocks(bottom, widths, Qt::Horizontal);
+    for (const auto area : {Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea}) {
+        if (auto* first = last[static_cast<std::size_t>(area)]; first != nullptr) first->raise();
+    }
 }
 
 void DockLayout::fill_menu(QMenu& menu) const {
@@ -118,6 +133,46 @@ void DockLayout::set_model_open(bool open) {
     }
     for (const Entry& entry : docks_)
         entry.dock->toggleViewAction()->setEnabled(open);
+}
+
+QByteArray DockLayout::arrangement() const {
+    return open_ ? window_.saveState(kVersion) : QByteArray();
+}
+
+bool DockLayout::arrange(const QByteArray& arrangement) {
+    if (!open_) return false;
+    // A dock that the arrangement does not know would keep floating about.
+    reset();
+    return window_.restoreState(arrangement, kVersion);
+}
+
+std::vector<QDockWidget*> DockLayout::docks() const {
+    std::vector<QDockWidget*> all;
+    for (const Entry& entry : docks_)
+        all.push_back(entry.dock);
+    return all;
+}
+
+void DockLayout::fill_panel_menu(QMenu& menu, QDockWidget& dock) {
+    const auto add = [&menu, this](const QString& name, const QString& text, auto run) {
+        QAction* action = menu.addAction(text);
+        action->setObjectName(name);
+        connect(action, &QAction::triggered, this, run);
+    };
+    add(u"panelFloat"_s, dock.isFloating() ? tr("Put back into the window") : tr("Float"),
+        [&dock] { dock.setFloating(!dock.isFloating()); });
+    const auto move = [this, &dock](Qt::DockWidgetArea area) {
+        return [this, &dock, area] {
+            dock.setFloating(false);
+            window_.addDockWidget(area, &dock);
+            dock.show();
+        };
+    };
+    add(u"panelLeft"_s, tr("Move to the left"), move(Qt::LeftDockWidgetArea));
+    add(u"panelRight"_s, tr("Move to the right"), move(Qt::RightDockWidgetArea));
+    add(u"panelBottom"_s, tr("Move to the bottom"), move(Qt::BottomDockWidgetArea));
+    menu.addSeparator();
+    add(u"panelClose"_s, tr("Close"), [&dock] { dock.close(); });
 }
 
 void DockLayout::save() const {

@@ -28,6 +28,15 @@ public:
     void set_model_open(bool open);
     void save() const;
 
+    /// The arrangement as it is now, to be kept; empty while no model is open.
+    [[nodiscard]] QByteArray arrangement() const;
+    /// Puts everything where it was then; false, and as it is at first, when that is not
+    /// understood.
+    bool arrange(const QByteArray& arrangement);
+    /// What can be done with a panel without the mouse: float, move to an edge, close.
+    void fill_panel_menu(QMenu& menu, QDockWidget& dock);
+    [[nodiscard]] std::vector<QDockWidget*> docks() const;
+
 private:
     void restore();
     QMainWindow& window_;

@@ -5,6 +5,7 @@
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QVBoxLayout>
 
@@ -18,16 +19,22 @@ namespace bitlathe {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
-const QString kThemeKey = u"theme"_s;
 const QString kGeometryKey = u"window/geometry"_s;
 
 }  // namespace
 
 MainWindow::MainWindow(Theme& theme, bool remember, QWidget* parent)
-    : QMainWindow(parent), theme_(theme), remember_(remember), recent_(remember), actions_(*this) {
+    : QMainWindow(parent),
+      theme_(theme),
+      remember_(remember),
+      settings_(remember),
+      recent_(remember),
+      actions_(*this) {
     setObjectName(u"mainWindow"_s);
     setAcceptDrops(true);
-    setMinimumSize(1024, 560);
+    QSize least(1024, 560);
+    if (const QScreen* on = screen()) least = least.boundedTo(on->availableSize());
+    setMinimumSize(least);  // a large scale may leave less than that
     resize(1600, 1000);
     if (remember_) restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
     build();
@@ -37,6 +44,7 @@ MainWindow::MainWindow(Theme& theme, bool remember, QWidget* parent)
     connect_session();
     connect_targets();
     connect_autosave();
+    build_comfort();
     fill_recent_menu();
     show_model();
 }
@@ -194,6 +202,7 @@ void MainWindow::show_model() {
     actions_.set_model_open(open);
     pages_->setCurrentWidget(open ? work_ : static_cast<QWidget*>(empty_));
     docks_->set_model_open(open);
+    comfort_->set_model_open(open);
     fill_plan_menu();
     fill_target_menu();
     show_title();
@@ -214,12 +223,11 @@ void MainWindow::show_title() {
 }
 
 void MainWindow::set_theme(ThemeChoice choice) {
-    theme_.choose(choice);
-    if (!remember_) return;
     const QString name = choice == ThemeChoice::kDark    ? u"dark"_s
                          : choice == ThemeChoice::kLight ? u"light"_s
                                                          : u"system"_s;
-    QSettings().setValue(kThemeKey, name);
+    // The settings may have it already, while the program was started with another one.
+    if (!settings_.set(Setting::kTheme, name) || theme_.choice() != choice) theme_.choose(choice);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -236,7 +244,9 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::ThemeChange) theme_.follow_system();
+    // Which of the two comes when the system turns dark depends on the platform.
+    if (event->type() == QEvent::ThemeChange || event->type() == QEvent::PaletteChange)
+        theme_.follow_system();
     QMainWindow::changeEvent(event);
 }
 

@@ -7,6 +7,7 @@
 
 #include "ui/models/export_wishes.h"
 #include "ui/models/recent_files.h"
+#include "ui/models/settings.h"
 #include "ui/panels/bits_panel.h"
 #include "ui/panels/budget_panel.h"
 #include "ui/panels/depth_panel.h"
@@ -21,6 +22,7 @@
 #include "ui/plots/pareto_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/window/autosave.h"
+#include "ui/window/comfort.h"
 #include "ui/window/dock_layout.h"
 #include "ui/window/session.h"
 #include "ui/window/window_actions.h"
@@ -50,6 +52,10 @@ public:
     /// Brings a page of the centre to the front: "layers" or "matrix".
     void show_page(const QString& name);
     [[nodiscard]] Autosave& autosave() { return autosave_; }
+    [[nodiscard]] Settings& settings() { return settings_; }
+    [[nodiscard]] Comfort& comfort() { return *comfort_; }
+    /// What a report of a fault needs to know.
+    [[nodiscard]] QString diagnostics() const;
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -88,10 +94,16 @@ private:
     [[nodiscard]] ExportSubject export_subject();
     void export_again();
     void set_theme(ThemeChoice choice);
+    void build_comfort();
+    void build_status_line();
+    void apply_setting(Setting id);
+    void show_memory();
+    void show_focus_keys(const QWidget* focused);
     [[nodiscard]] QString folder() const;
 
     Theme& theme_;
     bool remember_;
+    Settings settings_;
     Session session_;
     Autosave autosave_{session_.plan(), session_.shelf()};
     RecentFiles recent_;
@@ -114,7 +126,10 @@ private:
     JobsPanel* jobs_ = nullptr;
     std::optional<ExportWishes> export_wishes_;  ///< of the dialog that asked for another target
     QString export_command_;                     ///< does from a shell what the last export does
-    HelpWindow* help_ = nullptr;                 ///< made when it is first asked for
+    Comfort* comfort_ = nullptr;
+    QLabel *memory_ = nullptr, *focus_keys_ = nullptr;
+    QTimer memory_timer_;
+    HelpWindow* help_ = nullptr;  ///< made when it is first asked for
 };
 
 }  // namespace bitlathe

@@ -76,6 +76,7 @@ void MainWindow::fill_recent_menu() {
     for (const QString& path : recent_.paths()) {
         QAction* action =
             actions_.recent->addAction(QFileInfo(path).fileName().replace(u'&', u"&&"_s));
+        action->setObjectName(u"recent_%1"_s.arg(key));
         action->setToolTip(path);
         action->setShortcut(static_cast<Qt::Key>(Qt::Key_0 + key++) | Qt::ALT);
         connect(action, &QAction::triggered, this, [this, path] { open_path(path); });
@@ -85,6 +86,7 @@ void MainWindow::fill_recent_menu() {
     actions_.recent->addAction(actions_.open_folder);
     actions_.recent->addAction(actions_.open_sample);
     empty_->set_recent(recent_.paths());
+    comfort_->adopt_actions();
 }
 
 void MainWindow::fill_plan_menu() {

@@ -33,6 +33,7 @@ public:
     ~Session() override;
 
     [[nodiscard]] PlanModel& plan() { return plan_; }
+    [[nodiscard]] const PlanModel& plan() const { return plan_; }
     [[nodiscard]] PlanShelf& shelf() { return shelf_; }
     [[nodiscard]] SelectionHub& hub() { return hub_; }
     [[nodiscard]] BlockAxis& axis() { return axis_; }

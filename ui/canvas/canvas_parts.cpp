@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/canvas_parts.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QWidget>
+
+#include "ui/canvas/accessible_canvas.h"
+
+namespace bitlathe {
+namespace {
+
+void (*listener)(QAccessibleEvent*) = nullptr;
+
+void send(QAccessibleEvent& event) {
+    if (listener != nullptr) listener(&event);
+    QAccessible::updateAccessibility(&event);
+}
+
+QAccessibleInterface* make_interface(const QString&, QObject* object) {
+    auto* parts = dynamic_cast<CanvasParts*>(object);
+    auto* widget = qobject_cast<QWidget*>(object);
+    return parts != nullptr && widget != nullptr ? new AccessibleCanvas(*widget, *parts) : nullptr;
+}
+
+/// Ctrl+C, before any shortcut of the window.
+class CopyKey : public QObject {
+public:
+    CopyKey(QWidget& canvas, const CanvasParts& parts) : QObject(&canvas), parts_(parts) {
+        canvas.installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override {
+        const bool key =
+            event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+        if (!key || !static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) return false;
+        event->accept();
+        if (event->type() == QEvent::KeyPress) {
+            const QString text = parts_.copy_text();
+            if (!text.isEmpty()) QGuiApplication::clipboard()->setText(text);
+        }
+        return true;
+    }
+
+private:
+    const CanvasParts& parts_;
+};
+
+}  // namespace
+
+QString CanvasParts::copy_text() const {
+    const auto now = current_part();
+    return now && *now < part_count() ? part(*now).name : QString();
+}
+
+CanvasParts::CanvasParts() {
+    // Before the canvas has a name: telling of that makes Qt ask for its interface, once for all.
+    [[maybe_unused]] static const bool once = [] {
+        QAccessible::installFactory(make_interface);
+        return true;
+    }();
+}
+
+void CanvasParts::offer_parts(QWidget& canvas) {
+    new CopyKey(canvas, *this);
+}
+
+void announce_part(QWidget& canvas, const CanvasParts& parts) {
+    const auto now = parts.current_part();
+    if (!now) return;
+    for (const auto type : {QAccessible::Focus, QAccessible::Selection}) {
+        QAccessibleEvent event(&canvas, type);
+        event.setChild(*now);
+        send(event);
+    }
+}
+
+void announce_value(QWidget& canvas, const CanvasParts& parts) {
+    const auto now = parts.current_part();
+    if (!now) return;
+    const CanvasPart part = parts.part(*now);
+    QAccessibleValueChangeEvent value(&canvas, part.value);
+    value.setChild(*now);
+    send(value);
+    QAccessibleEvent name(&canvas, QAccessible::NameChanged);  // it says the value, too
+    name.setChild(*now);
+    send(name);
+}
+
+void forget_parts(QWidget& canvas, CanvasParts& parts) {
+    if (parts.spoken == nullptr) return;  // nobody has looked
+    parts.spoken->forget();
+    QAccessibleEvent reset(&canvas, QAccessible::ObjectReorder);
+    send(reset);
+}
+
+void listen_to_parts(void (*heard)(QAccessibleEvent*)) {
+    listener = heard;
+}
+
+int made_parts(const CanvasParts& parts) {
+    return parts.spoken != nullptr ? parts.spoken->made() : 0;
+}
+
+}  // namespace bitlathe
