@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_window.h"
 
-#include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QMimeData>
@@ -9,7 +8,6 @@
 #include <QVBoxLayout>
 
 #include "ui/panels/command_palette.h"
-#include "ui/panels/file_dialogs.h"
 #include "ui/panels/help_window.h"
 #include "ui/theme/text.h"
 #include "ui/window/sample.h"
@@ -19,7 +17,6 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 const QString kThemeKey = u"theme"_s;
-const QString kGeometryKey = u"window/geometry"_s;
 
 }  // namespace
 
@@ -29,7 +26,7 @@ MainWindow::MainWindow(Theme& theme, bool remember, QWidget* parent)
     setAcceptDrops(true);
     setMinimumSize(1024, 560);
     resize(1600, 1000);
-    if (remember_) restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
+    if (remember_) restoreGeometry(QSettings().value(u"window/geometry"_s).toByteArray());
     build();
     connect_actions();
     connect_undo();
@@ -37,11 +34,16 @@ MainWindow::MainWindow(Theme& theme, bool remember, QWidget* parent)
     connect_session();
     connect_targets();
     connect_autosave();
+    connect_jobs();
+    connect_source();
     fill_recent_menu();
     show_model();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    // Jobs end while members go; nothing of this window may be asked about them any more.
+    jobs_->disconnect(this);
+}
 
 void MainWindow::build() {
     auto* whole = new QWidget(this);
@@ -171,13 +173,6 @@ void MainWindow::connect_session() {
         if (warnings.size() > 3) text += u'\n' + tr("and %1 more").arg(warnings.size() - 3);
         messages_->show_message(MessageBar::Kind::kWarning, text);
     });
-    connect(&session_, &Session::profile_started, this, &MainWindow::show_profile);
-    connect(&session_, &Session::profile_ended, this, [this](bool complete) {
-        header_->set_profile_progress({});
-        jobs_->log(complete ? tr("Errors and statistics are complete")
-                            : tr("Errors and statistics are incomplete"));
-    });
-    connect(&session_, &Session::job_started, this, &MainWindow::show_export);
     connect(&recent_, &RecentFiles::changed, this, &MainWindow::fill_recent_menu);
 }
 
@@ -205,11 +200,14 @@ void MainWindow::show_model() {
 }
 
 void MainWindow::show_title() {
+    // The longest job first: all that a task bar shows of a title is its beginning.
+    const auto share = jobs_->share();
+    const QString progress = share ? tr("%1 % – ").arg(static_cast<int>(*share * 100)) : QString();
     if (!session_.plan().is_open()) {
-        setWindowTitle(u"Bitlathe"_s);
+        setWindowTitle(progress + u"Bitlathe"_s);
         return;
     }
-    setWindowTitle(QFileInfo(session_.path()).fileName() + u"[*] – Bitlathe"_s);
+    setWindowTitle(progress + QFileInfo(session_.path()).fileName() + u"[*] – Bitlathe"_s);
     setWindowModified(!session_.plan().undo_stack().isClean());
 }
 
@@ -220,19 +218,6 @@ void MainWindow::set_theme(ThemeChoice choice) {
                          : choice == ThemeChoice::kLight ? u"light"_s
                                                          : u"system"_s;
     QSettings().setValue(kThemeKey, name);
-}
-
-void MainWindow::closeEvent(QCloseEvent* event) {
-    const bool leave =
-        !session_.exporting() ||
-        file_dialogs::confirm(
-            this, tr("Quit"),
-            tr("An export is running. Quitting cancels it and leaves nothing behind."),
-            tr("Cancel the export and quit"), tr("Keep going"));
-    event->setAccepted(leave);
-    if (leave) docks_->save();
-    if (leave) autosave_.end_cleanly();
-    if (leave && remember_) QSettings().setValue(kGeometryKey, saveGeometry());
 }
 
 void MainWindow::changeEvent(QEvent* event) {
