@@ -28,6 +28,9 @@ if(BITLATHE_GUI)
     set_package_properties(Qt6 PROPERTIES TYPE RECOMMENDED
         DESCRIPTION "Qt 6 Widgets, Print Support, Charts and Svg"
         PURPOSE "the window, without it only the library and bitlathe-cli are built")
+    find_package(Qt6 6.4 QUIET OPTIONAL_COMPONENTS DBus)
+    set_package_properties(Qt6DBus PROPERTIES TYPE OPTIONAL DESCRIPTION "Qt 6 D-Bus"
+        PURPOSE "notifications of the desktop when a long job ends, without it the task bar is marked")
     # The Qt 6 build of QCustomPlot has a name of its own, beside one for Qt 5 in the same package.
     find_package(QCustomPlotQt6)
     set_package_properties(QCustomPlotQt6 PROPERTIES TYPE RECOMMENDED

@@ -6,6 +6,7 @@
 #include "app/gui/options.h"
 #include "ui/models/settings.h"
 #include "ui/window/main_window.h"
+#include "ui/window/unix_signals.h"
 
 namespace {
 
@@ -48,6 +49,9 @@ int show(Options options) {
     const auto remembered = find_theme_choice(Settings(true).word(Setting::kTheme));
     Theme theme(options.theme.value_or(remembered.value_or(ThemeChoice::kSystem)));
     MainWindow window(theme, true);
+    const UnixSignals signals_of_the_system;
+    QObject::connect(&signals_of_the_system, &UnixSignals::asked_to_end, &window,
+                     [&window](int signal) { window.end_now(128 + signal); });
     window.show();
     const RenderRequest& request = options.request;
     if (!request.plan.isEmpty()) {

@@ -16,6 +16,10 @@ namespace {
 
 constexpr std::uint64_t kPage = 4096;
 
+std::int64_t modified_at(const struct stat& info) {
+    return static_cast<std::int64_t>(info.st_mtim.tv_sec) * 1'000'000'000 + info.st_mtim.tv_nsec;
+}
+
 tl::unexpected<Error> cannot(const char* what, const std::filesystem::path& path) {
     return fail(ErrorCode::kRefused, fmt::format("cannot {}: {}", what, std::strerror(errno)),
                 path.string(), {}, "check that the file exists and may be read");
@@ -63,8 +67,7 @@ Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::filesystem
     std::shared_ptr<MappedFile> file(new MappedFile);
     file->path_ = path;
     file->identity_ = {static_cast<std::uint64_t>(info.st_dev), info.st_ino};
-    file->modified_ns_ =
-        static_cast<std::int64_t>(info.st_mtim.tv_sec) * 1'000'000'000 + info.st_mtim.tv_nsec;
+    file->modified_ns_ = modified_at(info);
     const auto size = static_cast<std::size_t>(info.st_size);
     if (size > 0) {
         void* map = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, fd, 0);
@@ -74,6 +77,7 @@ Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::filesystem
             return error;
         }
         file->bytes_ = {static_cast<const std::byte*>(map), size};
+        file->watch_.emplace(map, size);
     }
     ::close(fd);
     return std::shared_ptr<const MappedFile>(std::move(file));
@@ -81,8 +85,37 @@ Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::filesystem
 
 MappedFile::~MappedFile() {
     if (!bytes_.empty()) {
+        watch_.reset();
         ::munmap(const_cast<std::byte*>(bytes_.data()), bytes_.size());
     }
+}
+
+FileState MappedFile::state() const {
+    struct stat info {};
+    if (::stat(path_.c_str(), &info) != 0) {
+        return FileState::kMissing;
+    }
+    if (FileIdentity{static_cast<std::uint64_t>(info.st_dev), info.st_ino} != identity_) {
+        return FileState::kReplaced;
+    }
+    const bool same =
+        static_cast<std::uint64_t>(info.st_size) == size() && modified_at(info) == modified_ns_;
+    return same ? FileState::kSame : FileState::kChanged;
+}
+
+Status MappedFile::check() const {
+    constexpr const char* kHint = "wait until nothing writes to the file, then open it again";
+    const FileState now = state();
+    if (now == FileState::kChanged) {
+        return fail(ErrorCode::kRefused, "the file was changed while it was being read",
+                    path_.string(), {}, kHint);
+    }
+    if (watch_ && watch_->lost()) {
+        return fail(ErrorCode::kRefused,
+                    "parts of the file could not be read: it was cut short, or the disk fails",
+                    path_.string(), {}, kHint);
+    }
+    return {};
 }
 
 void MappedFile::will_need(std::uint64_t offset, std::uint64_t length) const {

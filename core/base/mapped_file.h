@@ -5,8 +5,10 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 
+#include "core/base/lost_pages.h"
 #include "core/base/result.h"
 
 namespace bitlathe {
@@ -22,8 +24,20 @@ struct FileIdentity {
 /// Identity of an existing file (links followed).
 [[nodiscard]] Result<FileIdentity> file_identity(const std::filesystem::path& path);
 
+/// What the name of a mapped file leads to now.
+enum class FileState : std::uint8_t {
+    kSame,      ///< the same file, as it was
+    kChanged,   ///< the same file, written to or cut short since
+    kReplaced,  ///< another file; the mapped one is as it was
+    kMissing,   ///< nothing; the mapped one is as it was
+};
+
 /// A whole file mapped read-only. Immutable and thread-safe; the size is fixed at opening. Nothing
 /// is read until it is touched, and the pages belong to the file cache, not to us.
+///
+/// Somebody else may write to the file, or cut it short, while it is mapped. Reading is safe all
+/// the same: bytes that are gone read as zeros. Whoever has read asks check() before using the
+/// result.
 class MappedFile {
 public:
     /// Maps a regular file. Errors: kRefused (missing, not a regular file, no permission).
@@ -39,6 +53,13 @@ public:
     [[nodiscard]] std::int64_t modified_ns() const {
         return modified_ns_;
     }  ///< mtime, since the epoch
+
+    /// Fails (kRefused, with the file and what to do) when bytes may have been read that are not
+    /// those of the file that was opened: it was changed, or a page could not be read. A file that
+    /// was replaced or removed is still there for who has it mapped, and is no failure.
+    [[nodiscard]] Status check() const;
+    /// Looks at the name again: one system call.
+    [[nodiscard]] FileState state() const;
 
     /// Tells the kernel that a range will be read soon, front to back.
     void will_need(std::uint64_t offset, std::uint64_t length) const;
@@ -59,6 +80,7 @@ private:
     std::filesystem::path path_;
     FileIdentity identity_;
     std::int64_t modified_ns_ = 0;
+    std::optional<PageWatch> watch_;
 };
 
 }  // namespace bitlathe

@@ -6,6 +6,7 @@
 #include <stop_token>
 #include <string_view>
 
+#include "core/base/pause_gate.h"
 #include "core/base/result.h"
 
 namespace bitlathe {
@@ -18,20 +19,26 @@ struct Progress {
     std::uint64_t total = 0;
 };
 
-/// Everything long work gets from its caller: how to be stopped, where to report, how many threads
-/// it may use. Reports come from one thread at a time, but not always the same one.
+/// Everything long work gets from its caller: how to be stopped and held up, where to report, how
+/// many threads it may use. Reports come from one thread at a time, but not always the same one.
 struct WorkContext {
     std::stop_token stop = {};
     std::function<void(const Progress&)> progress = {};
-    unsigned threads = 0;  ///< 0: one per core of the machine
+    unsigned threads = 0;              ///< 0: one per core of the machine
+    const PauseGate* pause = nullptr;  ///< outlives the work; nullptr: it is never held up
 
     void report(std::string_view phase, std::uint64_t done, std::uint64_t total) const {
         if (progress) {
             progress({phase, done, total});
         }
     }
-    /// Fails with kCancelled once a stop was asked for. Long loops call it at least every 100 ms.
+    /// Fails with kCancelled once a stop was asked for; while the work is paused it waits, for the
+    /// end of the pause or for a stop. Long loops call it at least every 100 ms, and never with a
+    /// lock that others need.
     [[nodiscard]] Status check() const {
+        if (pause != nullptr && pause->paused()) {
+            pause->wait(stop);
+        }
         if (stop.stop_requested()) {
             return fail(ErrorCode::kCancelled, "cancelled");
         }

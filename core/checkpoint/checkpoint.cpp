@@ -17,10 +17,24 @@ std::string_view container_name(Container container) {
 Result<std::shared_ptr<const Checkpoint>> Checkpoint::open(const std::filesystem::path& path,
                                                            const ParseLimits& limits) {
     std::error_code ignored;
-    if (std::filesystem::is_directory(path, ignored)) {
-        return open_model_folder(path, limits);
+    const bool folder = std::filesystem::is_directory(path, ignored);
+    BITLATHE_ASSIGN(auto checkpoint,
+                    folder ? open_model_folder(path, limits) : open_file(path, path, limits));
+    // Headers of a file that was being cut short meanwhile may have been read as zeros. Only the
+    // size counts: some disks set the time of what was written (an export) a little late.
+    for (const auto& file : checkpoint->files()) {
+        if (std::filesystem::file_size(file->path(), ignored) != file->size()) {
+            BITLATHE_TRY(file->check());
+        }
     }
-    return open_file(path, path, limits);
+    return checkpoint;
+}
+
+Status Checkpoint::check() const {
+    for (const auto& file : files_) {
+        BITLATHE_TRY(file->check());
+    }
+    return {};
 }
 
 std::optional<std::size_t> Checkpoint::find(std::string_view name) const {

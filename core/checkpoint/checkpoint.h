@@ -72,6 +72,9 @@ public:
     /// Decodes rows [first, first + count) to `out` (count x cols values, row-major). The format
     /// must be decodable and the range inside the tensor. Thread-safe.
     void decode_rows(std::uint64_t first, std::uint64_t count, float* out) const;
+    /// MappedFile::check() of the file: asked after the weights were read, before the result is
+    /// used.
+    [[nodiscard]] Status check() const;
     /// Hints for streaming: read ahead, map what is about to be read, and let go of what was used.
     void will_need(std::uint64_t first, std::uint64_t count) const;
     void fetch(std::uint64_t first, std::uint64_t count) const;
@@ -103,6 +106,8 @@ public:
     [[nodiscard]] std::span<const std::shared_ptr<const MappedFile>> files() const {
         return files_;
     }
+    /// MappedFile::check() of all files.
+    [[nodiscard]] Status check() const;
     [[nodiscard]] std::span<const TensorInfo> tensors() const { return tensors_; }
     /// Index into tensors().
     [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;

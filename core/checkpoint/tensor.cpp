@@ -44,6 +44,10 @@ void TensorView::decode_rows(std::uint64_t first, std::uint64_t count, float* ou
     }
 }
 
+Status TensorView::check() const {
+    return file_ ? file_->check() : Status();
+}
+
 void TensorView::will_need(std::uint64_t first, std::uint64_t count) const {
     if (file_ && count > 0) {
         const auto begin = static_cast<std::uint64_t>(bytes_.data() - file_->bytes().data());

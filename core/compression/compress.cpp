@@ -147,11 +147,9 @@ Status recode_tensor(const TensorView& source, const Recoder& recoder, const Row
         });
 }
 
-}  // namespace
-
-Status compress_tensor(const TensorView& source, FormatId destination,
-                       std::span<const float> importance, const RowSink& sink,
-                       const WorkContext& context) {
+Status convert_tensor(const TensorView& source, FormatId destination,
+                      std::span<const float> importance, const RowSink& sink,
+                      const WorkContext& context) {
     if (source.format() == destination) {
         return copy_tensor(source, sink, context);
     }
@@ -176,6 +174,20 @@ Status compress_tensor(const TensorView& source, FormatId destination,
         return context.check();
     }
     return recode_tensor(source, Recoder(source, destination, *row_size, slices), sink, context);
+}
+
+}  // namespace
+
+Status compress_tensor(const TensorView& source, FormatId destination,
+                       std::span<const float> importance, const RowSink& sink,
+                       const WorkContext& context) {
+    Status status = convert_tensor(source, destination, importance, sink, context);
+    if (!status && status.error().code == ErrorCode::kCancelled) {
+        return status;
+    }
+    // First: a source that was cut short also makes writes fail, and it is the better reason.
+    BITLATHE_TRY(source.check());
+    return status;
 }
 
 }  // namespace bitlathe

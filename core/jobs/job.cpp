@@ -29,6 +29,7 @@ Job::Job(std::string name, Work work, std::function<void(const JobProgress&)> pr
     context.stop = stop_.get_token();
     context.progress = [this](const Progress& now) { meter_.update(now); };
     context.threads = threads;
+    context.pause = &gate_;
     auto body = [this, work = std::move(work), finished, context = std::move(context)] {
         Status status = run_guarded(name_, work, context);
         if (finished) {
@@ -52,6 +53,16 @@ Job::~Job() {
 
 void Job::cancel() {
     stop_.request_stop();
+}
+
+void Job::pause() {
+    meter_.pause();
+    gate_.shut();
+}
+
+void Job::resume() {
+    gate_.open();
+    meter_.resume();
 }
 
 void Job::wait() {

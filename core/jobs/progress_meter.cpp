@@ -31,7 +31,7 @@ void ProgressMeter::update(const Progress& progress) {
         return;
     }
     const std::lock_guard lock(mutex_);
-    const auto now = now_();
+    const auto now = time();
     const bool new_phase = phase_ != progress.phase;
     if (new_phase) {
         phase_ = std::string(progress.phase);
@@ -47,6 +47,30 @@ void ProgressMeter::update(const Progress& progress) {
     last_ = now;
     sink_({job_, *phase_, progress.done, progress.total, seconds(now - job_start_),
            time_left(progress, now)});
+}
+
+void ProgressMeter::pause() {
+    const std::lock_guard lock(mutex_);
+    if (!paused_at_) {
+        paused_at_ = now_();
+    }
+}
+
+void ProgressMeter::resume() {
+    const std::lock_guard lock(mutex_);
+    if (paused_at_) {
+        paused_ += now_() - *paused_at_;
+        paused_at_.reset();
+    }
+}
+
+double ProgressMeter::elapsed_s() const {
+    const std::lock_guard lock(mutex_);
+    return seconds(time() - job_start_);
+}
+
+ProgressMeter::Clock::time_point ProgressMeter::time() const {
+    return paused_at_.value_or(now_()) - paused_;
 }
 
 std::optional<double> ProgressMeter::time_left(const Progress& progress,

@@ -350,7 +350,10 @@ private:
 
 Result<CheckpointDifference> compare_checkpoints(const Model& a, const Model& b,
                                                  const WorkContext& context) {
-    return Matcher(a, b, context).run();
+    BITLATHE_ASSIGN(auto difference, Matcher(a, b, context).run());
+    BITLATHE_TRY(a.checkpoint->check());
+    BITLATHE_TRY(b.checkpoint->check());
+    return difference;
 }
 
 }  // namespace bitlathe

@@ -185,6 +185,7 @@ Result<std::vector<FormatError>> format_errors(const TensorView& view,
         return {};
     };
     BITLATHE_TRY(for_each_piece(sums.size(), context, work));
+    BITLATHE_TRY(view.check());
     return total(sums, candidates);
 }
 

@@ -130,6 +130,7 @@ Result<MatrixGrid> pool_matrix(const MatrixSource& source, const MatrixOrder& or
         return {};
     };
     BITLATHE_TRY(for_each_piece(strips.count, context, pool_strip));
+    BITLATHE_TRY(source.view().check());
     return grid;
 }
 

@@ -7,6 +7,7 @@
 #define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "core/profile/value_kernels.cpp"
+#include <hwy/cache_control.h>
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 
@@ -18,6 +19,9 @@ namespace hn = hwy::HWY_NAMESPACE;
 constexpr std::size_t kLanes = 8;
 /// Values handled by one loop and then by the next, from the nearest cache.
 constexpr std::size_t kRun = 1024;
+/// Values: how long before they are looked at they are asked from the memory. The processor's own
+/// look-ahead ends at every page.
+constexpr std::size_t kAhead = 1024;
 
 using Doubles = hn::CappedTag<double, kLanes>;
 using HalfFloats = hn::Rebind<float, Doubles>;
@@ -84,6 +88,7 @@ HWY_INLINE void add_range(const float* HWY_RESTRICT values, std::size_t count, C
     auto zeros = hn::Zero(di);
     std::size_t i = 0;
     for (; i + hn::Lanes(d) <= count; i += hn::Lanes(d)) {
+        hwy::Prefetch(values + i + kAhead);
         const auto x = hn::LoadU(d, values + i);
         min = hn::Min(min, x);
         max = hn::Max(max, x);
@@ -147,6 +152,7 @@ std::uint64_t make_whole_keys(const float* HWY_RESTRICT values, std::size_t coun
     const auto below_lowest = hn::Set(di, scale.lowest_exponent - 1);
     auto above = hn::Zero(di);
     for (std::size_t i = 0; i < count; i += hn::Lanes(d)) {
+        hwy::Prefetch(values + i + kAhead);
         const auto x = hn::LoadU(d, values + i);
         // Two estimates of the bin, a little below and a little above: where they agree, so does
         // the truth between them.

@@ -180,7 +180,7 @@ private:
         BITLATHE_TRY(each_chunk([&](Scratch& scratch, std::size_t chunk) {
             const auto values = finite_values(scratch, chunk);
             // A short run of keys at a time: written and read again within the nearest cache.
-            constexpr std::size_t kRun = 4096;
+            constexpr std::size_t kRun = 1024;
             scratch.keys.resize(kRun);
             for (std::size_t i = 0; i < values.size(); i += kRun) {
                 const auto run = values.subspan(i, std::min(kRun, values.size() - i));

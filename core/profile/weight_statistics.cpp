@@ -8,7 +8,9 @@
 
 namespace bitlathe {
 
-Result<WeightStatistics> weight_statistics(const TensorView& view, const WorkContext& context) {
+namespace {
+
+Result<WeightStatistics> statistics_of(const TensorView& view, const WorkContext& context) {
     const FormatInfo& format = format_info(view.format());
     if (!view.can_decode()) {
         return fail(ErrorCode::kRefused, fmt::format("{} weights cannot be decoded", format.name));
@@ -25,6 +27,14 @@ Result<WeightStatistics> weight_statistics(const TensorView& view, const WorkCon
         return double_statistics(view, context);
     }
     return value_statistics(view, context);
+}
+
+}  // namespace
+
+Result<WeightStatistics> weight_statistics(const TensorView& view, const WorkContext& context) {
+    BITLATHE_ASSIGN(auto statistics, statistics_of(view, context));
+    BITLATHE_TRY(view.check());
+    return statistics;
 }
 
 }  // namespace bitlathe

@@ -24,7 +24,10 @@ void ExportMonitor::advance(std::uint64_t bytes) {
 }
 
 WorkContext ExportMonitor::quiet() const {
-    return {.stop = context_.stop, .progress = {}, .threads = context_.threads};
+    return {.stop = context_.stop,
+            .progress = {},
+            .threads = context_.threads,
+            .pause = context_.pause};
 }
 
 double ExportMonitor::seconds() const {

@@ -19,6 +19,7 @@ Result<VerifiedFiles> write_and_verify(const Model& model, std::vector<FileLayou
     BITLATHE_ASSIGN(const auto reopened, Checkpoint::open(reopen));
     BITLATHE_TRY(verify_structure(*reopened, model, result.files));
     BITLATHE_TRY(flusher.finish());
+    BITLATHE_TRY(model.checkpoint->check());  // small tensors may be older than the last change
     BITLATHE_TRY(monitor.check());
     return result;
 }

@@ -90,19 +90,20 @@ BackgroundJob* ProfileFeed::start(const std::shared_ptr<const TensorCatalog>& ca
                                   std::vector<ProfileRequest> requests) {
     stop();
     basket_ = std::make_shared<Basket>();
-    auto work = [catalog, requests = std::move(requests),
-                 basket = basket_](const WorkContext& context) -> Status {
+    auto work = [catalog, requests = std::move(requests), basket = basket_,
+                 cache = cache_](const WorkContext& context) -> Status {
         std::uint64_t total = 0;
         std::uint64_t before = 0;
         for (const ProfileRequest& request : requests)
             total += weights_of(*catalog, request);
+        CachedProfiler profiler(*catalog->model().checkpoint, cache.get());
         for (const ProfileRequest& request : requests) {
             WorkContext part = context;
             part.progress = [&](const Progress& now) {
                 context.report("profile", before + now.done, total);
             };
-            BITLATHE_TRY(profile_weights(
-                *catalog->model().checkpoint, request,
+            BITLATHE_TRY(profiler.run(
+                request,
                 [&basket](TensorProfile profile) {
                     const std::scoped_lock lock(basket->mutex);
                     basket->profiles.push_back(std::move(profile));

@@ -8,7 +8,7 @@
 #include <mutex>
 #include <vector>
 
-#include "core/profile/weight_profile.h"
+#include "core/profile/profile_cache.h"
 #include "core/targets/planner.h"
 #include "ui/jobs/background_job.h"
 #include "ui/models/tensor_catalog.h"
@@ -33,6 +33,8 @@ public:
     BackgroundJob* start(const std::shared_ptr<const TensorCatalog>& catalog,
                          std::vector<ProfileRequest> requests);
     void stop();
+    /// Where results come from and go to; none: everything is measured.
+    void set_cache(std::shared_ptr<const ProfileCache> cache) { cache_ = std::move(cache); }
     [[nodiscard]] bool running() const { return job_ && job_->running(); }
 
 signals:
@@ -47,6 +49,7 @@ private:
     };
     void empty_basket();
     std::shared_ptr<Basket> basket_;
+    std::shared_ptr<const ProfileCache> cache_;
     QPointer<BackgroundJob> job_;
     QTimer timer_;
 };

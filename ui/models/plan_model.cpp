@@ -255,11 +255,33 @@ void PlanModel::set_identity(PlanId identity) {
     emit identity_changed(before);
 }
 
-Plan PlanModel::plan() const {
-    Plan copy = plan_;
+Plan PlanSnapshot::plan() const {
+    Plan plan = rest;
+    for (std::size_t i = 0; i < recipes.size(); ++i)
+        plan.tensors.emplace(catalog->model().tensor(i).name, recipes[i]);
+    return plan;
+}
+
+Plan PlanModel::rest() const {
+    Plan rest{plan_.target, plan_.checkpoint_fingerprint, plan_.checkpoint_path, plan_.name, {},
+              plan_.history};
     for (int i = 0; i < undo_.index(); ++i)
-        copy.history.push_back(undo_.text(i).toStdString());
+        rest.history.push_back(undo_.text(i).toStdString());
+    return rest;
+}
+
+Plan PlanModel::plan() const {
+    Plan copy = rest();
+    copy.tensors = plan_.tensors;
     return copy;
+}
+
+PlanSnapshot PlanModel::snapshot() const {
+    PlanSnapshot snapshot{catalog_, rest(), {}};
+    snapshot.recipes.reserve(recipes_.size());
+    for (const Recipe* recipe : recipes_)
+        snapshot.recipes.push_back(*recipe);
+    return snapshot;
 }
 
 }  // namespace bitlathe

@@ -37,6 +37,15 @@ struct ErrorRange {
     [[nodiscard]] double position(double error) const;
 };
 
+/// A committed plan, taken in a hurry: recipes in the order of the tensors, names are those of the
+/// catalog. The plan itself is put together later, by another thread.
+struct PlanSnapshot {
+    std::shared_ptr<const TensorCatalog> catalog;
+    Plan rest;  ///< without tensors
+    std::vector<Recipe> recipes;
+    [[nodiscard]] Plan plan() const;
+};
+
 /// The only holder of the plan that can change. Views read the plan *as shown*: the committed one
 /// with the preview of a running gesture over it. A preview never touches the undo stack; commit
 /// makes one step of it. Locked tensors never move. Tied tensors move together. GUI thread only.
@@ -103,6 +112,7 @@ public:
 
     /// The committed plan, with the steps since open() as its history.
     [[nodiscard]] Plan plan() const;
+    [[nodiscard]] PlanSnapshot snapshot() const;
     [[nodiscard]] const std::string& name() const { return plan_.name; }
     [[nodiscard]] PlanId identity() const { return identity_; }
     /// Checkpoint::fingerprint() of the open model.
@@ -145,6 +155,8 @@ private:
     /// Tensors whose format is now another one than it was: what views must look at again.
     [[nodiscard]] std::vector<std::size_t> moved_since(std::span<const Shown> before) const;
     void widen_range(const TensorProfile& profile);
+    /// The plan without tensors, with its history.
+    [[nodiscard]] Plan rest() const;
     [[nodiscard]] Recipe recipe_for(std::size_t tensor, FormatId format) const;
 
     std::shared_ptr<const TensorCatalog> catalog_;

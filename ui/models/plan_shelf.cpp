@@ -167,9 +167,15 @@ std::shared_ptr<const Plan> PlanShelf::plan(int row) const {
 }
 
 PlanSet PlanShelf::plans() const {
+    PlanSet set = other_plans();
+    if (rowCount() > 0) set.plans[set.current] = plan(current_row());
+    return set;
+}
+
+PlanSet PlanShelf::other_plans() const {
     PlanSet set;
-    for (int row = 0; row < rowCount(); ++row)
-        set.plans.push_back(plan(row));
+    for (const ShelvedPlan& entry : entries_)
+        set.plans.push_back(entry.plan);
     set.current = static_cast<std::size_t>(std::max(0, current_row()));
     return set;
 }

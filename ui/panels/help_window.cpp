@@ -16,7 +16,7 @@ struct About {
     const char* object;
     const char* page;
 };
-constexpr std::array<About, 11> kAbout = {{
+constexpr std::array<About, 12> kAbout = {{
     {"bitsPanel", "bits"},
     {"depthPanel", "depth"},
     {"rankingPanel", "depth"},
@@ -28,6 +28,7 @@ constexpr std::array<About, 11> kAbout = {{
     {"historyPanel", "plans"},
     {"comparePanel", "plans"},
     {"exportDialog", "export"},
+    {"jobsPanel", "jobs"},
 }};
 
 }  // namespace

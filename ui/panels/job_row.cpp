@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/job_row.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QTime>
+#include <algorithm>
 
 #include "ui/panels/widgets.h"
 #include "ui/theme/text.h"
@@ -11,61 +15,113 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 constexpr int kScale = 1000;
+constexpr int kMostLines = 1000;
+constexpr int kLogHeight = 90;
+constexpr const char* kPaused = "paused";
+
+/// What the library calls a phase, for people.
+QString phase_text(std::string_view phase) {
+    if (phase == "open") return JobRow::tr("reading the headers");
+    if (phase == "profile") return JobRow::tr("statistics and errors");
+    if (phase == "statistics") return JobRow::tr("statistics");
+    if (phase == "errors") return JobRow::tr("errors");
+    if (phase == "write") return JobRow::tr("writing");
+    if (phase == "verify") return JobRow::tr("reading back");
+    return to_qstring(phase);
+}
 
 }  // namespace
 
 JobRow::JobRow(const QString& name, QWidget* parent)
-    : QFrame(parent), bar_(new QProgressBar(this)) {
+    : QFrame(parent), name_(name), bar_(new QProgressBar(this)) {
     setObjectName(u"jobRow"_s);
     setAccessibleName(name);
+    build();
+}
+
+QPushButton* JobRow::add_button(const QString& name, const QString& text) {
+    QPushButton* button = make_button(name, text, "link", this);
+    button->setAccessibleName(tr("%1: %2").arg(name_, text));
+    return button;
+}
+
+void JobRow::build() {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 2, 0, 6);
     layout->setSpacing(2);
-    auto* label = make_label(u"jobName"_s, "title", this, name);
+    auto* label = make_label(u"jobName"_s, "title", this, name_);
+    label->setMinimumWidth(60);
     status_ = make_label(u"jobStatus"_s, "muted", this);
     status_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     status_->setWordWrap(true);
     bar_->setObjectName(u"jobProgress"_s);
-    bar_->setAccessibleName(tr("Progress of %1").arg(name));
+    bar_->setAccessibleName(tr("Progress of %1").arg(name_));
     bar_->setRange(0, 0);
     bar_->setTextVisible(false);
-    button_ = make_button(u"jobCancel"_s, tr("Cancel"), "link", this);
+    again_ = add_button(u"jobAgain"_s, tr("Run again"));
+    copy_ = add_button(u"jobCopy"_s, tr("Copy details"));
+    log_button_ = add_button(u"jobLog"_s, tr("Log"));
+    log_button_->setCheckable(true);
+    up_ = add_button(u"jobUp"_s, tr("Move up"));
+    pause_ = add_button(u"jobPause"_s, tr("Pause"));
+    button_ = add_button(u"jobCancel"_s, tr("Cancel"));
+    for (QPushButton* hidden : {again_, copy_, up_})
+        hidden->hide();
     auto* head = new QHBoxLayout;
+    head->setSpacing(0);
     head->addWidget(label, 1);
-    head->addWidget(button_);
+    for (QPushButton* button : {again_, copy_, log_button_, up_, pause_, button_})
+        head->addWidget(button);
+    log_ = new QPlainTextEdit(this);
+    log_->setObjectName(u"jobOwnLog"_s);
+    log_->setAccessibleName(tr("Log of %1").arg(name_));
+    log_->setReadOnly(true);
+    log_->setMaximumBlockCount(kMostLines);
+    log_->setFrameShape(QFrame::NoFrame);
+    log_->setFixedHeight(kLogHeight);
+    log_->setTabChangesFocus(true);
+    log_->hide();
     layout->addLayout(head);
     layout->addWidget(bar_);
     layout->addWidget(status_);
     links_ = new QHBoxLayout;
     links_->addStretch();
     layout->addLayout(links_);
-    connect(button_, &QPushButton::clicked, this, [this] {
-        if (ended_) {
-            emit dismissed();
-        } else {
-            button_->setEnabled(false);
-            status_->setText(tr("cancelling …"));
-            emit cancel_requested();
-        }
-    });
+    layout->addWidget(log_);
+    connect(again_, &QPushButton::clicked, this, &JobRow::again_requested);
+    connect(copy_, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(details()); });
+    connect(log_button_, &QPushButton::toggled, log_, &QWidget::setVisible);
+    connect(up_, &QPushButton::clicked, this, &JobRow::up_requested);
+    connect(pause_, &QPushButton::clicked, this, &JobRow::pause_toggled);
+    connect(button_, &QPushButton::clicked, this, &JobRow::press_main);
 }
 
-void JobRow::set_progress(const JobProgress& progress) {
-    if (ended_ || !button_->isEnabled()) return;
-    const QString phase = to_qstring(progress.phase);
-    if (phase != phase_) {
-        phase_ = phase;
-        phase_start_s_ = progress.elapsed_s;
-        phase_start_done_ = progress.done;
+void JobRow::press_main() {
+    if (ended_) {
+        emit dismissed();
+        return;
     }
-    if (progress.total == 0) {
-        bar_->setRange(0, 0);
-    } else {
-        bar_->setRange(0, kScale);
-        bar_->setValue(static_cast<int>(static_cast<double>(progress.done) /
-                                        static_cast<double>(progress.total) * kScale));
-    }
-    QStringList parts{phase};
+    cancelling_ = true;
+    button_->setEnabled(false);
+    pause_->setEnabled(false);
+    status_->setText(tr("cancelling …"));
+    emit cancel_requested();
+}
+
+void JobRow::log(const QString& line) {
+    log_->appendPlainText(QTime::currentTime().toString(u"HH:mm:ss"_s) + u"  "_s + line);
+}
+
+void JobRow::begin_phase(const JobProgress& progress) {
+    phase_ = phase_text(progress.phase);
+    phase_start_s_ = progress.elapsed_s;
+    phase_start_done_ = progress.done;
+    log(phase_);
+}
+
+QStringList JobRow::figures(const JobProgress& progress) const {
+    QStringList parts{phase_};
     if (progress.total > 0) {
         parts.push_back(tr("%1 of %2").arg(bytes_text(progress.done), bytes_text(progress.total)));
     }
@@ -75,7 +131,64 @@ void JobRow::set_progress(const JobProgress& progress) {
         parts.push_back(tr("%1/s").arg(bytes_text(static_cast<std::uint64_t>(rate))));
     }
     if (progress.eta_s) parts.push_back(tr("%1 left").arg(duration_text(*progress.eta_s)));
-    status_->setText(parts.join(u"  ·  "_s));
+    return parts;
+}
+
+void JobRow::set_progress(const JobProgress& progress) {
+    if (ended_) return;
+    if (phase_text(progress.phase) != phase_) begin_phase(progress);
+    work_ = std::max(work_, progress.total);
+    if (progress.total == 0) {
+        bar_->setRange(0, 0);
+    } else {
+        bar_->setRange(0, kScale);
+        bar_->setValue(static_cast<int>(static_cast<double>(progress.done) /
+                                        static_cast<double>(progress.total) * kScale));
+    }
+    running_text_ = figures(progress).join(u"  ·  "_s);
+    if (cancelling_) return;
+    // What was under way when the work was paused is still reported.
+    status_->setText(property(kPaused).toBool() ? tr("paused  ·  %1").arg(running_text_)
+                                                : running_text_);
+}
+
+void JobRow::set_share(double share) {
+    if (ended_) return;
+    bar_->setRange(0, kScale);
+    bar_->setValue(static_cast<int>(share * kScale));
+    if (!cancelling_) status_->setText(tr("%1 % done").arg(static_cast<int>(share * 100)));
+}
+
+void JobRow::set_waiting(int in_front, bool can_move_up) {
+    if (ended_ || cancelling_) return;
+    bar_->setRange(0, kScale);
+    bar_->setValue(0);
+    pause_->hide();
+    up_->setVisible(can_move_up);
+    status_->setText(tr("waiting for %n other job(s)", nullptr, in_front));
+}
+
+void JobRow::set_running(bool paused) {
+    if (ended_ || cancelling_) return;
+    up_->hide();
+    setProperty(kPaused, paused);
+    pause_->setText(paused ? tr("Resume") : tr("Pause"));
+    pause_->setAccessibleName(tr("%1: %2").arg(name_, pause_->text()));
+    log(paused ? tr("paused") : tr("running"));
+    if (paused) {
+        status_->setText(running_text_.isEmpty() ? tr("paused")
+                                                 : tr("paused  ·  %1").arg(running_text_));
+    } else {
+        status_->setText(running_text_);
+    }
+}
+
+void JobRow::set_pausable(bool pausable) {
+    if (!ended_) pause_->setVisible(pausable);
+}
+
+void JobRow::offer_again() {
+    again_->show();
 }
 
 void JobRow::end(const QString& text, const char* look) {
@@ -83,9 +196,12 @@ void JobRow::end(const QString& text, const char* look) {
     bar_->setRange(0, kScale);
     set_look(*bar_, look);
     status_->setText(text);
+    log(text);
+    up_->hide();
+    pause_->hide();
     button_->setEnabled(true);
     button_->setText(tr("Dismiss"));
-    button_->setAccessibleName(button_->text());
+    button_->setAccessibleName(tr("%1: %2").arg(name_, button_->text()));
 }
 
 void JobRow::set_done(const QString& result) {
@@ -104,6 +220,30 @@ void JobRow::set_failed(const QString& reason) {
     const int reached = bar_->maximum() > 0 ? bar_->value() : 0;
     end(reason, "warning");
     bar_->setValue(reached);
+}
+
+void JobRow::set_error(const Error& error) {
+    QStringList lines{to_qstring(error.message)};
+    if (!error.file.empty()) {
+        lines.push_back(
+            error.offset
+                ? tr("Where: %1, at byte %2").arg(to_qstring(error.file)).arg(*error.offset)
+                : tr("Where: %1").arg(to_qstring(error.file)));
+    }
+    if (!error.hint.empty()) lines.push_back(tr("What to do: %1").arg(to_qstring(error.hint)));
+    set_failed(lines.join(u'\n'));
+    failed_ = true;
+    copy_->show();
+}
+
+QString JobRow::details() const {
+    return name_ + u'\n' + status_->text() + u"\n\n"_s + log_->toPlainText();
+}
+
+QString JobRow::work_text(double seconds) const {
+    if (work_ == 0 || seconds <= 0) return tr("done in %1").arg(duration_text(seconds));
+    const auto rate = static_cast<std::uint64_t>(static_cast<double>(work_) / seconds);
+    return tr("%1 in %2, %3/s").arg(bytes_text(work_), duration_text(seconds), bytes_text(rate));
 }
 
 }  // namespace bitlathe

@@ -4,8 +4,10 @@
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QTime>
+#include <algorithm>
 
 #include "ui/panels/widgets.h"
+#include "ui/theme/text.h"
 
 namespace bitlathe {
 
@@ -14,6 +16,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kMostLines = 1000;
+/// Rows of ended jobs that are kept; of more the oldest that went well goes.
+constexpr std::size_t kMostEnded = 50;
+constexpr double kShort_s = 1;
 
 }  // namespace
 
@@ -30,6 +35,8 @@ JobsPanel::JobsPanel(QWidget* parent) : QFrame(parent) {
     auto* toggle = make_button(u"jobsLogButton"_s, tr("Log"), "link", this);
     toggle->setCheckable(true);
     head->addWidget(toggle);
+    dismiss_ = make_button(u"jobsDismiss"_s, tr("Dismiss what is done"), "link", this);
+    head->addWidget(dismiss_);
     head->addStretch();
     remark_ = make_label(u"jobsRemark"_s, "muted", this);
     head->addWidget(remark_);
@@ -52,36 +59,169 @@ JobsPanel::JobsPanel(QWidget* parent) : QFrame(parent) {
     column->addLayout(rows_);
     column->addStretch();
     layout->addWidget(scroll, 1);
+    build_log();
+    layout->addWidget(log_, 1);
+    connect(toggle, &QPushButton::toggled, log_, &QWidget::setVisible);
+    connect(dismiss_, &QPushButton::clicked, this, &JobsPanel::dismiss_done);
+    show_count();
+}
 
+void JobsPanel::build_log() {
     log_ = new QPlainTextEdit(this);
     log_->setObjectName(u"jobsLog"_s);
     log_->setAccessibleName(tr("Log of jobs"));
     log_->setReadOnly(true);
     log_->setMaximumBlockCount(kMostLines);
     log_->setFrameShape(QFrame::NoFrame);
+    log_->setTabChangesFocus(true);
     log_->hide();
-    layout->addWidget(log_, 1);
-    connect(toggle, &QPushButton::toggled, log_, &QWidget::setVisible);
-    show_count();
 }
 
-JobRow* JobsPanel::add(BackgroundJob& job) {
+JobRow* JobsPanel::add(BackgroundJob& job, Keep keep) {
     auto* row = new JobRow(job.name(), this);
     rows_->addWidget(row);
-    connect(&job, &BackgroundJob::progressed, row, &JobRow::set_progress);
-    connect(&job, &BackgroundJob::finished, this, &JobsPanel::show_count, Qt::QueuedConnection);
-    connect(row, &JobRow::cancel_requested, &job, &BackgroundJob::cancel);
-    connect(row, &JobRow::dismissed, this, [this, row] { remove(row); });
-    log(tr("%1: started").arg(job.name()));
+    entries_.push_back({&job, row});
+    connect_row(*row, job);
+    connect(&job, &BackgroundJob::finished, row,
+            [this, row, &job, keep](const Status& status) { finish(*row, job, status, keep); });
+    // A job that is retired goes without a word: another one has taken its place.
+    connect(&job, &QObject::destroyed, row, [this, row] {
+        if (!row->ended()) remove(row);
+    });
+    row->log(job.waiting() ? tr("waiting") : tr("started"));
+    log(job.waiting() ? tr("%1: waiting").arg(job.name()) : tr("%1: started").arg(job.name()));
+    show_states();
     show_count();
     return row;
 }
 
+void JobsPanel::connect_row(JobRow& row, BackgroundJob& job) {
+    connect(&job, &BackgroundJob::progressed, &row, &JobRow::set_progress);
+    connect(&job, &BackgroundJob::progressed, this, &JobsPanel::progress_changed);
+    connect(&job, &BackgroundJob::state_changed, &row, [this, &row, &job] {
+        row.set_pausable(!job.waiting());
+        row.set_running(job.paused());
+        show_count();
+    });
+    connect(&row, &JobRow::cancel_requested, &job, &BackgroundJob::cancel);
+    connect(&row, &JobRow::pause_toggled, &job,
+            [&job] { job.paused() ? job.resume() : job.pause(); });
+    connect(&row, &JobRow::up_requested, &job, [this, &job] {
+        if (queue_) queue_->move_up(job);
+    });
+    connect(&row, &JobRow::again_requested, this, [this, &row, again = job.again()] {
+        remove(&row);
+        again();
+    });
+    connect(&row, &JobRow::dismissed, this, [this, &row] { remove(&row); });
+}
+
+void JobsPanel::finish(JobRow& row, const BackgroundJob& job, const Status& status, Keep keep) {
+    const double seconds = job.elapsed_s();
+    if (!row.ended()) {  // nobody who knows more has said how it ended
+        if (status) {
+            row.set_done(row.work_text(seconds));
+        } else if (status.error().code == ErrorCode::kCancelled) {
+            row.set_failed(tr("cancelled after %1").arg(duration_text(seconds)));
+        } else {
+            row.set_error(status.error());
+        }
+    }
+    if (job.again()) row.offer_again();
+    log(tr("%1: %2").arg(job.name(), row.status()));
+    emit job_ended(job.name(), row.status(), seconds);
+    if (keep == Keep::kIfLong && status && seconds < kShort_s) remove(&row);
+    limit_rows();
+    show_count();
+    emit progress_changed();
+}
+
+void JobsPanel::follow(SlowWork& work) {
+    connect(&work, &SlowWork::began, this, [this, &work] {
+        auto* row = new JobRow(work.source().name, this);
+        row->set_pausable(false);
+        row->set_running(false);
+        rows_->addWidget(row);
+        entries_.push_back({nullptr, row});
+        const auto cancel = work.source().cancel;
+        connect(row, &JobRow::cancel_requested, &work, cancel);
+        connect(row, &JobRow::dismissed, this, [this, row] { remove(row); });
+        connect(&work, &SlowWork::moved, row, [row, &work] {
+            if (work.source().share) row->set_share(work.source().share());
+        });
+        connect(&work, &SlowWork::ended, row, [this, row](double seconds) {
+            if (row->ended()) return;
+            row->set_done(row->work_text(seconds));
+            log(tr("%1: %2").arg(row->name(), row->status()));
+            limit_rows();
+            show_count();
+        });
+        log(tr("%1: started").arg(row->name()));
+        show_count();
+    });
+}
+
+void JobsPanel::follow(JobQueue& queue) {
+    queue_ = &queue;
+    connect(&queue, &JobQueue::changed, this, &JobsPanel::show_states);
+}
+
+void JobsPanel::show_states() {
+    if (!queue_) return;
+    const auto& jobs = queue_->jobs();
+    for (const Entry& entry : entries_) {
+        if (!entry.job || !entry.row || !entry.job->waiting()) continue;
+        const auto place = std::find(jobs.begin(), jobs.end(), entry.job.data());
+        if (place == jobs.end()) continue;
+        entry.row->set_waiting(static_cast<int>(place - jobs.begin()),
+                               queue_->can_move_up(*entry.job));
+    }
+}
+
+std::vector<BackgroundJob*> JobsPanel::active() const {
+    std::vector<BackgroundJob*> jobs;
+    for (const Entry& entry : entries_) {
+        if (entry.job && entry.row && !entry.row->ended() && entry.job->running())
+            jobs.push_back(entry.job);
+    }
+    return jobs;
+}
+
+std::optional<double> JobsPanel::share() const {
+    const BackgroundJob* longest = nullptr;
+    for (const BackgroundJob* job : active()) {
+        if (job->waiting() || job->share() < 0) continue;
+        if (longest == nullptr || job->elapsed_s() > longest->elapsed_s()) longest = job;
+    }
+    return longest == nullptr ? std::nullopt : std::optional(longest->share());
+}
+
 void JobsPanel::remove(JobRow* row) {
+    std::erase_if(entries_, [row](const Entry& entry) { return entry.row == row; });
     rows_->removeWidget(row);
     row->hide();
     row->deleteLater();
     show_count();
+    emit progress_changed();
+}
+
+void JobsPanel::dismiss_done() {
+    const auto entries = entries_;
+    for (const Entry& entry : entries) {
+        if (entry.row && entry.row->ended() && !entry.row->has_failed()) remove(entry.row);
+    }
+}
+
+void JobsPanel::limit_rows() {
+    const auto ended = [](const Entry& entry) { return entry.row && entry.row->ended(); };
+    while (static_cast<std::size_t>(std::count_if(entries_.begin(), entries_.end(), ended)) >
+           kMostEnded) {
+        const auto oldest = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
+            return ended(entry) && !entry.row->has_failed();
+        });
+        if (oldest == entries_.end()) return;
+        remove(oldest->row);
+    }
 }
 
 void JobsPanel::log(const QString& line) {
@@ -89,12 +229,9 @@ void JobsPanel::log(const QString& line) {
 }
 
 void JobsPanel::show_count() {
-    int running = 0;
-    for (int i = 0; i < rows_->count(); ++i) {
-        const auto* row = qobject_cast<JobRow*>(rows_->itemAt(i)->widget());
-        running += row != nullptr && !row->ended() ? 1 : 0;
-    }
-    idle_->setVisible(rows_->count() == 0);
+    const auto running = static_cast<int>(active().size());
+    idle_->setVisible(entries_.empty());
+    dismiss_->setVisible(static_cast<int>(entries_.size()) > running);
     remark_->setText(running > 0 ? tr("%n running", nullptr, running) : QString());
 }
 

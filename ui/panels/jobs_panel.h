@@ -4,32 +4,69 @@
 #include <QFrame>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QVBoxLayout>
+#include <optional>
+#include <vector>
 
 #include "ui/jobs/background_job.h"
+#include "ui/jobs/job_queue.h"
+#include "ui/jobs/slow_work.h"
 #include "ui/panels/job_row.h"
 
 namespace bitlathe {
 
-/// All background work: a row per job, and a log of what has ended.
+/// All background work: a row per job, and a log of everything. A row stays when its job has ended,
+/// with what was done or what went wrong, until it is dismissed.
 class JobsPanel : public QFrame {
     Q_OBJECT
 public:
     explicit JobsPanel(QWidget* parent = nullptr);
 
-    /// A row that follows the job and can cancel it. It stays when the job is gone; whoever adds it
-    /// says how it ended.
-    JobRow* add(BackgroundJob& job);
-    void remove(JobRow* row);
+    enum class Keep {
+        kAlways,  ///< the row stays
+        kIfLong,  ///< that of work that was done within a second goes by itself
+    };
+    /// A row that follows the job. Whoever adds it may say how it ended, in a slot that was
+    /// connected before; otherwise the row says it in general terms.
+    JobRow* add(BackgroundJob& job, Keep keep = Keep::kAlways);
+    /// A row of work that is no job, as long as `work` is busy; see SlowWork.
+    void follow(SlowWork& work);
+    /// Rows of its jobs say for how many others they wait, and can go first.
+    void follow(JobQueue& queue);
     /// A line in the log, with the time of day.
     void log(const QString& line);
     [[nodiscard]] QString log_text() const { return log_->toPlainText(); }
 
+    /// Jobs that run or wait, oldest first.
+    [[nodiscard]] std::vector<BackgroundJob*> active() const;
+    /// Done share of the job that has been running longest; empty where none knows.
+    [[nodiscard]] std::optional<double> share() const;
+
+signals:
+    void progress_changed();
+    /// A job has ended; `seconds` of work.
+    void job_ended(const QString& name, const QString& outcome, double seconds);
+
 private:
+    struct Entry {
+        QPointer<BackgroundJob> job;
+        QPointer<JobRow> row;
+    };
+    void build_log();
+    void connect_row(JobRow& row, BackgroundJob& job);
+    void finish(JobRow& row, const BackgroundJob& job, const Status& status, Keep keep);
+    void show_states();
+    void remove(JobRow* row);
+    void dismiss_done();
+    void limit_rows();
     void show_count();
+    std::vector<Entry> entries_;
+    QPointer<JobQueue> queue_;
     QVBoxLayout* rows_;
     QLabel* remark_;
     QLabel* idle_;
+    QPushButton* dismiss_;
     QPlainTextEdit* log_;
 };
 

@@ -14,6 +14,7 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 constexpr int kMostMessages = 3;
 constexpr int kLine = 24;
+constexpr const char* kQuestion = "question";
 
 const char* look_of(MessageBar::Kind kind) {
     switch (kind) {
@@ -57,6 +58,7 @@ void MessageBar::add_row(Kind kind, const QString& text,
                          const std::vector<MessageAction>& actions) {
     auto* row = new QFrame(this);
     row->setObjectName(u"message"_s);
+    row->setProperty(kQuestion, !actions.empty());
     set_look(*row, "panel");
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(12, 6, 6, 6);
@@ -88,12 +90,20 @@ void MessageBar::add_row(Kind kind, const QString& text,
             [text] { QGuiApplication::clipboard()->setText(text); });
     connect(dismiss, &QPushButton::clicked, this, [this, row] { remove_row(row); });
     rows_->insertWidget(0, row);
-    while (rows_->count() > kMostMessages) {
-        QLayoutItem* oldest = rows_->takeAt(rows_->count() - 1);
-        oldest->widget()->deleteLater();
-        delete oldest;
-    }
+    drop_oldest();
     show();
+}
+
+void MessageBar::drop_oldest() {
+    // What waits for an answer stays: nothing that is only said may push it out.
+    int said = 0;
+    for (int i = 0; i < rows_->count(); ++i) {
+        QWidget* row = rows_->itemAt(i)->widget();
+        if (row->property(kQuestion).toBool() || ++said <= kMostMessages) continue;
+        delete rows_->takeAt(i--);
+        row->hide();
+        row->deleteLater();
+    }
 }
 
 void MessageBar::clear() {

@@ -18,7 +18,7 @@ struct MessageAction {
 };
 
 /// Messages between the header and the views: they never cover anything and never go by themselves.
-/// The newest is on top; three are kept.
+/// The newest is on top; three are kept, and besides these all that offer something to do.
 class MessageBar : public QWidget {
     Q_OBJECT
 public:
@@ -36,6 +36,7 @@ public:
 private:
     void add_row(Kind kind, const QString& text, const std::vector<MessageAction>& actions);
     void remove_row(QFrame* row);
+    void drop_oldest();
     QVBoxLayout* rows_;
 };
 

@@ -3,11 +3,13 @@
 
 #include <QDir>
 #include <QFile>
+#include <QGuiApplication>
 #include <QStandardPaths>
 #include <algorithm>
 #include <chrono>
 #include <utility>
 
+#include "core/base/atomic_file.h"
 #include "core/targets/planner.h"
 #include "ui/theme/text.h"
 
@@ -18,6 +20,10 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 constexpr auto kDelay = 3s;
+/// How soon it is tried again when a hand was at work.
+constexpr auto kAgain = 300ms;
+/// A view that takes more is not one of ours.
+constexpr qint64 kMostViewBytes = 8 << 20;
 
 QString current_file(const QString& folder) {
     return folder + u"/current.plan.json"_s;
@@ -25,6 +31,15 @@ QString current_file(const QString& folder) {
 
 QString other_file(const QString& folder, int number) {
     return folder + u"/other-%1.plan.json"_s.arg(number);
+}
+
+QString view_file(const QString& folder) {
+    return folder + u"/view.json"_s;
+}
+
+QByteArray load_view(const QString& folder) {
+    QFile file(view_file(folder));
+    return file.open(QIODevice::ReadOnly) ? file.read(kMostViewBytes) : QByteArray();
 }
 
 Result<std::shared_ptr<const Plan>> load(const QString& path, const Model& model) {
@@ -71,7 +86,7 @@ struct Autosave::Written {
     QString folder;
     std::vector<std::shared_ptr<const Plan>> others;
 
-    Status store(const QString& place, const PlanSet& set) {
+    Status store(const QString& place, const PlanSet& set, const QByteArray& view) {
         if (place != folder) others.clear();
         folder = place;
         if (!QDir().mkpath(place)) {
@@ -89,6 +104,8 @@ struct Autosave::Written {
             BITLATHE_TRY(save_plan(*now[i], file.toStdString()));
         }
         BITLATHE_TRY(save_plan(*set.plans[set.current], current_file(place).toStdString()));
+        if (!view.isEmpty())
+            BITLATHE_TRY(write_file(view_file(place).toStdString(), view.toStdString()));
         others = std::move(now);
         int extra = static_cast<int>(others.size()) + 1;
         while (QFile::remove(other_file(place, extra)))
@@ -105,8 +122,7 @@ Autosave::Autosave(PlanModel& plan, PlanShelf& shelf, QObject* parent)
     : QObject(parent), plan_(plan), shelf_(shelf), written_(std::make_shared<Written>()) {
     worker_.setMaxThreadCount(1);
     soon_.setSingleShot(true);
-    soon_.setInterval(kDelay);
-    connect(&soon_, &QTimer::timeout, this, &Autosave::write);
+    connect(&soon_, &QTimer::timeout, this, &Autosave::write_at_rest);
     connect(&plan_, &PlanModel::leaving, this, &Autosave::flush);
     connect(&plan_, &PlanModel::opened, this, &Autosave::open);
     connect(&plan_.undo_stack(), &QUndoStack::indexChanged, this, &Autosave::change);
@@ -134,6 +150,7 @@ void Autosave::open() {
     lock_.reset();
     key_.clear();
     offer_ = {};
+    offered_view_.clear();
     if (folder_.isEmpty() || !plan_.is_open() || plan_.fingerprint().empty()) return;
     if (!QDir().mkpath(folder_)) return;
     const QString key = to_qstring(plan_.fingerprint());
@@ -173,15 +190,20 @@ void Autosave::look_for_left() {
             QDir(left).removeRecursively();
             return;
         }
-        QMetaObject::invokeMethod(this, [this, set = *set, catalogs = *catalogs, differing, place] {
-            if (!key_.isEmpty() && place == this->place()) take_left(set, catalogs, differing);
-        });
+        const QByteArray view = load_view(left);
+        QMetaObject::invokeMethod(this,
+                                  [this, set = *set, catalogs = *catalogs, view, differing, place] {
+                                      if (!key_.isEmpty() && place == this->place())
+                                          take_left(set, catalogs, view, differing);
+                                  });
     });
 }
 
-void Autosave::take_left(const PlanSet& set, const Catalogs& catalogs, int differing) {
+void Autosave::take_left(const PlanSet& set, const Catalogs& catalogs, const QByteArray& view,
+                         int differing) {
     offer_ = set;
     offer_catalogs_ = catalogs;
+    offered_view_ = view;
     emit offered(differing);
 }
 
@@ -190,6 +212,7 @@ void Autosave::restore() {
     for (auto& catalog : std::exchange(offer_catalogs_, {}))
         plan_.add_catalog(std::move(catalog));
     shelf_.restore(std::exchange(offer_, {}), tr("Restore plans that were not saved"));
+    if (!offered_view_.isEmpty()) emit view_restored(std::exchange(offered_view_, {}));
     write();  // before what was left goes: there is always a copy
     remove(left_place());
 }
@@ -202,7 +225,15 @@ void Autosave::discard() {
 }
 
 void Autosave::change() {
-    if (!key_.isEmpty() && !soon_.isActive()) soon_.start();
+    if (!key_.isEmpty() && !soon_.isActive()) soon_.start(kDelay);
+}
+
+void Autosave::write_at_rest() {
+    if (plan_.previewing() || QGuiApplication::mouseButtons() != Qt::NoButton) {
+        soon_.start(kAgain);
+    } else {
+        write();
+    }
 }
 
 void Autosave::flush() {
@@ -213,8 +244,11 @@ void Autosave::write() {
     soon_.stop();
     if (key_.isEmpty()) return;
     if (plan_.undo_stack().isClean() && shelf_.rowCount() == 1) return remove(place());
-    worker_.start([this, written = written_, place = place(), set = shelf_.plans()] {
-        const Status status = written->store(place, set);
+    const QByteArray view = capture_ ? capture_() : QByteArray();
+    worker_.start([this, written = written_, place = place(), set = shelf_.other_plans(), view,
+                   current = plan_.snapshot()]() mutable {
+        set.plans[set.current] = std::make_shared<const Plan>(current.plan());
+        const Status status = written->store(place, set, view);
         QMetaObject::invokeMethod(this, [this, status] { report(status); });
     });
 }

@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QThreadPool>
 #include <QTimer>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -16,10 +17,12 @@ namespace bitlathe {
 
 /// Keeps the plans of the open model on the disk while they have changes that were not saved, so
 /// that a crash costs a few seconds of work: `FOLDER/FINGERPRINT/current.plan.json`, the others
-/// beside it as `other-N.plan.json`, ordinary plan files. They go when the plan is saved and when
+/// beside it as `other-N.plan.json`, ordinary plan files, and how the window looked at them as
+/// `view.json`. They go when the plan is saved and when
 /// the window ends cleanly; what is there when the same checkpoint is opened again was left by a
 /// crash, is put aside under `FINGERPRINT.left` and offered. Until restore() or discard() it stays
-/// there. Files are read and written on a thread of their own. A second window on the same
+/// there. Files are read and written on a thread of their own, and never while a hand is at work: a
+/// gesture is not held up. A second window on the same
 /// checkpoint has no autosave. Off until it has a folder. GUI thread only.
 class Autosave : public QObject {
     Q_OBJECT
@@ -33,7 +36,12 @@ public:
     /// Counts from the next model on; "" is off.
     void set_folder(const QString& folder) { folder_ = folder; }
 
-    /// Makes the offered plans those of the shelf, as one step.
+    /// What else comes back: `capture` tells it (as text) when plans are written.
+    void set_view(std::function<QByteArray()> capture) { capture_ = std::move(capture); }
+    /// How the window looks has changed: written with the plans, where there is something to keep.
+    void touch() { change(); }
+
+    /// Makes the offered plans those of the shelf, as one step, and hands the view on.
     void restore();
     void discard();
     /// Writes now what waits to be written.
@@ -48,14 +56,18 @@ signals:
     /// as in the plan it opens with.
     void offered(int differing);
     void failed(const QString& what, const bitlathe::Error& error);
+    /// What set_view() told of the plans that come back.
+    void view_restored(const QByteArray& view);
 
 private:
     struct Written;
     void open();
     void look_for_left();
     using Catalogs = std::vector<std::shared_ptr<const TensorCatalog>>;
-    void take_left(const PlanSet& set, const Catalogs& catalogs, int differing);
+    void take_left(const PlanSet& set, const Catalogs& catalogs, const QByteArray& view,
+                   int differing);
     void change();
+    void write_at_rest();
     void write();
     void remove(const QString& folder);
     void report(const Status& status);
@@ -69,6 +81,8 @@ private:
     std::unique_ptr<QLockFile> lock_;
     PlanSet offer_;
     Catalogs offer_catalogs_;  ///< for targets of offered plans that the window may not know yet
+    QByteArray offered_view_;
+    std::function<QByteArray()> capture_;
     QTimer soon_;
     bool complained_ = false;
     std::shared_ptr<Written> written_;  ///< of the worker only

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_window.h"
 
-#include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QMimeData>
@@ -10,7 +9,6 @@
 #include <QVBoxLayout>
 
 #include "ui/panels/command_palette.h"
-#include "ui/panels/file_dialogs.h"
 #include "ui/panels/help_window.h"
 #include "ui/theme/text.h"
 #include "ui/window/sample.h"
@@ -19,7 +17,6 @@ namespace bitlathe {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
-const QString kGeometryKey = u"window/geometry"_s;
 
 }  // namespace
 
@@ -36,7 +33,7 @@ MainWindow::MainWindow(Theme& theme, bool remember, QWidget* parent)
     if (const QScreen* on = screen()) least = least.boundedTo(on->availableSize());
     setMinimumSize(least);  // a large scale may leave less than that
     resize(1600, 1000);
-    if (remember_) restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
+    if (remember_) restoreGeometry(QSettings().value(u"window/geometry"_s).toByteArray());
     build();
     connect_actions();
     connect_undo();
@@ -45,11 +42,16 @@ MainWindow::MainWindow(Theme& theme, bool remember, QWidget* parent)
     connect_targets();
     connect_autosave();
     build_comfort();
+    connect_jobs();
+    connect_source();
     fill_recent_menu();
     show_model();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    // Jobs end while members go; nothing of this window may be asked about them any more.
+    jobs_->disconnect(this);
+}
 
 void MainWindow::build() {
     auto* whole = new QWidget(this);
@@ -179,13 +181,6 @@ void MainWindow::connect_session() {
         if (warnings.size() > 3) text += u'\n' + tr("and %1 more").arg(warnings.size() - 3);
         messages_->show_message(MessageBar::Kind::kWarning, text);
     });
-    connect(&session_, &Session::profile_started, this, &MainWindow::show_profile);
-    connect(&session_, &Session::profile_ended, this, [this](bool complete) {
-        header_->set_profile_progress({});
-        jobs_->log(complete ? tr("Errors and statistics are complete")
-                            : tr("Errors and statistics are incomplete"));
-    });
-    connect(&session_, &Session::job_started, this, &MainWindow::show_export);
     connect(&recent_, &RecentFiles::changed, this, &MainWindow::fill_recent_menu);
 }
 
@@ -214,11 +209,14 @@ void MainWindow::show_model() {
 }
 
 void MainWindow::show_title() {
+    // The longest job first: all that a task bar shows of a title is its beginning.
+    const auto share = jobs_->share();
+    const QString progress = share ? tr("%1 % – ").arg(static_cast<int>(*share * 100)) : QString();
     if (!session_.plan().is_open()) {
-        setWindowTitle(u"Bitlathe"_s);
+        setWindowTitle(progress + u"Bitlathe"_s);
         return;
     }
-    setWindowTitle(QFileInfo(session_.path()).fileName() + u"[*] – Bitlathe"_s);
+    setWindowTitle(progress + QFileInfo(session_.path()).fileName() + u"[*] – Bitlathe"_s);
     setWindowModified(!session_.plan().undo_stack().isClean());
 }
 
@@ -228,19 +226,6 @@ void MainWindow::set_theme(ThemeChoice choice) {
                                                          : u"system"_s;
     // The settings may have it already, while the program was started with another one.
     if (!settings_.set(Setting::kTheme, name) || theme_.choice() != choice) theme_.choose(choice);
-}
-
-void MainWindow::closeEvent(QCloseEvent* event) {
-    const bool leave =
-        !session_.exporting() ||
-        file_dialogs::confirm(
-            this, tr("Quit"),
-            tr("An export is running. Quitting cancels it and leaves nothing behind."),
-            tr("Cancel the export and quit"), tr("Keep going"));
-    event->setAccepted(leave);
-    if (leave) docks_->save();
-    if (leave) autosave_.end_cleanly();
-    if (leave && remember_) QSettings().setValue(kGeometryKey, saveGeometry());
 }
 
 void MainWindow::changeEvent(QEvent* event) {

@@ -4,10 +4,13 @@
 #include <QMainWindow>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <memory>
+#include <vector>
 
 #include "ui/models/export_wishes.h"
 #include "ui/models/recent_files.h"
 #include "ui/models/settings.h"
+#include "ui/models/unsaved_plans.h"
 #include "ui/panels/bits_panel.h"
 #include "ui/panels/budget_panel.h"
 #include "ui/panels/depth_panel.h"
@@ -24,7 +27,9 @@
 #include "ui/window/autosave.h"
 #include "ui/window/comfort.h"
 #include "ui/window/dock_layout.h"
+#include "ui/window/notifier.h"
 #include "ui/window/session.h"
+#include "ui/window/source_watch.h"
 #include "ui/window/window_actions.h"
 
 namespace bitlathe {
@@ -56,6 +61,12 @@ public:
     [[nodiscard]] Comfort& comfort() { return *comfort_; }
     /// What a report of a fault needs to know.
     [[nodiscard]] QString diagnostics() const;
+    [[nodiscard]] SourceWatch& source_watch() { return source_watch_; }
+    /// How the end of a long job is told to a person who looks elsewhere; tests listen here.
+    void set_notifier(std::unique_ptr<Notifier> notifier) { notifier_ = std::move(notifier); }
+    /// Ends the program in order without asking, as somebody outside wants it to: what was not
+    /// saved is kept for the next start, running jobs are stopped and leave nothing behind.
+    void end_now(int exit_code);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -73,6 +84,21 @@ private:
     void connect_looking();
     void connect_session();
     void connect_autosave();
+    void connect_jobs();
+    void follow_slow_work();
+    void connect_source();
+    [[nodiscard]] QByteArray view_state() const;
+    void restore_view(const QByteArray& state);
+    void offer_reload(const QString& file, bool missing);
+    void tell_end(const QString& name, const QString& outcome, double seconds);
+    /// Whether the window may close now; asks what has to be asked.
+    [[nodiscard]] bool may_leave();
+    [[nodiscard]] bool leave_jobs();
+    [[nodiscard]] bool leave_plans();
+    [[nodiscard]] bool save_all(const std::vector<int>& rows);
+    [[nodiscard]] std::vector<BackgroundJob*> jobs_to_lose() const;
+    void wait_and_quit();
+    void quit_when_done();
     void fill_recent_menu();
     void fill_plan_menu();
     void show_model();
@@ -106,6 +132,10 @@ private:
     Settings settings_;
     Session session_;
     Autosave autosave_{session_.plan(), session_.shelf()};
+    UnsavedPlans unsaved_{session_.plan(), session_.shelf()};
+    SourceWatch source_watch_{session_.plan()};
+    std::unique_ptr<Notifier> notifier_ = make_desktop_notifier();
+    bool quitting_ = false;  ///< as soon as the jobs are done
     RecentFiles recent_;
     WindowActions actions_;
     /// Below the header: what docks move about in.

@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDateTime>
+#include <algorithm>
 
 #include "ui/panels/open_outside.h"
 #include "ui/theme/text.h"
@@ -14,22 +15,34 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+/// The command line of the export a row is about: several may wait.
+constexpr const char* kCommand = "command";
+
 void copy(const QString& text) {
     QApplication::clipboard()->setText(text);
 }
 
 }  // namespace
 
+void MainWindow::show_export(BackgroundJob& job) {
+    JobRow* row = jobs_->add(job);
+    row->setProperty(kCommand, export_command_);
+    connect(&session_, &Session::export_ended, row,
+            [this, row, &job](const Result<ExportReport>& report, const BackgroundJob& ended) {
+                if (&ended == &job) show_export_result(*row, report);
+            });
+}
+
 void MainWindow::show_export_result(JobRow& row, const Result<ExportReport>& report) {
     if (!report && report.error().code == ErrorCode::kCancelled) {
         row.set_failed(tr("cancelled, nothing was left behind"));
-        jobs_->log(tr("Export: cancelled, nothing was left behind"));
         return;
     }
     if (report) return show_written(row, *report);
+    quitting_ = false;  // somebody has to read why
     const QString what = to_qstring(report.error().to_string());
-    row.set_failed(to_qstring(report.error().message));
-    jobs_->log(tr("Export: %1").arg(what));
+    row.set_error(report.error());
+    row.hide_copy();  // that of an export tells more
     messages_->show_error(tr("The export failed"), report.error());
     const QStringList details{
         QApplication::applicationName() + u' ' + QApplication::applicationVersion(),
@@ -37,7 +50,8 @@ void MainWindow::show_export_result(JobRow& row, const Result<ExportReport>& rep
         row.accessibleName(),
         session_.path(),
         what,
-        export_command_};
+        row.property(kCommand).toString(),
+        row.details()};
     row.add_link(u"exportCopyDetails"_s, tr("Copy details"),
                  [text = details.join(u'\n')] { copy(text); });
 }
@@ -46,8 +60,10 @@ void MainWindow::show_written(JobRow& row, const ExportReport& report) {
     std::uint64_t bytes = 0;
     for (const OutputFile& file : report.output)
         bytes += file.bytes;
-    QStringList lines{tr("written %1 in %2, read back, %3 of %3 tensors equal")
-                          .arg(bytes_text(bytes), duration_text(report.seconds))
+    const auto rate =
+        static_cast<std::uint64_t>(static_cast<double>(bytes) / std::max(report.seconds, 1e-3));
+    QStringList lines{tr("written %1 in %2 (%3/s), read back, %4 of %4 tensors equal")
+                          .arg(bytes_text(bytes), duration_text(report.seconds), bytes_text(rate))
                           .arg(report.tensors)};
     if (!report.output.empty()) {
         const OutputFile& first = report.output.front();
@@ -58,9 +74,9 @@ void MainWindow::show_written(JobRow& row, const ExportReport& report) {
         row.add_link(u"exportOpenResult"_s, tr("Open the exported file"),
                      [this, path] { open_path(path); });
     }
-    if (!export_command_.isEmpty()) {
-        row.add_link(u"exportCopyDone"_s, tr("Copy command line"),
-                     [command = export_command_] { copy(command); });
+    const QString command = row.property(kCommand).toString();
+    if (!command.isEmpty()) {
+        row.add_link(u"exportCopyDone"_s, tr("Copy command line"), [command] { copy(command); });
     }
     row.set_done(lines.join(u'\n'));
     for (const OutputFile& file : report.output) {

@@ -1,37 +1,74 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Background work as the window shows it.
+#include <vector>
+
 #include "ui/window/main_window.h"
 
 namespace bitlathe {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/// Work that took this long is worth a word when it ends and nobody looks.
+constexpr double kLong_s = 10;
+
+}  // namespace
+
+void MainWindow::connect_jobs() {
+    jobs_->follow(session_.exports());
+    follow_slow_work();
+    connect(&session_, &Session::load_started, this,
+            [this](BackgroundJob& job) { jobs_->add(job, JobsPanel::Keep::kIfLong); });
+    connect(&session_, &Session::profile_started, this, &MainWindow::show_profile);
+    connect(&session_, &Session::profile_ended, this, [this](bool complete) {
+        header_->set_profile_progress({});
+        jobs_->log(complete ? tr("Errors and statistics are complete")
+                            : tr("Errors and statistics are incomplete"));
+    });
+    connect(&session_, &Session::job_started, this, &MainWindow::show_export);
+    connect(matrix_, &MatrixPage::job_started, this, &MainWindow::show_matrix_job);
+    connect(jobs_, &JobsPanel::progress_changed, this, &MainWindow::show_title);
+    connect(jobs_, &JobsPanel::job_ended, this, &MainWindow::tell_end);
+    connect(jobs_, &JobsPanel::job_ended, this, &MainWindow::quit_when_done, Qt::QueuedConnection);
+}
+
+void MainWindow::follow_slow_work() {
+    PlanSolver& solver = session_.solver();
+    LayerwiseSolver& layerwise = budget_->layerwise().solver();
+    MatrixFeed& pictures = matrix_->feed();
+    const std::vector<SlowWork::Source> sources{
+        {tr("Solve the plan"),
+         [&solver] { return solver.busy(); },
+         {},
+         [&solver] { solver.abandon(); }},
+        {tr("Solve by layers"),
+         [&layerwise] { return layerwise.busy(); },
+         {},
+         [&layerwise] { layerwise.abandon(); }},
+        {tr("Picture of the matrix"), [&pictures] { return pictures.busy(); },
+         [&pictures] { return pictures.progress(); }, [&pictures] { pictures.cancel(); }},
+    };
+    for (const SlowWork::Source& source : sources)
+        jobs_->follow(*new SlowWork(source, this));
+}
+
+void MainWindow::tell_end(const QString& name, const QString& outcome, double seconds) {
+    if (seconds > kLong_s && !isActiveWindow()) notifier_->notify(*this, name, outcome);
+}
+
 void MainWindow::show_profile(BackgroundJob& job) {
     header_->set_profile_progress(0.0);
-    JobRow* row = jobs_->add(job);
+    jobs_->add(job, JobsPanel::Keep::kIfLong);
     connect(&job, &BackgroundJob::progressed, this, [this](const JobProgress& now) {
         if (now.total == 0) return;
         header_->set_profile_progress(static_cast<double>(now.done) /
                                       static_cast<double>(now.total));
     });
-    // The row goes with the job, however that ends; its result is on the canvas.
-    connect(&job, &QObject::destroyed, row, [this, row] { jobs_->remove(row); });
 }
 
 void MainWindow::show_matrix_job(BackgroundJob& job) {
-    JobRow* row = jobs_->add(job);
-    // The row goes with the job; what failed is in a message.
-    connect(&job, &QObject::destroyed, row, [this, row] { jobs_->remove(row); });
-}
-
-void MainWindow::show_export(BackgroundJob& job) {
-    JobRow* row = jobs_->add(job);
-    actions_.export_model->setEnabled(false);
-    connect(&session_, &Session::export_ended, row,
-            [this, row](const Result<ExportReport>& report) {
-                actions_.export_model->setEnabled(session_.plan().is_open());
-                if (!row->ended()) show_export_result(*row, report);
-            });
+    jobs_->add(job, JobsPanel::Keep::kAlways);
 }
 
 }  // namespace bitlathe

@@ -29,7 +29,6 @@ void MainWindow::build_centre() {
     layers->setSizes({290, 430});
     matrix_ = new MatrixPage(session_.plan(), session_.hub(), theme_, pages_);
     connect(matrix_, &MatrixPage::failed, messages_, &MessageBar::show_error);
-    connect(matrix_, &MatrixPage::job_started, this, &MainWindow::show_matrix_job);
     work_ = new QTabWidget(pages_);
     work_->setObjectName(u"workPages"_s);
     work_->setAccessibleName(tr("Pages"));

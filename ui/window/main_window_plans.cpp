@@ -50,6 +50,11 @@ void MainWindow::connect_autosave() {
                          }},
                         {u"discardButton"_s, tr("Discard"), [this] { autosave_.discard(); }}});
     });
+    autosave_.set_view([this] { return view_state(); });
+    connect(&autosave_, &Autosave::view_restored, this, &MainWindow::restore_view);
+    connect(&session_.hub(), &SelectionHub::selection_changed, &autosave_, &Autosave::touch);
+    connect(&session_.axis(), &BlockAxis::changed, &autosave_, &Autosave::touch);
+    connect(work_, &QTabWidget::currentChanged, &autosave_, &Autosave::touch);
     connect(&autosave_, &Autosave::failed, this, [this](const QString& what, const Error& error) {
         messages_->show_error(what, error);
     });

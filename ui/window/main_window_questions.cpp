@@ -38,6 +38,7 @@ QString MainWindow::ask_save_plan() {
     const QString path = file_dialogs::save_plan(this, suggestion);
     if (path.isEmpty() || !session_.save_plan(path)) return {};
     session_.plan().undo_stack().setClean();
+    unsaved_.note_saved();
     show_title();
     return path;
 }
@@ -49,7 +50,6 @@ ExportSubject MainWindow::export_subject() {
 }
 
 void MainWindow::ask_export() {
-    if (session_.exporting()) return;
     const ExportSubject subject = export_subject();
     ExportWishes wishes = std::exchange(export_wishes_, std::nullopt).value_or(ExportWishes());
     if (wishes.destination.isEmpty())

@@ -13,10 +13,8 @@ void MainWindow::connect_targets() {
         fill_plan_menu();
         fill_target_menu();
     });
-    connect(&session_, &Session::target_started, this, [this](BackgroundJob& job) {
-        JobRow* row = jobs_->add(job);
-        connect(&job, &QObject::destroyed, row, [this, row] { jobs_->remove(row); });
-    });
+    connect(&session_, &Session::target_started, this,
+            [this](BackgroundJob& job) { jobs_->add(job, JobsPanel::Keep::kIfLong); });
     connect(&session_, &Session::target_checked, this, &MainWindow::ask_target);
     connect(&session_, &Session::target_ended, this, &MainWindow::export_again);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/session.h"
 
+#include <QFileInfo>
+
 #include "core/allocation/plan_source.h"
 #include "ui/jobs/model_loader.h"
 #include "ui/models/block_columns.h"
@@ -70,7 +72,8 @@ void Session::open_checkpoint(const QString& path, const QString& plan) {
         BITLATHE_ASSIGN(slot->loaded, load_model(file, context));
         return {};
     };
-    auto* job = new BackgroundJob(tr("Open"), std::move(work), this);
+    auto* job =
+        new BackgroundJob(tr("Open %1").arg(QFileInfo(path).fileName()), std::move(work), this);
     loader_ = job;
     connect(job, &BackgroundJob::finished, this,
             [this, job, path, plan, slot](const Status& status) {
@@ -80,6 +83,7 @@ void Session::open_checkpoint(const QString& path, const QString& plan) {
                 if (status && !plan.isEmpty()) (void)load_plan(plan);
             });
     emit open_started(path);
+    emit load_started(*job);
 }
 
 void Session::take_loaded(const QString& path, const std::shared_ptr<LoadSlot>& slot,
@@ -127,6 +131,9 @@ void Session::start_profile() {
         }
         job->deleteLater();
     });
+    job->set_again([this] {
+        if (plan_.is_open() && !profile_.running()) start_profile();
+    });
     emit profile_started(*job);
 }
 
@@ -151,31 +158,8 @@ void Session::apply_stored() {
     plan_.replace(plan, tr("Everything as stored"));
 }
 
-void Session::start_export(const ExportRequest& request) {
-    auto report = std::make_shared<ExportReport>();
-    auto work = [catalog = plan_.shared_catalog(), plan = plan_.plan(), request,
-                 report](const WorkContext& context) -> Status {
-        BITLATHE_ASSIGN(*report, catalog->target().write(catalog->model(), plan, request, context));
-        return {};
-    };
-    auto* job =
-        new BackgroundJob(tr("Export %1").arg(to_qstring(request.destination.filename().string())),
-                          std::move(work), this);
-    export_ = job;
-    connect(job, &BackgroundJob::finished, this, [this, job, report](const Status& status) {
-        export_.clear();
-        job->deleteLater();
-        if (status) {
-            emit export_ended(*report);
-        } else {
-            emit export_ended(fail(status.error()));
-        }
-    });
-    emit job_started(*job);
-}
-
 bool Session::idle() const {
-    return !loader_ && !target_ && !export_ && !profile_.running() && !solver_.busy();
+    return !loader_ && !target_ && !exporting() && !profile_.running() && !solver_.busy();
 }
 
 }  // namespace bitlathe

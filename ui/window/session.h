@@ -3,12 +3,16 @@
 
 #include <QObject>
 #include <QPointer>
+#include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 
+#include "core/profile/profile_cache.h"
 #include "core/targets/target.h"
 #include "core/targets/target_change.h"
 #include "ui/jobs/background_job.h"
+#include "ui/jobs/job_queue.h"
 #include "ui/jobs/plan_solver.h"
 #include "ui/jobs/profile_feed.h"
 #include "ui/models/block_axis.h"
@@ -36,7 +40,9 @@ public:
     [[nodiscard]] const PlanModel& plan() const { return plan_; }
     [[nodiscard]] PlanShelf& shelf() { return shelf_; }
     [[nodiscard]] SelectionHub& hub() { return hub_; }
+    [[nodiscard]] const SelectionHub& hub() const { return hub_; }
     [[nodiscard]] BlockAxis& axis() { return axis_; }
+    [[nodiscard]] const BlockAxis& axis() const { return axis_; }
     [[nodiscard]] PlanSolver& solver() { return solver_; }
 
     /// Opens what a person points at: a checkpoint in the background (the model that is open stays
@@ -60,13 +66,23 @@ public:
     void apply_preset(const QString& name);
     void apply_stored();
 
+    /// Writes the current plan as it is now. Of several exports one runs and the others wait. One
+    /// to a place that another one is about to write is refused, and failed() says so.
     void start_export(const ExportRequest& request);
-    [[nodiscard]] bool exporting() const { return !export_.isNull(); }
+    [[nodiscard]] bool exporting() const { return !exports_.jobs().empty(); }
+    /// Exports that run or wait.
+    [[nodiscard]] JobQueue& exports() { return exports_; }
+    /// Where results of profiling are kept; none: they are measured every time. Counts from the
+    /// next model on.
+    void set_profile_cache(std::shared_ptr<const ProfileCache> cache) {
+        profile_.set_cache(std::move(cache));
+    }
     /// Nothing runs in the background: what is shown will not change by itself.
     [[nodiscard]] bool idle() const;
 
 signals:
     void open_started(const QString& path);
+    void load_started(bitlathe::BackgroundJob& job);
     void open_ended(const QString& path, bool opened);
     void warned(const QStringList& warnings);
     void failed(const QString& what, const bitlathe::Error& error);
@@ -77,7 +93,8 @@ signals:
     void target_ended(bool changed);
     void profile_started(bitlathe::BackgroundJob& job);
     void profile_ended(bool complete);
-    void export_ended(const bitlathe::Result<bitlathe::ExportReport>& report);
+    void export_ended(const bitlathe::Result<bitlathe::ExportReport>& report,
+                      const bitlathe::BackgroundJob& job);
 
 private:
     struct LoadSlot;
@@ -91,6 +108,9 @@ private:
     void take_target(const std::shared_ptr<TargetSlot>& slot, const Status& status);
     bool load_for_target(const QString& path, const std::shared_ptr<const Plan>& plan);
     void take_plan(const QString& path, const Plan& plan);
+    void queue_export(const std::shared_ptr<const TensorCatalog>& catalog, const Plan& plan,
+                      const ExportRequest& request);
+    [[nodiscard]] bool is_being_written(const std::filesystem::path& path) const;
 
     PlanModel plan_;
     PlanShelf shelf_{plan_};
@@ -102,7 +122,9 @@ private:
     bool profile_declined_ = false;  ///< somebody stopped it: it does not start by itself
     QString saved_path_;
     std::shared_ptr<const Plan> saved_;  ///< what is in the file `saved_path_`
-    QPointer<BackgroundJob> loader_, target_, export_;
+    QPointer<BackgroundJob> loader_, target_;
+    JobQueue exports_;
+    std::map<const BackgroundJob*, std::filesystem::path> destinations_;  ///< of exports_
 };
 
 }  // namespace bitlathe

@@ -2,11 +2,15 @@
 #include "core/jobs/job.h"
 
 #include <atomic>
+#include <memory>
+#include <optional>
 #include <stdexcept>
 #include <thread>
 #include <vector>
 
 #include <gtest/gtest.h>
+
+#include "core/base/pieces.h"
 
 namespace bitlathe {
 namespace {
@@ -112,6 +116,96 @@ TEST(Job, PassesTheNumberOfThreads) {
         nullptr, nullptr, 7);
     job.wait();
     EXPECT_EQ(threads, 7U);
+}
+
+/// Counts how often it looked whether it may go on, in every thread that it was given.
+struct Loop {
+    static constexpr int kThreads = 3;
+    std::atomic<std::uint64_t> looks = 0;
+    std::atomic<int> inside = 0;  ///< threads between two looks
+    Status operator()(const WorkContext& context) {
+        WorkContext threads = context;
+        threads.threads = kThreads;
+        return for_each_piece(kThreads, threads, [&](unsigned, std::size_t) -> Status {
+            while (true) {
+                BITLATHE_TRY(context.check());
+                ++inside;
+                ++looks;
+                --inside;
+            }
+        });
+    }
+    void wait_for_looks(std::uint64_t more) const {
+        const std::uint64_t enough = looks + more;
+        while (looks < enough)
+            std::this_thread::yield();
+    }
+    /// Until no thread moves any more.
+    [[nodiscard]] bool comes_to_rest() const {
+        for (int i = 0; i < 10'000; ++i) {
+            const std::uint64_t before = looks;
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            if (looks == before && inside == 0) return true;
+        }
+        return false;
+    }
+};
+
+TEST(Job, PauseHoldsEveryThreadAndResumeLetsThemGoOn) {
+    Loop loop;
+    Status result;
+    Job job("loop", std::ref(loop), nullptr, [&](Status status) { result = std::move(status); });
+    for (int round = 0; round < 3; ++round) {
+        loop.wait_for_looks(1000);
+        job.pause();
+        EXPECT_TRUE(job.paused());
+        ASSERT_TRUE(loop.comes_to_rest());
+        job.resume();
+        EXPECT_FALSE(job.paused());
+    }
+    loop.wait_for_looks(1000);
+    job.cancel();
+    job.wait();
+    EXPECT_EQ(result.error().code, ErrorCode::kCancelled);
+}
+
+TEST(Job, APausedJobCanBeCancelledAndDestroyed) {
+    for (const bool destroy : {false, true}) {
+        Loop loop;
+        std::optional<Status> result;
+        auto job = std::make_unique<Job>("loop", std::ref(loop), nullptr,
+                                         [&](Status status) { result = std::move(status); });
+        job->pause();
+        ASSERT_TRUE(loop.comes_to_rest());
+        if (destroy) {
+            job.reset();
+        } else {
+            job->cancel();
+            job->wait();
+        }
+        ASSERT_TRUE(result);
+        EXPECT_EQ(result->error().code, ErrorCode::kCancelled);
+    }
+}
+
+TEST(Job, PauseResumeAndCancelMayComeFromAnywhere) {
+    Loop loop;
+    Status result;
+    Job job("loop", std::ref(loop), nullptr, [&](Status status) { result = std::move(status); });
+    {
+        std::vector<std::jthread> threads;
+        for (int t = 0; t < 4; ++t) {
+            threads.emplace_back([&job, t] {
+                for (int i = 0; i < 200; ++i) {
+                    t % 2 == 0 ? job.pause() : job.resume();
+                    EXPECT_GE(job.elapsed_s(), 0);
+                }
+            });
+        }
+        threads.emplace_back([&job] { job.cancel(); });
+    }
+    job.wait();
+    EXPECT_EQ(result.error().code, ErrorCode::kCancelled);
 }
 
 TEST(Job, ManyMayWaitAndCancelAtOnce) {

@@ -92,6 +92,25 @@ TEST_F(ProgressMeterTest, TooLittleSaysNothing) {
     EXPECT_FALSE(seen_.back().eta_s.has_value());
 }
 
+TEST_F(ProgressMeterTest, APauseCountsNeitherAsTimeNorAgainstTheRate) {
+    auto meter = make(milliseconds(0));
+    meter.update({"encode", 0, 100});
+    pass(milliseconds(2000));
+    meter.pause();
+    meter.pause();
+    pass(milliseconds(3'600'000));
+    EXPECT_DOUBLE_EQ(meter.elapsed_s(), 2.0);
+    meter.update({"encode", 20, 100});  // a piece that was under way
+    EXPECT_DOUBLE_EQ(seen_.back().elapsed_s, 2.0);
+    EXPECT_DOUBLE_EQ(seen_.back().eta_s.value(), 8.0);
+    meter.resume();
+    meter.resume();
+    pass(milliseconds(2000));
+    meter.update({"encode", 40, 100});
+    EXPECT_DOUBLE_EQ(seen_.back().elapsed_s, 4.0);
+    EXPECT_DOUBLE_EQ(seen_.back().eta_s.value(), 6.0);
+}
+
 TEST(ProgressMeter, ManyThreadsNeverOverlapInTheSink) {
     int inside = 0;
     std::size_t calls = 0;

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/profile/profile_file.h"
+
+#include <cmath>
+#include <limits>
+
+#include "core/base/byte_reader.h"
+#include "core/base/hash.h"
+
+namespace bitlathe {
+namespace {
+
+constexpr std::string_view kMagic = "BLPROF01";
+
+template <class T>
+void put(std::string& out, T value) {
+    out.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+void put_count(std::string& out, std::uint64_t value) {
+    for (; value >= 0x80; value >>= 7)
+        out.push_back(static_cast<char>(value | 0x80));
+    out.push_back(static_cast<char>(value));
+}
+
+void put_text(std::string& out, std::string_view text) {
+    put_count(out, text.size());
+    out += text;
+}
+
+/// A NaN stands for what is unknown: no known figure is one.
+void put_figure(std::string& out, const std::optional<double>& value) {
+    put(out, value.value_or(std::numeric_limits<double>::quiet_NaN()));
+}
+
+std::uint64_t take_count(ByteReader& in) {
+    std::uint64_t value = 0;
+    for (unsigned shift = 0; shift < 64; shift += 7) {
+        const auto byte = in.read<std::uint8_t>();
+        value |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
+        if (byte < 0x80) break;
+    }
+    return value;
+}
+
+std::string_view take_text(ByteReader& in) {
+    return in.text(take_count(in));
+}
+
+std::optional<double> take_figure(ByteReader& in) {
+    const auto value = in.read<double>();
+    return std::isnan(value) ? std::nullopt : std::optional(value);
+}
+
+/// The figures of the statistics that may be unknown, in the order of the file.
+template <class Statistics, class Visit>
+void each_figure(Statistics& s, const Visit& visit) {
+    for (auto* figure :
+         {&s.min, &s.max, &s.absmax, &s.mean, &s.sigma, &s.kurtosis, &s.zd, &s.exponent_entropy})
+        visit(*figure);
+}
+
+void put_statistics(std::string& out, const WeightStatistics& s) {
+    put_count(out, s.count);
+    put_count(out, s.zeros);
+    put_count(out, s.nonfinite);
+    each_figure(s, [&](const std::optional<double>& figure) { put_figure(out, figure); });
+    for (const std::uint64_t count : s.histogram)
+        put_count(out, count);
+    put(out, s.sum_of_squares);
+}
+
+WeightStatistics take_statistics(ByteReader& in) {
+    WeightStatistics s;
+    s.count = take_count(in);
+    s.zeros = take_count(in);
+    s.nonfinite = take_count(in);
+    each_figure(s, [&](std::optional<double>& figure) { figure = take_figure(in); });
+    for (std::uint64_t& count : s.histogram)
+        count = take_count(in);
+    s.sum_of_squares = in.read<double>();
+    return s;
+}
+
+enum class ErrorKind : std::uint8_t { kDoesNotFit, kUnknown, kMeasured };
+
+void put_errors(std::string& out, const std::map<FormatId, KnownError>& errors) {
+    put_count(out, errors.size());
+    for (const auto& [format, error] : errors) {
+        put_text(out, format_info(format).name);
+        put(out, !error.fits  ? ErrorKind::kDoesNotFit
+                 : error.nmse ? ErrorKind::kMeasured
+                              : ErrorKind::kUnknown);
+        if (error.fits && error.nmse) put(out, *error.nmse);
+    }
+}
+
+void take_errors(ByteReader& in, std::map<FormatId, KnownError>& errors) {
+    const std::uint64_t count = take_count(in);
+    for (std::uint64_t i = 0; i < count && !in.failed(); ++i) {
+        const auto format = find_format(take_text(in));
+        const auto kind = static_cast<ErrorKind>(in.read<std::uint8_t>());
+        KnownError error{kind != ErrorKind::kDoesNotFit, {}};
+        if (kind == ErrorKind::kMeasured) error.nmse = take_figure(in);
+        if (format && !in.failed()) errors[*format] = error;
+    }
+}
+
+}  // namespace
+
+std::string encode_profiles(std::string_view key, const KnownProfiles& profiles) {
+    std::string body;
+    put_text(body, key);
+    put_count(body, profiles.size());
+    for (const auto& [tensor, profile] : profiles) {
+        put_count(body, tensor);
+        put_statistics(body, profile.statistics);
+        put_errors(body, profile.errors);
+    }
+    std::string file(kMagic);
+    put(file, fast_hash(std::as_bytes(std::span(body))));
+    return file + body;
+}
+
+std::optional<KnownProfiles> decode_profiles(std::span<const std::byte> bytes, std::string_view key,
+                                             std::size_t tensors) {
+    ByteReader in(bytes);
+    if (in.text(kMagic.size()) != kMagic) return {};
+    const auto hash = in.read<std::uint64_t>();
+    if (in.failed() || fast_hash(bytes.subspan(in.offset())) != hash) return {};
+    if (take_text(in) != key) return {};
+    KnownProfiles profiles;
+    const std::uint64_t count = take_count(in);
+    for (std::uint64_t i = 0; i < count; ++i) {
+        const std::uint64_t tensor = take_count(in);
+        KnownProfile profile;
+        profile.statistics = take_statistics(in);
+        take_errors(in, profile.errors);
+        if (in.failed() || tensor >= tensors) return {};
+        profiles.emplace(tensor, std::move(profile));
+    }
+    return profiles;
+}
+
+}  // namespace bitlathe

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/unsaved_plans.h"
+
+namespace bitlathe {
+
+UnsavedPlans::UnsavedPlans(PlanModel& plan, PlanShelf& shelf, QObject* parent)
+    : QObject(parent), plan_(plan), shelf_(shelf) {
+    connect(&plan_, &PlanModel::opened, this, &UnsavedPlans::reset);
+}
+
+void UnsavedPlans::reset() {
+    saved_.clear();
+    if (plan_.is_open()) note_saved();
+}
+
+void UnsavedPlans::note_saved() {
+    saved_[plan_.identity()] = plan_.plan().tensors;
+}
+
+std::vector<int> UnsavedPlans::rows() const {
+    std::vector<int> rows;
+    if (!plan_.is_open()) return rows;
+    // Nothing was ever done, or everything is as it was saved: the common case, without a copy.
+    if (plan_.undo_stack().isClean() && shelf_.rowCount() == 1) return rows;
+    for (int row = 0; row < shelf_.rowCount(); ++row) {
+        const auto saved = saved_.find(shelf_.id(row));
+        if (saved == saved_.end() || saved->second != shelf_.plan(row)->tensors)
+            rows.push_back(row);
+    }
+    return rows;
+}
+
+}  // namespace bitlathe
