@@ -86,6 +86,7 @@ void ExportDialog::build(const ExportWishes& wishes) {
         connect(split_, qOverload<int>(&QSpinBox::valueChanged), this, &ExportDialog::check);
     }
     setMinimumWidth(kWidth);
+    destination_->setFocus();
 }
 
 QLabel* ExportDialog::add_fact(QFormLayout& form, const QString& title, const QString& name) {
@@ -164,6 +165,7 @@ void ExportDialog::build_changes(QVBoxLayout& rows) {
     QHeaderView* header = table->horizontalHeader();
     for (int column = 0; column < ExportGroupModel::kReason; ++column)
         header->resizeSection(column, 92);
+    header->resizeSection(ExportGroupModel::kTo, 130);
     header->setStretchLastSection(true);
     rows.addWidget(table, 1);
 }

@@ -22,7 +22,8 @@ constexpr double kMostBits = 9.0;
 
 // Below these widths the header shows less; everything stays in the menu.
 constexpr int kRoomForAll = 1700;
-constexpr int kRoomForMost = 1390;
+constexpr int kRoomForMost = 1460;
+constexpr int kRoomForTarget = 1100;
 
 QToolButton* make_menu_button(const QString& name, const QString& text, QMenu* menu,
                               QWidget* parent) {
@@ -122,6 +123,7 @@ void HeaderBar::resizeEvent(QResizeEvent* event) {
         widget->setVisible(width() >= kRoomForAll);
     for (QWidget* widget : comfort_)
         widget->setVisible(width() >= kRoomForMost);
+    target_button_->setVisible(width() >= kRoomForTarget);
     QFrame::resizeEvent(event);
 }
 
