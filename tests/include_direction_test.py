@@ -10,7 +10,7 @@ import re
 import sys
 
 TOP = pathlib.Path(__file__).resolve().parent.parent
-CORE = ["base", "formats", "checkpoint", "model", "profile", "allocation", "compression", "targets", "jobs"]
+CORE = ["base", "formats", "checkpoint", "model", "profile", "allocation", "compression", "targets", "report", "jobs"]
 MAY_USE = {"core": {"core"}, "gpu": {"gpu", "core"}, "ui": {"ui", "core"}, "app": {"app", "ui", "core"}}
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 NOT_IN_CORE = re.compile(r"^(Q[A-Z]|Qt|qt|cuda|cublas|qcustomplot)")

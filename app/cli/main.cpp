@@ -23,6 +23,7 @@ constexpr std::array kCommands = {
     CommandRow{"diff", "Compare two checkpoints tensor by tensor", diff_command},
     CommandRow{"plan", "Decide the format of every tensor", plan_command},
     CommandRow{"export", "Write the checkpoint that a plan describes", export_command},
+    CommandRow{"report", "Describe a plan for people (HTML) or programs (JSON)", report_command},
 };
 
 void add_common_options(CLI::App& app, CommonOptions& options) {
