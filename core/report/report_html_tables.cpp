@@ -68,7 +68,8 @@ std::string bytes_table(const std::string& title, const std::string& what,
 
 std::string bytes_tables(const ReportData& data, const HtmlOptions& options) {
     const ReportWords& words = options.words;
-    return bytes_table(words.bytes_by_role, words.role, data.by_role, options) +
+    return heading(words.where_bytes) +
+           bytes_table(words.bytes_by_role, words.role, data.by_role, options) +
            bytes_table(words.bytes_by_format, words.format, data.by_format, options) +
            bytes_table(words.bytes_by_block, words.block, data.by_block, options);
 }

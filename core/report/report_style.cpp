@@ -38,6 +38,7 @@ figcaption{font-size:12px;margin-top:4px}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid var(--line);border-radius:6px;padding:10px 12px;
 font:13px/1.45 "JetBrains Mono","DejaVu Sans Mono",Consolas,monospace}
 tr,pre{break-inside:avoid}
+.for-dark{display:none}
 @media print{body{max-width:none;padding:0;font-size:11px}h2{break-after:avoid}}
 )";
 
@@ -49,7 +50,9 @@ ReportColours dark_report_colours() {
 
 std::string browser_style() {
     return variables({}) + "@media screen and (prefers-color-scheme:dark){" +
-           variables(dark_report_colours()) + "}\n" + kLayout;
+           variables(dark_report_colours()) + "}\n" + kLayout +
+           "@media screen and (prefers-color-scheme:dark)"
+           "{.for-light{display:none}.for-dark{display:block}}\n";
 }
 
 std::string document_style(const ReportColours& c) {

@@ -10,7 +10,7 @@ namespace bitlathe {
 struct ReportWords {
     std::string language = "en";  ///< of the texts, as HTML names it
     std::string title = "Compression plan of %1";
-    std::string made = "Made by Bitlathe %1 on %2 (UTC)";
+    std::string made = "Made by Bitlathe %1 on %2";
     std::string size_exact = "Sizes are exact: scales and padding are counted.";
     std::string what_error_is =
         "Errors are estimates. The error of a tensor (NMSE) is the squared distance between the "
@@ -51,13 +51,14 @@ struct ReportWords {
     std::string changed = "change their format";
     std::string locked = "locked";
     std::string locked_count =
-        "%1 tensors are locked: neither the solver nor a group edit moves them.";
+        "Locked tensors: %1. Neither the solver nor an edit of a group moves them.";
     std::string no_locks = "No tensor is locked and no rule is set.";
     std::string rules = "Locks and rules";
     std::string rule_lock = "exactly";
     std::string rule_floor = "at least";
 
     std::string figures = "Figures";
+    std::string where_bytes = "Where the bytes are";
     std::string bytes_by_role = "Bytes by role";
     std::string bytes_by_format = "Bytes by format";
     std::string bytes_by_block = "Bytes by block";

@@ -59,6 +59,7 @@ public:
     [[nodiscard]] int current_row() const { return row_of(plan_.identity()); }
     [[nodiscard]] std::optional<int> compared_row() const;
     [[nodiscard]] QString name(int row) const;
+    [[nodiscard]] PlanId id(int row) const { return at(row).id; }
     [[nodiscard]] const PlanTotals& totals(int row) const { return at(row).totals; }
     /// A copy for the current plan, the value itself for the others.
     [[nodiscard]] std::shared_ptr<const Plan> plan(int row) const;

@@ -23,7 +23,9 @@ constexpr int kInARow = 4;
 constexpr int kAnywhere = 1;
 
 QString title_of(const QAction& action) {
-    return action.text().remove(u'&');
+    // Some texts are understood only in their menu.
+    const QString alone = action.property("command").toString();
+    return alone.isEmpty() ? action.text().remove(u'&') : alone;
 }
 
 }  // namespace

@@ -27,6 +27,10 @@ void confirm_next(bool yes);
 /// `name`: of the file, without its ending ("png", "svg", "pdf", "csv"). Starts in the folder where
 /// the last figure went, and adds the ending where it is left out.
 [[nodiscard]] QString save_figure(QWidget* parent, const QString& name, const QString& ending);
+/// Where a report goes: .html, .pdf or .json; .html where the ending is left out.
+[[nodiscard]] QString save_report(QWidget* parent, const QString& suggestion);
+/// A folder for several figures. Starts where the last figure went.
+[[nodiscard]] QString figures_folder(QWidget* parent);
 [[nodiscard]] bool confirm(QWidget* parent, const QString& title, const QString& text,
                            const QString& yes, const QString& no);
 

@@ -11,6 +11,7 @@
 
 #include "ui/panels/tensor_delegate.h"
 #include "ui/panels/widgets.h"
+#include "ui/plots/figure_menu.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -80,6 +81,7 @@ void TensorPanel::build_table(Theme& theme) {
     table_->setModel(&model_);
     table_->setItemDelegate(new TensorDelegate(theme, table_));
     dress_table(*table_, kRowHeight);
+    offer_figure(*table_, table_figure(*table_, u"tensors"_s), theme);
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table_->setMouseTracking(true);

@@ -15,6 +15,7 @@
 #include "ui/panels/jobs_panel.h"
 #include "ui/panels/matrix_page.h"
 #include "ui/panels/message_bar.h"
+#include "ui/panels/report_page.h"
 #include "ui/panels/tensor_panel.h"
 #include "ui/plots/pareto_panel.h"
 #include "ui/theme/theme.h"
@@ -25,6 +26,7 @@
 
 namespace bitlathe {
 
+class FigureBatch;
 class HelpWindow;
 
 /// The window: header, messages, table and canvas (or what an empty window offers), jobs. It wires
@@ -43,9 +45,9 @@ public:
     [[nodiscard]] HeaderBar& header() { return *header_; }
     /// Nothing works in the background: what is shown will not change by itself.
     [[nodiscard]] bool idle() const {
-        return session_.idle() && pareto_->idle() && matrix_->idle();
+        return session_.idle() && pareto_->idle() && matrix_->idle() && report_->idle();
     }
-    /// Brings a page of the centre to the front: "layers" or "matrix".
+    /// Brings a page of the centre to the front: "layers", "matrix" or "report".
     void show_page(const QString& name);
     [[nodiscard]] Autosave& autosave() { return autosave_; }
 
@@ -60,6 +62,9 @@ private:
     void build_centre();
     void build_docks();
     void build_plan_docks();
+    void build_report();
+    void build_figures();
+    void ask_save_figures();
     void connect_actions();
     void connect_undo();
     void connect_looking();
@@ -96,6 +101,7 @@ private:
     EmptyPage* empty_ = nullptr;
     QTabWidget* work_ = nullptr;
     MatrixPage* matrix_ = nullptr;
+    ReportPage* report_ = nullptr;
     TensorPanel* tensors_ = nullptr;
     DepthPanel* depth_ = nullptr;
     BitsPanel* bits_ = nullptr;
@@ -103,6 +109,7 @@ private:
     BudgetPanel* budget_ = nullptr;
     ParetoPanel* pareto_ = nullptr;
     JobsPanel* jobs_ = nullptr;
+    FigureBatch* figures_ = nullptr;
     HelpWindow* help_ = nullptr;  ///< made when it is first asked for
 };
 

@@ -15,7 +15,7 @@ struct RenderRequest {
     QString folder;
     QString checkpoint;  ///< "": the empty window
     QString plan;        ///< a plan file to load, or ""
-    QStringList pages;   ///< "main", "export"; empty: all
+    QStringList pages;   ///< of render_pages(); empty: all
     QSize size = QSize(1600, 1000);
     double device_pixel_ratio = 1;
 };
