@@ -11,7 +11,7 @@ import sys
 
 TOP = pathlib.Path(__file__).resolve().parent.parent
 CORE = ["base", "formats", "checkpoint", "model", "compute", "forward", "profile", "allocation", "compression", "targets",
-        "evaluation", "jobs"]
+        "evaluation", "report", "jobs"]
 MAY_USE = {"core": {"core"}, "gpu": {"gpu", "core"}, "ui": {"ui", "core"}, "app": {"app", "ui", "core"}}
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 NOT_IN_CORE = re.compile(r"^(Q[A-Z]|Qt|qt|cuda|cublas|qcustomplot)")

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "app/cli/commands.h"
+#include "app/cli/estimates.h"
 #include "core/allocation/plan_source.h"
 #include "core/base/text.h"
 #include "core/targets/planner.h"
@@ -72,10 +73,6 @@ Result<PlanRequest> request_of(const Arguments& arguments) {
     return request;
 }
 
-ErrorTable empty_table(const Model& model) {
-    return {std::vector<std::optional<TensorProfile>>(model.places.size())};
-}
-
 /// What the solver must know: statistics and errors of the candidates.
 Status profile(const Model& model, const std::vector<FormatId>& formats, ErrorTable& table,
                const WorkContext& context) {
@@ -83,30 +80,6 @@ Status profile(const Model& model, const std::vector<FormatId>& formats, ErrorTa
         *model.checkpoint, {{}, formats},
         [&](TensorProfile profile) { table.profiles[profile.tensor] = std::move(profile); },
         context);
-}
-
-/// Fills in the errors of the formats that a plan chose, where they are not known yet.
-Status profile_choices(const Model& model, const Plan& plan, const Importance* importance,
-                       ErrorTable& table, const WorkContext& context) {
-    for (std::size_t i = 0; i < model.places.size(); ++i) {
-        const TensorInfo& tensor = model.tensor(i);
-        const auto recipe = plan.tensors.find(tensor.name);
-        if (recipe == plan.tensors.end() || recipe->second.format == tensor.format ||
-            table.nmse(i, recipe->second.format) || format_info(tensor.format).decode == nullptr) {
-            continue;
-        }
-        context.report("estimate", i, model.places.size());
-        const auto weights = importance != nullptr ? importance->find(model.places[i].canonical)
-                                                   : std::span<const float>();
-        BITLATHE_ASSIGN(auto errors, format_errors(model.checkpoint->view(i),
-                                                   {&recipe->second.format, 1}, weights, context));
-        if (!table.profiles[i]) {
-            table.profiles[i].emplace().tensor = i;
-        }
-        auto& known = table.profiles[i]->errors;
-        known.insert(known.end(), errors.begin(), errors.end());
-    }
-    return {};
 }
 
 struct Document {

@@ -95,7 +95,7 @@ void expect_keys(const Json& object, const std::set<std::string>& wanted) {
 
 TEST_F(CliTest, VersionAndHelpSucceed) {
     EXPECT_EQ(run({"--version"}).code, 0);
-    for (const char* command : {"formats", "info", "stats", "diff", "plan", "export"}) {
+    for (const char* command : {"formats", "info", "stats", "diff", "plan", "export", "report"}) {
         EXPECT_EQ(run({command, "--help"}).code, 0) << command;
     }
 }
@@ -204,6 +204,27 @@ TEST_F(CliTest, PlanThenExportThenReopen) {
         ASSERT_TRUE(index) << row;
         EXPECT_EQ(format_info((*reopened)->tensors()[*index].format).name, row["format"]) << row;
     }
+}
+
+TEST_F(CliTest, AReportSaysWhatThePlanIs) {
+    const Outcome plan =
+        run({"plan", kSample, "-o", path("p.json"), "--preset", "Q4_K_M", "--json"});
+    ASSERT_EQ(plan.code, 0) << plan.err;
+    for (const char* name : {"r.json", "r.html"}) {
+        const Outcome made = run({"report", kSample, "--plan", path("p.json"), "--compare",
+                                  path("p.json"), "-o", path(name), "--json"});
+        ASSERT_EQ(made.code, 0) << made.err;
+        EXPECT_EQ(made.json()["bytes"], plan.json()["bytes"]);
+        EXPECT_EQ(made.json()["estimated_loss"], plan.json()["estimated_loss"]);
+        EXPECT_TRUE(fs::exists(path(name)));
+    }
+    std::ifstream file(path("r.json"));
+    const Json report = Json::parse(file);
+    expect_keys(report, {"bitlathe_report", "version", "created", "model", "plan", "compared",
+                         "bytes", "export", "tensors"});
+    EXPECT_EQ(report["tensors"].size(), plan.json()["tensors"].size());
+    EXPECT_EQ(report["plan"]["file_bytes"], plan.json()["file_bytes"]);
+    EXPECT_EQ(run({"report", kSample, "--plan", path("p.json"), "-o", path("r.txt")}).code, 2);
 }
 
 TEST_F(CliTest, BudgetIsKeptAndLocksHold) {

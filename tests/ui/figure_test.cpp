@@ -132,6 +132,29 @@ TEST_F(FigureTest, TheMenuCopiesSavesAndRemembersTheFolder) {
     EXPECT_EQ(error->code, ErrorCode::kNotWritten);
 }
 
+TEST_F(FigureTest, TheLastWayOfSavingIsOfferedFirst) {
+    FigureSettings().store();
+    Theme theme(ThemeChoice::kLight);
+    FigureMenu* menu = offer_figure(widget, figure, theme);
+    const auto choose = [&](const QString& name) {
+        file_dialogs::answer_next(path(u"last"_s));
+        menu->findChild<QAction*>(name)->trigger();
+    };
+    choose(u"figurePng4"_s);
+    EXPECT_EQ(FigureSettings::load(), (FigureSettings{u"png"_s, 4}));
+    QFile::remove(path(u"last.png"_s));
+    choose(u"figureSaveAgain"_s);
+    EXPECT_EQ(QImage(path(u"last.png"_s)).width(), 480);
+    choose(u"figureSvg"_s);
+    EXPECT_EQ(FigureSettings::load(), (FigureSettings{u"svg"_s, 4}));
+    choose(u"figureCsv"_s);  // data is no picture
+    EXPECT_EQ(FigureSettings::load().ending, u"svg"_s);
+    FigureSettings().store();
+    const FigureMenu bare(widget_figure(widget, u"bare"_s, {}), theme, &widget);
+    EXPECT_EQ(bare.findChild<QAction*>(u"figureCsv"_s), nullptr);
+    EXPECT_NE(bare.findChild<QAction*>(u"figureSvg"_s), nullptr);
+}
+
 TEST_F(FigureTest, TheCanvasOfBitsGivesTheWholePlan) {
     PlanModel plan;
     SelectionHub hub;

@@ -49,6 +49,7 @@ protected:
 
     Theme theme{ThemeChoice::kLight};
     PlanModel plan;
+    PlanShelf shelf{plan};
     PlanSolver solver{plan};
     ParetoPanel panel{plan, solver, theme};
 };
@@ -83,6 +84,7 @@ TEST_F(Pareto, ThePlanMovesWithAPreviewAndTheFrontIsLeftAlone) {
     const auto before = plot().plan_position();
     ASSERT_TRUE(before);
     int whole_replots = 0;
+    const int moves = plot().moves();
     QObject::connect(&plot(), &QCustomPlot::afterReplot, [&] { ++whole_replots; });
     for (const char* name : {"Q5_K", "Q8_0", "Q2_K"}) {
         plan.preview(
@@ -93,7 +95,8 @@ TEST_F(Pareto, ThePlanMovesWithAPreviewAndTheFrontIsLeftAlone) {
     }
     plan.cancel_preview();
     EXPECT_EQ(plot().plan_position(), before);
-    EXPECT_EQ(whole_replots, 0);  // in the frames of the drag; afterwards names may move
+    EXPECT_EQ(plot().moves() - moves, 4);  // three previews, and back
+    EXPECT_EQ(whole_replots, 0);           // in the frames of the drag; afterwards names may move
     EXPECT_TRUE(panel.idle());
     EXPECT_EQ(panel.landscape().computations(), 1);
 }
@@ -208,6 +211,84 @@ TEST_F(Pareto, ItsFigureIsVectorsAndItsDataWhatIsVisible) {
     EXPECT_TRUE(csv_text(plot().data()).contains("preset,Q6_K,"));
     plot().xAxis->setRange(2, 3);
     EXPECT_LT(plot().data().rows.size(), all);
+}
+
+TEST_F(Pareto, EveryPlanOfTheShelfIsANamedPoint) {
+    complete();
+    panel.follow(shelf);
+    shelf.duplicate();
+    shelf.rename(1, u"small"_s);
+    const std::size_t down = tensor("blk.0.ffn_down.weight");
+    plan.preview(std::vector<FormatChange>{{down, *find_format("Q2_K")}});
+    plan.commit_preview(u"less"_s);
+    QTest::qWait(20);
+    const auto named = [this](const QString& name) {
+        const auto names = plot().names_shown();
+        return std::any_of(names.begin(), names.end(),
+                           [&](const auto& shown) { return shown.first == name; });
+    };
+    EXPECT_TRUE(csv_text(plot().data()).contains("plan,Q4_K_M,"));
+    EXPECT_TRUE(csv_text(plot().data()).contains("current plan,small"));
+    const auto names = plot().names_shown();
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        for (std::size_t k = i + 1; k < names.size(); ++k)
+            EXPECT_FALSE(names[i].second.intersects(names[k].second))
+                << names[i].first.toStdString() << " and " << names[k].first.toStdString();
+    }
+    shelf.compare(0);
+    QTest::qWait(20);
+    EXPECT_TRUE(named(u"B: Q4_K_M"_s));
+    int replots = 0;
+    QObject::connect(&plot(), &QCustomPlot::afterReplot, [&] { ++replots; });
+    const int moves = plot().moves();
+    plan.preview(std::vector<FormatChange>{{down, *find_format("Q8_0")}});
+    EXPECT_EQ(plot().moves(), moves + 1);  // the others stay where they are
+    EXPECT_EQ(replots, 0);
+    plan.cancel_preview();
+}
+
+TEST_F(Pareto, AClickOnAPlanSwitchesToIt) {
+    complete();
+    panel.follow(shelf);
+    const PlanTotals first = plan.totals();
+    shelf.duplicate();
+    solver.apply_preset(u"Q8_0"_s);
+    ASSERT_TRUE(settle());
+    QTest::qWait(20);
+    ASSERT_EQ(shelf.current_row(), 1);
+    click(first.bytes, *first.estimated_loss);
+    EXPECT_EQ(shelf.current_row(), 0);
+    EXPECT_EQ(plan.totals().bytes, first.bytes);
+}
+
+TEST_F(Pareto, TheSizeThatWasAskedForIsALine) {
+    complete();
+    const auto count = [this] {
+        QTest::qWait(20);
+        const QImage image = plot().grab().toImage();
+        int found = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                found += image.pixelColor(x, y) == theme.tokens().warning;
+        }
+        return found;
+    };
+    EXPECT_EQ(count(), 0);
+    plot().set_limit(plan.totals().bytes, u"fits in 5 MiB"_s);
+    EXPECT_GT(count(), 5);
+    plan.close();
+    testing::open_into(plan, testing::sample_path());
+    EXPECT_EQ(count(), 0);
+}
+
+TEST_F(Pareto, ItSaysHowFarThePlanIsFromTheBest) {
+    complete();
+    plan.preview(std::vector<FormatChange>{{tensor("token_embd.weight"), *find_format("Q8_0")}});
+    EXPECT_TRUE(plot().fact().contains(u"times less (est.)"_s)) << plot().fact().toStdString();
+    plan.cancel_preview();
+    solver.commit_bytes(plan.totals().bytes);
+    ASSERT_TRUE(settle());
+    EXPECT_TRUE(plot().fact().contains(u"no plan of this size"_s)) << plot().fact().toStdString();
 }
 
 TEST_F(Pareto, ItFollowsTheTheme) {

@@ -38,6 +38,7 @@ public:
         return columns_ ? &*columns_ : nullptr;
     }
     [[nodiscard]] const BlockScale& scale() const { return scale_; }
+    [[nodiscard]] const BlockAxis& axis() const { return axis_; }
     /// All strips, without their titles.
     [[nodiscard]] QRect plot() const;
     [[nodiscard]] QRect strip_rect(std::size_t place) const;

@@ -6,6 +6,8 @@
 
 #include "ui/panels/colour_scale.h"
 #include "ui/panels/widgets.h"
+#include "ui/plots/bits_figure.h"
+#include "ui/plots/figure_menu.h"
 
 namespace bitlathe {
 
@@ -42,6 +44,7 @@ BitsPanel::BitsPanel(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Theme&
     head->addWidget(new ColourScale(plan, theme, this));
     layout->addLayout(head);
     layout->addWidget(canvas_, 1);
+    offer_figure(*canvas_, bits_figure(*canvas_, plan), theme);
 }
 
 void BitsPanel::follow(PlanShelf& shelf) {

@@ -103,6 +103,8 @@ void BudgetPanel::apply_size() {
                "locks and rules.")
                 .arg(bits_text(solver_.range()->low)));
     }
+    const double weights = static_cast<double>(plan_.catalog().parameters());
+    emit size_entered(static_cast<std::uint64_t>(bits * weights / 8), size_->text().simplified());
     solver_.commit_budget(bits);
 }
 

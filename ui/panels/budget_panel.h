@@ -19,6 +19,10 @@ public:
     BudgetPanel(PlanModel& plan, PlanSolver& solver, Theme& theme, QWidget* parent = nullptr);
     [[nodiscard]] LayerwiseBox& layerwise() { return *layerwise_; }
 
+signals:
+    /// A size was asked for that can be met: bytes of tensors, and what was typed.
+    void size_entered(std::uint64_t tensor_bytes, const QString& text);
+
 private:
     void apply_size();
     void show_range();

@@ -62,9 +62,8 @@ ComparePanel::ComparePanel(PlanModel& plan, PlanShelf& shelf, SelectionHub& hub,
     column->setSpacing(6);
     build_table();
     column->addWidget(table_, 1);
-    const FigureMenu* menu = offer_figure(
-        *table_, widget_figure(*table_, u"comparison"_s, [this] { return model_.rows(); }), theme);
-    connect(menu, &FigureMenu::failed, this, &ComparePanel::failed);
+    offer_figure(*table_, widget_figure(*table_, u"comparison"_s, [this] { return model_.rows(); }),
+                 theme);
     auto* line = new QHBoxLayout;
     count_ = make_label(u"compareCount"_s, "muted", body_);
     line->addWidget(count_, 1);

@@ -22,9 +22,6 @@ public:
     ComparePanel(PlanModel& plan, PlanShelf& shelf, SelectionHub& hub, Theme& theme,
                  QWidget* parent = nullptr);
 
-signals:
-    void failed(const bitlathe::Error& error);  ///< the table could not be saved
-
 private:
     void build_table();
     QGridLayout* build_totals();

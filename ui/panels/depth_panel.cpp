@@ -5,6 +5,8 @@
 #include <QVBoxLayout>
 
 #include "ui/panels/widgets.h"
+#include "ui/plots/depth_figure.h"
+#include "ui/plots/figure_menu.h"
 
 namespace bitlathe {
 
@@ -30,6 +32,7 @@ DepthPanel::DepthPanel(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Them
     head->addWidget(logarithmic_);
     layout->addLayout(head);
     layout->addWidget(canvas_, 1);
+    offer_figure(*canvas_, depth_figure(*canvas_), theme);
     connect(logarithmic_, &QCheckBox::toggled, canvas_, &DepthCanvas::set_logarithmic);
 }
 

@@ -89,29 +89,36 @@ QString export_destination(QWidget* parent, const QString& suggestion, bool fold
         folder ? QString() : say("GGUF (*.gguf)"), nullptr, QFileDialog::DontConfirmOverwrite);
 }
 
+namespace {
+
+QString figure_folder() {
+    return QSettings()
+        .value(kFigureFolder, QStandardPaths::writableLocation(QStandardPaths::PicturesLocation))
+        .toString();
+}
+
+/// The path with an ending; "" when the person would rather keep what has that name.
+QString with_ending(QWidget* parent, QString path, const QString& ending, const QString& title) {
+    if (path.isEmpty() || !QFileInfo(path).suffix().isEmpty()) return path;
+    path += u'.' + ending;  // the dialog has not asked about this name
+    const bool keep =
+        QFileInfo::exists(path) &&
+        !confirm(parent, title, say("Replace %1?").arg(path), say("Replace"), say("Keep it"));
+    return keep ? QString() : path;
+}
+
+}  // namespace
+
 QString save_figure(QWidget* parent, const QString& name, const QString& ending) {
-    QSettings settings;
-    const QString folder =
-        settings
-            .value(kFigureFolder,
-                   QStandardPaths::writableLocation(QStandardPaths::PicturesLocation))
-            .toString();
     const QString file = name + u'.' + ending;
     auto answer = std::exchange(next_path, std::nullopt);
-    QString path = answer ? *answer
-                          : QFileDialog::getSaveFileName(
-                                parent, say("Save the figure"), QDir(folder).filePath(file),
-                                ending.toUpper() + u" (*."_s + ending + u')');
-    if (path.isEmpty()) return path;
-    if (QFileInfo(path).suffix().isEmpty()) {
-        path += u'.' + ending;  // the dialog has not asked about this name
-        if (QFileInfo::exists(path) &&
-            !confirm(parent, say("Save the figure"), say("Replace %1?").arg(path), say("Replace"),
-                     say("Keep it"))) {
-            return {};
-        }
-    }
-    settings.setValue(kFigureFolder, QFileInfo(path).absolutePath());
+    QString path = answer
+                       ? *answer
+                       : QFileDialog::getSaveFileName(parent, say("Save the figure"),
+                                                      QDir(figure_folder()).filePath(file),
+                                                      ending.toUpper() + u" (*."_s + ending + u')');
+    path = with_ending(parent, path, ending, say("Save the figure"));
+    if (!path.isEmpty()) QSettings().setValue(kFigureFolder, QFileInfo(path).absolutePath());
     return path;
 }
 
@@ -119,6 +126,25 @@ QString ask_name(QWidget* parent, const QString& title, const QString& question,
                  const QString& suggestion) {
     if (auto name = std::exchange(next_path, std::nullopt)) return *name;
     return QInputDialog::getText(parent, title, question, QLineEdit::Normal, suggestion).trimmed();
+}
+
+QString save_report(QWidget* parent, const QString& suggestion) {
+    auto answer = std::exchange(next_path, std::nullopt);
+    const QString path =
+        answer ? *answer
+               : QFileDialog::getSaveFileName(parent, say("Save the report"), suggestion,
+                                              say("Reports (*.html *.pdf *.json)"));
+    return with_ending(parent, path, u"html"_s, say("Save the report"));
+}
+
+QString figures_folder(QWidget* parent) {
+    auto answer = std::exchange(next_path, std::nullopt);
+    const QString folder =
+        answer ? *answer
+               : QFileDialog::getExistingDirectory(parent, say("Save all figures into a folder"),
+                                                   figure_folder());
+    if (!folder.isEmpty()) QSettings().setValue(kFigureFolder, folder);
+    return folder;
 }
 
 bool confirm(QWidget* parent, const QString& title, const QString& text, const QString& yes,

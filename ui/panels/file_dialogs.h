@@ -32,6 +32,10 @@ void confirm_next(bool yes);
 /// A name for something; "" when the person cancels.
 [[nodiscard]] QString ask_name(QWidget* parent, const QString& title, const QString& question,
                                const QString& suggestion);
+/// Where a report goes: .html, .pdf or .json; .html where the ending is left out.
+[[nodiscard]] QString save_report(QWidget* parent, const QString& suggestion);
+/// A folder for several figures. Starts where the last figure went.
+[[nodiscard]] QString figures_folder(QWidget* parent);
 [[nodiscard]] bool confirm(QWidget* parent, const QString& title, const QString& text,
                            const QString& yes, const QString& no);
 

@@ -16,7 +16,7 @@ struct About {
     const char* object;
     const char* page;
 };
-constexpr std::array<About, 12> kAbout = {{
+constexpr std::array<About, 15> kAbout = {{
     {"bitsPanel", "bits"},
     {"depthPanel", "depth"},
     {"rankingPanel", "depth"},
@@ -27,6 +27,9 @@ constexpr std::array<About, 12> kAbout = {{
     {"plansPanel", "plans"},
     {"historyPanel", "plans"},
     {"comparePanel", "plans"},
+    {"reportPage", "report"},
+    {"paretoPanel", "report"},
+    {"compositionPanel", "report"},
     {"exportDialog", "export"},
     {"jobsPanel", "jobs"},
 }};

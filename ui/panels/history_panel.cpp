@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "ui/panels/widgets.h"
+#include "ui/plots/figure_menu.h"
 
 namespace bitlathe {
 namespace {
@@ -83,6 +84,7 @@ HistoryPanel::HistoryPanel(PlanModel& plan, Theme& theme, QWidget* parent)
     list_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     layout->addWidget(list_, 1);
+    offer_figure(*list_, list_figure(*list_, u"history"_s), theme);
     layout->addWidget(make_label(u"historyHint"_s, "muted", this,
                                  tr("A click or Enter goes to the state after that step.")));
     connect(list_, &QListView::clicked, this, &HistoryPanel::go);

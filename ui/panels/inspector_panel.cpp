@@ -5,13 +5,14 @@
 #include <QScrollArea>
 
 #include "ui/panels/widgets.h"
+#include "ui/plots/figure_menu.h"
 
 namespace bitlathe {
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
-InspectorPanel::InspectorPanel(PlanModel& plan, SelectionHub& hub, QWidget* parent)
+InspectorPanel::InspectorPanel(PlanModel& plan, SelectionHub& hub, Theme& theme, QWidget* parent)
     : QFrame(parent), plan_(plan), hub_(hub) {
     setObjectName(u"inspectorPanel"_s);
     set_look(*this, "panel");
@@ -42,11 +43,17 @@ InspectorPanel::InspectorPanel(PlanModel& plan, SelectionHub& hub, QWidget* pare
     auto* column = new QVBoxLayout(body_);
     column->setContentsMargins(0, 0, 8, 0);
     column->setSpacing(6);
-    grid_ = new QGridLayout;
+    facts_ = new QWidget(body_);
+    facts_->setObjectName(u"inspectorFacts"_s);
+    facts_->setAccessibleName(tr("Facts of the selected tensors"));
+    facts_->setFocusPolicy(Qt::TabFocus);  // for the key of the context menu
+    offer_figure(*facts_, widget_figure(*facts_, u"facts"_s, [this] { return data(); }), theme);
+    grid_ = new QGridLayout(facts_);
+    grid_->setContentsMargins(0, 0, 0, 0);
     grid_->setHorizontalSpacing(10);
     grid_->setVerticalSpacing(3);
     grid_->setColumnStretch(1, 1);
-    column->addLayout(grid_);
+    column->addWidget(facts_);
     bonds_ = make_label(u"inspectorBonds"_s, "muted", body_);
     bonds_->setWordWrap(true);
     column->addWidget(bonds_);
@@ -93,9 +100,10 @@ void InspectorPanel::show_facts() {
     bonds_->setVisible(!bonds_->text().isEmpty());
     while (names_.size() < facts.size()) {
         const int row = static_cast<int>(names_.size());
-        names_.push_back(make_label(u"factName%1"_s.arg(row), "muted", body_));
-        values_.push_back(make_label(u"fact%1"_s.arg(row), "content", body_));
+        names_.push_back(make_label(u"factName%1"_s.arg(row), "muted", facts_));
+        values_.push_back(make_label(u"fact%1"_s.arg(row), "content", facts_));
         values_.back()->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        values_.back()->setContextMenuPolicy(Qt::NoContextMenu);  // the menu of all facts
         grid_->addWidget(names_.back(), row, 0);
         grid_->addWidget(values_.back(), row, 1);
     }
@@ -109,6 +117,14 @@ void InspectorPanel::show_facts() {
         names_[i]->setToolTip(facts[i].note);
         values_[i]->setToolTip(facts[i].note);
     }
+}
+
+FigureData InspectorPanel::data() const {
+    FigureData data{{tr("fact"), tr("value")}, {}};
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+        if (!names_[i]->isHidden()) data.rows.push_back({names_[i]->text(), values_[i]->text()});
+    }
+    return data;
 }
 
 QString InspectorPanel::text() const {

@@ -9,6 +9,7 @@
 
 #include "ui/models/inspector_facts.h"
 #include "ui/models/selection_hub.h"
+#include "ui/plots/figure.h"
 #include "ui/theme/theme.h"
 
 namespace bitlathe {
@@ -17,7 +18,7 @@ namespace bitlathe {
 class InspectorPanel : public QFrame {
     Q_OBJECT
 public:
-    InspectorPanel(PlanModel& plan, SelectionHub& hub, QWidget* parent = nullptr);
+    InspectorPanel(PlanModel& plan, SelectionHub& hub, Theme& theme, QWidget* parent = nullptr);
     /// Puts a figure, which has its own title, below the facts.
     void add_figure(QWidget* figure);
     /// What is shown, as lines of text.
@@ -25,6 +26,7 @@ public:
 
 private:
     void show_facts();
+    [[nodiscard]] FigureData data() const;
     PlanModel& plan_;
     SelectionHub& hub_;
     QLabel* subject_;
@@ -33,6 +35,7 @@ private:
     QLabel* bonds_;
     QLabel* hint_;
     QWidget* body_;
+    QWidget* facts_ = nullptr;
     std::vector<QLabel*> names_, values_;
     QTimer soon_;  ///< statistics may arrive many times a second
 };

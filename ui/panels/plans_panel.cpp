@@ -116,8 +116,7 @@ void PlansPanel::build_table(Theme& theme) {
         emit switching();
         shelf_.activate(index.row());
     });
-    const FigureMenu* menu = offer_figure(*table_, table_figure(*table_, u"plans"_s), theme);
-    connect(menu, &FigureMenu::failed, this, &PlansPanel::failed);
+    offer_figure(*table_, table_figure(*table_, u"plans"_s), theme);
     auto* del = new QShortcut(QKeySequence(Qt::Key_Delete), table_);
     del->setContext(Qt::WidgetShortcut);
     connect(del, &QShortcut::activated, this, &PlansPanel::remove);

@@ -23,7 +23,6 @@ signals:
     void switching();
     /// A person asked for a comparison: it should be seen.
     void comparison_wanted();
-    void failed(const bitlathe::Error& error);  ///< the table could not be saved
 
 private:
     void build_table(Theme& theme);

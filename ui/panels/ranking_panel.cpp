@@ -8,6 +8,7 @@
 
 #include "ui/panels/copy_rows.h"
 #include "ui/panels/widgets.h"
+#include "ui/plots/figure_menu.h"
 
 namespace bitlathe {
 
@@ -20,7 +21,8 @@ constexpr int kRowHeight = 18;
 
 }  // namespace
 
-RankingPanel::RankingPanel(DepthCanvas& depth, QWidget* parent) : QFrame(parent), depth_(depth) {
+RankingPanel::RankingPanel(DepthCanvas& depth, Theme& theme, QWidget* parent)
+    : QFrame(parent), depth_(depth) {
     setObjectName(u"rankingPanel"_s);
     set_look(*this, "panel");
     auto* layout = new QVBoxLayout(this);
@@ -38,6 +40,7 @@ RankingPanel::RankingPanel(DepthCanvas& depth, QWidget* parent) : QFrame(parent)
     head->addStretch();
     layout->addLayout(head);
     build_table();
+    offer_figure(*table_, table_figure(*table_, u"ranking"_s), theme);
     layout->addWidget(table_, 1);
 
     soon_.setSingleShot(true);

@@ -15,7 +15,7 @@ namespace bitlathe {
 class RankingPanel : public QFrame {
     Q_OBJECT
 public:
-    explicit RankingPanel(DepthCanvas& depth, QWidget* parent = nullptr);
+    RankingPanel(DepthCanvas& depth, Theme& theme, QWidget* parent = nullptr);
 
 private:
     void build_table();

@@ -12,6 +12,7 @@
 #include "ui/panels/copy_rows.h"
 #include "ui/panels/tensor_delegate.h"
 #include "ui/panels/widgets.h"
+#include "ui/plots/figure_menu.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -82,6 +83,7 @@ void TensorPanel::build_table(Theme& theme) {
     table_->setItemDelegate(new TensorDelegate(theme, table_));
     dress_table(*table_, kRowHeight);
     copy_rows_by_key(*table_);
+    offer_figure(*table_, table_figure(*table_, u"tensors"_s), theme);
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table_->setMouseTracking(true);

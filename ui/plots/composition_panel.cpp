@@ -49,7 +49,6 @@ CompositionPanel::CompositionPanel(PlanModel& plan, SelectionHub& hub, Theme& th
     layout->addWidget(chart_, 1);
     menu_ = offer_figure(*chart_,
                          chart_figure(*chart_, u"composition"_s, [this] { return data(); }), theme);
-    connect(menu_, &FigureMenu::failed, this, &CompositionPanel::failed);
     connect(chart_, &CompositionChart::part_chosen, this, &CompositionPanel::choose);
     frame_.setSingleShot(true);
     frame_.setInterval(kFrame);

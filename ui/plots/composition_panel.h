@@ -30,9 +30,6 @@ public:
     /// How often the chart was brought up to date; tests watch that changes are gathered.
     [[nodiscard]] int updates() const { return updates_; }
 
-signals:
-    void failed(const bitlathe::Error& error);
-
 protected:
     void resizeEvent(QResizeEvent* event) override;
 

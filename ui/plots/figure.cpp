@@ -3,6 +3,7 @@
 
 #include <QChartView>
 #include <QHeaderView>
+#include <QListView>
 #include <QLocale>
 #include <QTableView>
 #include <utility>
@@ -79,6 +80,15 @@ Figure widget_figure(QWidget& widget, const QString& name, std::function<FigureD
 
 Figure table_figure(QTableView& table, const QString& name) {
     return widget_figure(table, name, [&table] { return table_data(table); });
+}
+
+Figure list_figure(QListView& list, const QString& name) {
+    return widget_figure(list, name, [&list] {
+        FigureData data{{list.accessibleName()}, {}};
+        for (int row = 0; row < list.model()->rowCount(); ++row)
+            data.rows.push_back({list.model()->index(row, 0).data().toString()});
+        return data;
+    });
 }
 
 QString data_text(double value) {

@@ -10,6 +10,7 @@
 class QChartView;
 class QCPPainter;
 class QCustomPlot;
+class QListView;
 class QTableView;
 class QWidget;
 
@@ -44,6 +45,8 @@ struct Figure {
 /// The visible part of a table as the picture; all its rows and visible columns, in the order on
 /// screen, as the data.
 [[nodiscard]] Figure table_figure(QTableView& table, const QString& name);
+/// The visible part of a list as the picture, all its rows as the data.
+[[nodiscard]] Figure list_figure(QListView& list, const QString& name);
 
 /// A number for a file: shortest text that reads back as the same number, with a decimal point.
 [[nodiscard]] QString data_text(double value);

@@ -71,9 +71,9 @@ Status save_figure_png(const Figure& figure, const QColor& background, double sc
     return write_file(path, bytes);
 }
 
-Status save_figure_svg(const Figure& figure, const QColor& background, const QString& path) {
-    BITLATHE_TRY(check_size(figure, path));
+QByteArray figure_svg(const Figure& figure, const QColor& background) {
     QByteArray bytes;
+    if (figure.size().isEmpty()) return bytes;
     QBuffer buffer(&bytes);
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
@@ -82,7 +82,12 @@ Status save_figure_svg(const Figure& figure, const QColor& background, const QSt
     generator.setViewBox(QRect(QPoint(), figure.size()));
     generator.setTitle(figure.name);
     paint(figure, generator, background, 1, true);
-    return write_file(path, bytes);
+    return bytes;
+}
+
+Status save_figure_svg(const Figure& figure, const QColor& background, const QString& path) {
+    BITLATHE_TRY(check_size(figure, path));
+    return write_file(path, figure_svg(figure, background));
 }
 
 Status save_figure_pdf(const Figure& figure, const QColor& background, const QString& path) {

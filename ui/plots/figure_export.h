@@ -19,6 +19,8 @@ namespace bitlathe {
 [[nodiscard]] QImage figure_image(const Figure& figure, const QColor& background, double scale);
 [[nodiscard]] Status save_figure_png(const Figure& figure, const QColor& background, double scale,
                                      const QString& path);
+/// The figure as an SVG document; empty when it has no size.
+[[nodiscard]] QByteArray figure_svg(const Figure& figure, const QColor& background);
 [[nodiscard]] Status save_figure_svg(const Figure& figure, const QColor& background,
                                      const QString& path);
 /// One page of the figure's size, 96 pixels to the inch.

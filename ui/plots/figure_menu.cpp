@@ -17,45 +17,81 @@ FigureMenu::FigureMenu(Figure figure, Theme& theme, QWidget* parent)
     add(*this, tr("Copy image"), u"figureCopyImage"_s, [this] {
         copy_figure_image(figure_, theme_.tokens().panel, parentWidget()->devicePixelRatioF());
     });
-    add(*this, tr("Copy data"), u"figureCopyData"_s, [this] { copy_figure_data(figure_); });
+    if (figure_.data) {
+        add(*this, tr("Copy data"), u"figureCopyData"_s, [this] { copy_figure_data(figure_); });
+    }
     addSeparator();
+    QAction* again = add(*this, tr("Save as last time…"), u"figureSaveAgain"_s,
+                         [this] { ask_picture(FigureSettings::load()); });
+    connect(this, &QMenu::aboutToShow, again, [again] {
+        again->setText(tr("Save as last time: %1…").arg(FigureSettings::load().text()));
+    });
     QMenu* png = addMenu(tr("Save PNG"));
     png->setObjectName(u"figurePng"_s);
     for (const int scale : {1, 2, 4}) {
-        add_saving(*png, tr("%1 × the size on screen").arg(scale), u"figurePng%1"_s.arg(scale),
-                   u"png"_s, [this, scale](const QString& path) {
-                       return save_figure_png(figure_, theme_.tokens().panel, scale, path);
-                   });
+        add_picture(*png, tr("%1 × the size on screen").arg(scale), u"figurePng%1"_s.arg(scale),
+                    {u"png"_s, scale});
     }
-    add_saving(*this, tr("Save SVG…"), u"figureSvg"_s, u"svg"_s, [this](const QString& path) {
-        return save_figure_svg(figure_, theme_.tokens().panel, path);
+    const int scale = FigureSettings::load().scale;
+    add_picture(*this, tr("Save SVG…"), u"figureSvg"_s, {u"svg"_s, scale});
+    add_picture(*this, tr("Save PDF…"), u"figurePdf"_s, {u"pdf"_s, scale});
+    if (!figure_.data) return;
+    add(*this, tr("Save data as CSV…"), u"figureCsv"_s, [this] {
+        ask(u"csv"_s, [this](const QString& path) { return save_figure_csv(figure_, path); });
     });
-    add_saving(*this, tr("Save PDF…"), u"figurePdf"_s, u"pdf"_s, [this](const QString& path) {
-        return save_figure_pdf(figure_, theme_.tokens().panel, path);
-    });
-    add_saving(*this, tr("Save data as CSV…"), u"figureCsv"_s, u"csv"_s,
-               [this](const QString& path) { return save_figure_csv(figure_, path); });
 }
 
-void FigureMenu::add(QMenu& menu, const QString& text, const QString& name,
-                     std::function<void()> act) {
+QAction* FigureMenu::add(QMenu& menu, const QString& text, const QString& name,
+                         std::function<void()> act) {
     QAction* action = menu.addAction(text);
     action->setObjectName(name);
+    action->setProperty("kind", &menu == this ? text : tr("Save PNG, %1").arg(text));
     connect(action, &QAction::triggered, this, std::move(act));
+    return action;
 }
 
-void FigureMenu::add_saving(QMenu& menu, const QString& text, const QString& name,
-                            const QString& ending, Save save) {
-    add(menu, text, name, [this, ending, save = std::move(save)] {
-        const QString path = file_dialogs::save_figure(parentWidget(), figure_.name, ending);
-        if (path.isEmpty()) return;
-        const Status status = save(path);
-        if (status) {
-            emit saved(path);
-        } else {
-            emit failed(status.error());
-        }
+void FigureMenu::name_commands() {
+    const QString subject = parentWidget()->accessibleName();
+    for (QAction* action : findChildren<QAction*>()) {
+        const QString kind = action->property("kind").toString();
+        if (kind.isEmpty()) continue;
+        action->setProperty("command", tr("%1: %2", "figure: what to do").arg(subject, kind));
+    }
+}
+
+void FigureMenu::add_picture(QMenu& menu, const QString& text, const QString& name,
+                             const FigureSettings& settings) {
+    add(menu, text, name, [this, settings] {
+        FigureSettings wanted = settings;
+        if (wanted.ending != u"png"_s) wanted.scale = FigureSettings::load().scale;
+        ask_picture(wanted);
     });
+}
+
+void FigureMenu::ask_picture(const FigureSettings& settings) {
+    ask(settings.ending, [this, settings](const QString& path) {
+        Status status = save(settings, path);
+        if (status) settings.store();
+        return status;
+    });
+}
+
+void FigureMenu::ask(const QString& ending, const Save& save) {
+    const QString path = file_dialogs::save_figure(parentWidget(), figure_.name, ending);
+    if (path.isEmpty()) return;
+    const Status status = save(path);
+    if (status) {
+        emit saved(path);
+    } else {
+        emit failed(status.error());
+    }
+}
+
+Status FigureMenu::save(const FigureSettings& settings, const QString& path) const {
+    const QColor paper = theme_.tokens().panel;
+    if (settings.ending == u"svg"_s) return save_figure_svg(figure_, paper, path);
+    if (settings.ending == u"pdf"_s) return save_figure_pdf(figure_, paper, path);
+    return save_figure_png(figure_, paper, settings.scale, path);
 }
 
 FigureMenu* offer_figure(QWidget& widget, Figure figure, Theme& theme) {

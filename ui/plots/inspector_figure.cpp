@@ -26,7 +26,6 @@ InspectorFigure::InspectorFigure(const QString& name, PlanModel& plan, Selection
     const auto paint_into = [this](QCPPainter& painter, QSize size) { paint(painter, size); };
     menu_ =
         offer_figure(*this, Figure{name, size_of, paint_into, [this] { return data(); }}, theme);
-    connect(menu_, &FigureMenu::failed, this, &InspectorFigure::failed);
     const auto follow = [this] {
         forget_parts(*this, *this);
         show_card({}, {});

@@ -23,9 +23,6 @@ public:
     [[nodiscard]] QSize sizeHint() const override { return {340, 180}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {220, 130}; }
 
-signals:
-    void failed(const bitlathe::Error& error);
-
 protected:
     /// Where the plot itself goes in a picture of this size.
     [[nodiscard]] virtual QRectF plot_rect(QSize size) const = 0;

@@ -36,7 +36,6 @@ ParetoPanel::ParetoPanel(PlanModel& plan, PlanSolver& solver, Theme& theme, QWid
     menu_ = offer_figure(
         *plot_, plot_figure(*plot_, u"size-and-quality"_s, [this] { return plot_->data(); }),
         theme);
-    connect(menu_, &FigureMenu::failed, this, &ParetoPanel::failed);
     connect(plot_, &ParetoPlot::preset_chosen, this, [this](const QString& name) {
         emit edit_begins();
         solver_.apply_preset(name);
@@ -45,12 +44,25 @@ ParetoPanel::ParetoPanel(PlanModel& plan, PlanSolver& solver, Theme& theme, QWid
         emit edit_begins();
         solver_.commit_bytes(bytes);
     });
+    connect(plot_, &ParetoPlot::plan_chosen, this, &ParetoPanel::switch_to);
     connect(&landscape_, &PlanLandscape::changed, this, &ParetoPanel::show_state);
     connect(&landscape_, &PlanLandscape::failed, this, [this](const Error& error) {
         waiting_->setText(QString::fromStdString(error.to_string()));
     });
     connect(&solver_, &PlanSolver::ready_changed, this, &ParetoPanel::show_state);
     show_state();
+}
+
+void ParetoPanel::follow(PlanShelf& shelf) {
+    shelf_ = &shelf;
+    plot_->follow(shelf);
+}
+
+void ParetoPanel::switch_to(PlanId plan) {
+    const int row = shelf_ == nullptr ? -1 : shelf_->row_of(plan);
+    if (row < 0) return;
+    emit edit_begins();
+    shelf_->activate(row);
 }
 
 void ParetoPanel::show_state() {

@@ -17,6 +17,8 @@ class ParetoPanel : public QFrame {
 public:
     ParetoPanel(PlanModel& plan, PlanSolver& solver, Theme& theme, QWidget* parent = nullptr);
 
+    /// Shows the plans of a shelf, which outlives the panel; a click on one switches to it.
+    void follow(PlanShelf& shelf);
     [[nodiscard]] ParetoPlot& plot() { return *plot_; }
     [[nodiscard]] PlanLandscape& landscape() { return landscape_; }
     [[nodiscard]] FigureMenu& figure_menu() { return *menu_; }
@@ -29,10 +31,12 @@ signals:
 
 private:
     void show_state();
+    void switch_to(PlanId plan);
 
     PlanModel& plan_;
     PlanSolver& solver_;
     PlanLandscape landscape_;
+    PlanShelf* shelf_ = nullptr;
     ParetoPlot* plot_;
     QLabel* remark_;
     QLabel* waiting_;

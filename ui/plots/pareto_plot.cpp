@@ -33,6 +33,15 @@ private:
     const PlanModel& plan_;
 };
 
+/// Where a text that hangs from its corner is.
+QRect text_rect(const QCPItemText& text) {
+    const QPointF at = text.position->pixelPosition();
+    const QFontMetrics metrics(text.font());
+    const QSize size(metrics.horizontalAdvance(text.text()) + 2, metrics.height());
+    const bool right = text.positionAlignment().testFlag(Qt::AlignRight);
+    return QRect(at.toPoint() - QPoint(right ? size.width() : 0, 0), size);
+}
+
 }  // namespace
 
 ParetoPlot::ParetoPlot(PlanModel& plan, PlanLandscape& landscape, Theme& theme, QWidget* parent)
@@ -46,24 +55,34 @@ ParetoPlot::ParetoPlot(PlanModel& plan, PlanLandscape& landscape, Theme& theme, 
     set_up_axes();
     front_ = addGraph();
     presets_ = addGraph();
+    plans_ = addGraph();
+    compared_ = addGraph();
     ring_ = addGraph();
     marked_ = addGraph();
     plan_label_ = new QCPItemText(this);
     plan_label_->position->setType(QCPItemPosition::ptAbsolute);
-    for (QCPGraph* graph : {presets_, ring_, marked_})
+    fact_ = new QCPItemText(this);
+    fact_->position->setType(QCPItemPosition::ptAbsolute);
+    limit_line_ = new QCPItemLine(this);
+    for (QCPItemPosition* end : {limit_line_->start, limit_line_->end})
+        end->setType(QCPItemPosition::ptAbsolute);
+    limit_label_ = new QCPItemText(this);
+    limit_label_->position->setType(QCPItemPosition::ptAbsolute);
+    set_limit({});
+    for (QCPGraph* graph : {presets_, plans_, compared_, ring_, marked_})
         graph->setLineStyle(QCPGraph::lsNone);
     for (QCPLayerable* part :
          {static_cast<QCPLayerable*>(ring_), static_cast<QCPLayerable*>(marked_),
-          static_cast<QCPLayerable*>(plan_label_)}) {
+          static_cast<QCPLayerable*>(plan_label_), static_cast<QCPLayerable*>(fact_)}) {
         part->setLayer(kPlanLayer);
     }
     connect(this, &QCustomPlot::afterLayout, this, &ParetoPlot::place_labels);
+    connect(&plan_, &PlanModel::opened, this, [this] { set_limit({}); });
     connect(&plan_, &PlanModel::totals_changed, this, &ParetoPlot::move_plan);
     connect(&plan_, &PlanModel::name_changed, this, &ParetoPlot::move_plan);
     connect(&landscape_, &PlanLandscape::changed, this, &ParetoPlot::take_landscape);
     connect(&theme_, &Theme::changed, this, &ParetoPlot::dress);
     replot();  // a buffered layer can be repainted alone only after the first time
-    take_landscape();
     dress();
 }
 
@@ -81,13 +100,19 @@ void ParetoPlot::dress() {
     dress_plot(*this, t);
     front_->setPen(QPen(mixed(t.panel, t.accent, 0.65), 1.6));
     presets_->setScatterStyle({QCPScatterStyle::ssSquare, QPen(t.muted, 1.3), t.panel, 7});
+    plans_->setScatterStyle({QCPScatterStyle::ssCircle, QPen(t.text, 1.3), t.panel, 9});
+    compared_->setScatterStyle({QCPScatterStyle::ssCircle, QPen(t.warning, 2), t.panel, 10});
     ring_->setScatterStyle({QCPScatterStyle::ssCircle, QPen(t.accent, 2.4), t.panel, 12});
     marked_->setScatterStyle({QCPScatterStyle::ssCircle, QPen(t.text, 1.2), t.hover, 9});
     plan_label_->setFont(Theme::title_font());
     plan_label_->setColor(t.text);
     plan_label_->setBrush(t.panel);
-    for (QCPItemText* label : labels_)
-        label->setColor(t.muted);
+    fact_->setFont(Theme::label_font());
+    fact_->setColor(t.muted);
+    limit_line_->setPen(QPen(t.warning, 1, Qt::DashLine));
+    limit_label_->setFont(Theme::label_font());
+    limit_label_->setColor(t.warning);
+    take_landscape();  // names have the colours of what they name
     replot(rpQueuedReplot);
 }
 
@@ -98,28 +123,19 @@ double ParetoPlot::bits(std::uint64_t bytes) const {
 void ParetoPlot::take_landscape() {
     mark({});
     targets_.clear();
-    front_->data()->clear();
-    presets_->data()->clear();
-    for (QCPItemText* label : labels_)
-        removeItem(label);
-    labels_.clear();
+    for (QCPGraph* graph : {front_, presets_, plans_, compared_})
+        graph->data()->clear();
+    for (const PointName& name : names_)
+        removeItem(name.item);
+    names_.clear();
     for (const FrontPoint& point : landscape_.front()) {
         if (point.loss <= 0) continue;  // as stored: no place on a logarithmic axis
         front_->addData(bits(point.bytes), point.loss);
         targets_.push_back({{}, point.bytes, point.loss});
     }
-    for (const PresetPoint& preset : landscape_.presets()) {
-        const double error = *preset.totals.estimated_loss;
-        if (error <= 0) continue;
-        presets_->addData(preset.totals.bits_per_weight, error);
-        targets_.push_back({preset.name, preset.totals.bytes, error});
-        auto* label = new QCPItemText(this);
-        label->setText(preset.name);
-        label->setFont(Theme::label_font());
-        label->setColor(theme_.tokens().muted);
-        label->setPositionAlignment(Qt::AlignTop | Qt::AlignLeft);
-        label->position->setType(QCPItemPosition::ptAbsolute);
-        labels_.push_back(label);
+    if (!targets_.empty()) {
+        add_presets();
+        add_plans();
     }
     std::stable_sort(targets_.begin(), targets_.end(),
                      [](const Target& a, const Target& b) { return a.bytes < b.bytes; });
@@ -131,6 +147,27 @@ void ParetoPlot::take_landscape() {
     replot(rpQueuedReplot);
 }
 
+void ParetoPlot::add_presets() {
+    for (const PresetPoint& preset : landscape_.presets()) {
+        const double error = *preset.totals.estimated_loss;
+        if (error <= 0) continue;
+        const QPointF point(preset.totals.bits_per_weight, error);
+        presets_->addData(point.x(), point.y());
+        targets_.push_back({preset.name, preset.totals.bytes, error});
+        add_name(preset.name, point, theme_.tokens().muted, false);
+    }
+}
+
+void ParetoPlot::add_name(const QString& name, QPointF point, const QColor& colour, bool first) {
+    auto* item = new QCPItemText(this);
+    item->setText(name);
+    item->setFont(Theme::label_font());
+    item->setColor(colour);
+    item->setPositionAlignment(Qt::AlignTop | Qt::AlignLeft);
+    item->position->setType(QCPItemPosition::ptAbsolute);
+    names_.push_back({item, point, name, first});
+}
+
 void ParetoPlot::show_all() {
     if (!targets_.empty()) {
         // The front goes on to the model as stored, long after anybody would look: what the presets
@@ -139,6 +176,9 @@ void ParetoPlot::show_all() {
         for (const PresetPoint& preset : landscape_.presets()) {
             if (preset.totals.estimated_loss > 0.0)
                 right = std::max(right, preset.totals.bits_per_weight);
+        }
+        for (const Target& target : targets_) {
+            if (target.plan != 0) right = std::max(right, bits(target.bytes));
         }
         if (right == 0) right = bits(targets_.back().bytes);
         const double left = bits(targets_.front().bytes);
@@ -168,6 +208,7 @@ std::optional<QPointF> ParetoPlot::plan_position() const {
 }
 
 void ParetoPlot::move_plan() {
+    ++moves_;
     const auto at = plan_position();
     ring_->data()->clear();
     plan_label_->setVisible(at.has_value());
@@ -178,6 +219,7 @@ void ParetoPlot::move_plan() {
         plan_label_->setText(to_qstring(plan_.name()));
         place_plan_label(*at);
     }
+    write_fact();
     layer(kPlanLayer)->replot();
     if (!plan_.previewing()) replot(rpQueuedReplot);  // names make room for where it came to rest
 }
@@ -199,28 +241,38 @@ QRect ParetoPlot::plan_label_rect(QPointF at) const {
 }
 
 void ParetoPlot::place_labels() {
+    place_limit();
+    write_fact();
     std::vector<QRect> obstacles;
-    if (const auto at = plan_position()) {
+    for (QCPItemText* text : {fact_, limit_label_}) {
+        if (text->visible() && !text->text().isEmpty()) obstacles.push_back(text_rect(*text));
+    }
+    const auto at = plan_position();
+    if (at) {
         place_plan_label(*at);
         obstacles.push_back(plan_label_rect(*at));
     }
     std::vector<LabelWish> wishes;
-    for (const PresetPoint& preset : landscape_.presets()) {
-        const double error = *preset.totals.estimated_loss;
-        if (error <= 0) continue;
-        const bool named = plan_position() && preset.name == to_qstring(plan_.name());
-        wishes.push_back({position(preset.totals.bytes, error), named ? QString() : preset.name,
-                          Theme::label_font()});
+    for (const PointName& name : names_) {
+        // The ring says it already where the plan is what the point is.
+        const bool named = at && name.text == plan_label_->text();
+        wishes.push_back(
+            {{xAxis->coordToPixel(name.point.x()), yAxis->coordToPixel(name.point.y())},
+             named ? QString() : name.text,
+             name.item->font(),
+             name.first});
     }
     const auto places = bitlathe::place_labels(wishes, axisRect()->rect(), std::move(obstacles));
-    for (std::size_t i = 0; i < labels_.size(); ++i) {
-        labels_[i]->setVisible(places[i].has_value());
-        if (places[i]) labels_[i]->position->setCoords(places[i]->topLeft());
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+        names_[i].item->setVisible(places[i].has_value());
+        if (places[i]) names_[i].item->position->setCoords(places[i]->topLeft());
     }
 }
 
 void ParetoPlot::choose(const Target& target) {
-    if (target.name.isEmpty()) {
+    if (target.plan != 0) {
+        emit plan_chosen(target.plan);
+    } else if (target.name.isEmpty()) {
         emit size_chosen(target.bytes);
     } else {
         emit preset_chosen(target.name);
@@ -237,9 +289,12 @@ FigureData ParetoPlot::data() const {
                              data_text(bits(target.bytes)), data_text(target.error)});
     };
     for (const Target& target : targets_)
-        add(target.name.isEmpty() ? tr("front") : tr("preset"), target);
+        add(target.plan != 0        ? tr("plan")
+            : target.name.isEmpty() ? tr("front")
+                                    : tr("preset"),
+            target);
     if (plan_position()) {
-        add(tr("plan"),
+        add(tr("current plan"),
             {to_qstring(plan_.name()), plan_.totals().bytes, *plan_.totals().estimated_loss});
     }
     return data;

@@ -12,20 +12,34 @@
 #include "ui/canvas/wheel.h"
 #include "ui/jobs/plan_landscape.h"
 #include "ui/models/plan_model.h"
+#include "ui/models/plan_shelf.h"
 #include "ui/plots/figure.h"
 #include "ui/theme/theme.h"
 
 namespace bitlathe {
 
 /// Size against estimated error, both of whole plans: the front of what is possible, the presets as
-/// named hollow squares, and the plan as shown as a hollow ring in the accent colour. The ring has
-/// a layer of its own, so that a drag repaints it alone. Click or Enter chooses a preset or a point
-/// of the front; arrows walk over them (Ctrl: over the presets only). The wheel and + - zoom, a
-/// drag and Shift with arrows pan, Home, F and a double click show everything again.
+/// named hollow squares, the other plans of the shelf as named hollow rings, the compared one in
+/// the warning colour, and the plan as shown as a hollow ring in the accent colour. The last one
+/// has a layer of its own, so that a drag repaints it alone. Click or Enter chooses a plan, a
+/// preset or a point of the front; arrows walk over them (Ctrl: not over the front). The wheel and
+/// + - zoom, a drag and Shift with arrows pan, Home, F and a double click show everything again.
 class ParetoPlot : public QCustomPlot, public CanvasParts {
     Q_OBJECT
 public:
     ParetoPlot(PlanModel& plan, PlanLandscape& landscape, Theme& theme, QWidget* parent = nullptr);
+
+    /// Shows the plans of a shelf, which outlives the plot.
+    void follow(PlanShelf& shelf);
+    /// A line at the size that was asked for, named `text`; nothing: no line. Forgotten with the
+    /// model.
+    void set_limit(std::optional<std::uint64_t> bytes, const QString& text = {});
+    /// What is written into the plot: how far the plan is from the best one of its size.
+    [[nodiscard]] QString fact() const;
+    /// How often the ring of the plan was moved; tests watch that a drag does nothing more.
+    [[nodiscard]] int moves() const { return moves_; }
+    /// Names beside points that are in sight, the plan's own among them, and where they are.
+    [[nodiscard]] std::vector<std::pair<QString, QRect>> names_shown() const;
 
     /// Where the ring is, in pixels; nothing while the error of the plan is not known.
     [[nodiscard]] std::optional<QPointF> plan_position() const;
@@ -44,6 +58,7 @@ public:
 signals:
     void preset_chosen(const QString& name);
     void size_chosen(std::uint64_t bytes);
+    void plan_chosen(bitlathe::PlanId plan);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -58,17 +73,31 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    /// What can be chosen: a preset, or a point of the front (no name).
+    /// What can be chosen: a plan, a preset, or a point of the front (no name).
     struct Target {
         QString name;
         std::uint64_t bytes = 0;
         double error = 0;
+        PlanId plan = 0;  ///< 0: not a plan of the shelf
+    };
+    /// A name that stands beside a point where there is room.
+    struct PointName {
+        QCPItemText* item;
+        QPointF point;  ///< bits per weight and error
+        QString text;
+        bool first;
     };
     void dress();
     void set_up_axes();
     void take_landscape();
+    void add_presets();
+    void add_plans();
+    void add_name(const QString& name, QPointF point, const QColor& colour, bool first);
     void show_all();
+    void follow_shelf_row(const QModelIndex& first, const QModelIndex& last);
     void move_plan();
+    void write_fact();
+    void place_limit();
     void place_plan_label(QPointF at);
     [[nodiscard]] QRect plan_label_rect(QPointF at) const;
     void place_labels();
@@ -84,11 +113,16 @@ private:
     Theme& theme_;
     QCPGraph* front_;
     QCPGraph* presets_;
+    QCPGraph* plans_;
+    QCPGraph* compared_;
     QCPGraph* ring_;
     QCPGraph* marked_;
     QCPItemText* plan_label_;
-    std::vector<QCPItemText*> labels_;  ///< one per preset, in their order
-    std::vector<Target> targets_;       ///< by rising size
+    QCPItemText* fact_;
+    QCPItemLine* limit_line_;
+    QCPItemText* limit_label_;
+    std::vector<PointName> names_;  ///< of presets and plans
+    std::vector<Target> targets_;   ///< by rising size
     std::optional<std::size_t> mark_;
     HoverCard card_;
     QPoint pressed_;
@@ -98,6 +132,9 @@ private:
     void step_mark(const QKeyEvent& event);
 
     WheelMode wheel_ = WheelMode::kZoom;
+    PlanShelf* shelf_ = nullptr;
+    std::optional<std::uint64_t> limit_;
+    int moves_ = 0;
     bool shown_all_ = true;  ///< nobody has zoomed or panned
 };
 

@@ -23,9 +23,12 @@ std::optional<std::size_t> ParetoPlot::target_at(QPointF at) const {
     double nearest = kReach;
     for (std::size_t i = 0; i < targets_.size(); ++i) {
         const QPointF away = position(targets_[i].bytes, targets_[i].error) - at;
-        // A preset lies close to the front: it goes first wherever both are within reach.
-        const double distance =
-            std::hypot(away.x(), away.y()) - (targets_[i].name.isEmpty() ? 0 : kReach / 2);
+        // A preset lies close to the front, and a plan may be a preset: what is named goes first
+        // wherever both are within reach, and plans before presets.
+        const double bonus = targets_[i].plan != 0        ? kReach * 0.7
+                             : targets_[i].name.isEmpty() ? 0
+                                                          : kReach / 2;
+        const double distance = std::hypot(away.x(), away.y()) - bonus;
         if (distance < nearest) {
             nearest = distance;
             best = i;
@@ -35,9 +38,9 @@ std::optional<std::size_t> ParetoPlot::target_at(QPointF at) const {
 }
 
 std::vector<HoverLine> ParetoPlot::describe(const Target& target) const {
-    const bool preset = !target.name.isEmpty();
+    const bool named = !target.name.isEmpty();
     std::vector<HoverLine> lines = {
-        {HoverLine::Kind::kTitle, {}, preset ? target.name : tr("Best plan of this size")},
+        {HoverLine::Kind::kTitle, {}, named ? target.name : tr("Best plan of this size")},
         {HoverLine::Kind::kPlain,
          {},
          tr("%1 bits per weight, %2").arg(bits_text(bits(target.bytes)), bytes_text(target.bytes))},
@@ -51,7 +54,10 @@ std::vector<HoverLine> ParetoPlot::describe(const Target& target) const {
              tr("from the plan: %1, error × %2")
                  .arg(bytes_change_text(now.bytes, target.bytes), QString::number(ratio, 'g', 3))});
     }
-    lines.push_back({HoverLine::Kind::kMuted, {}, tr("click applies it, one step to undo")});
+    lines.push_back({HoverLine::Kind::kMuted,
+                     {},
+                     target.plan != 0 ? tr("click switches to this plan")
+                                      : tr("click applies it, one step to undo")});
     return lines;
 }
 

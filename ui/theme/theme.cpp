@@ -120,6 +120,9 @@ Theme::Theme(ThemeChoice choice, QObject* parent) : QObject(parent), choice_(cho
     dress();
 }
 
+Theme::Theme(const ThemeTokens& tokens)
+    : choice_(tokens.dark ? ThemeChoice::kDark : ThemeChoice::kLight), tokens_(tokens) {}
+
 void Theme::choose(ThemeChoice choice) {
     choice_ = choice;
     dress();

@@ -36,6 +36,8 @@ class Theme : public QObject {
     Q_OBJECT
 public:
     explicit Theme(ThemeChoice choice = ThemeChoice::kSystem, QObject* parent = nullptr);
+    /// Tokens for pictures beside the window's own: dresses nothing.
+    explicit Theme(const ThemeTokens& tokens);
 
     [[nodiscard]] const ThemeTokens& tokens() const { return tokens_; }
     [[nodiscard]] ThemeChoice choice() const { return choice_; }

@@ -189,7 +189,7 @@ void MainWindow::open_path(const QString& path) {
 }
 
 void MainWindow::show_page(const QString& name) {
-    work_->setCurrentIndex(name == u"matrix"_s ? 1 : 0);
+    work_->setCurrentIndex(name == u"matrix"_s ? 1 : name == u"report"_s ? 2 : 0);
 }
 
 void MainWindow::show_model() {

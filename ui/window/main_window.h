@@ -21,6 +21,7 @@
 #include "ui/panels/jobs_panel.h"
 #include "ui/panels/matrix_page.h"
 #include "ui/panels/message_bar.h"
+#include "ui/panels/report_page.h"
 #include "ui/panels/tensor_panel.h"
 #include "ui/plots/pareto_panel.h"
 #include "ui/theme/theme.h"
@@ -34,6 +35,7 @@
 
 namespace bitlathe {
 
+class FigureBatch;
 class HelpWindow;
 
 /// The window: header, messages, table and canvas (or what an empty window offers), jobs. It wires
@@ -52,9 +54,9 @@ public:
     [[nodiscard]] HeaderBar& header() { return *header_; }
     /// Nothing works in the background: what is shown will not change by itself.
     [[nodiscard]] bool idle() const {
-        return session_.idle() && pareto_->idle() && matrix_->idle();
+        return session_.idle() && pareto_->idle() && matrix_->idle() && report_->idle();
     }
-    /// Brings a page of the centre to the front: "layers" or "matrix".
+    /// Brings a page of the centre to the front: "layers", "matrix" or "report".
     void show_page(const QString& name);
     [[nodiscard]] Autosave& autosave() { return autosave_; }
     [[nodiscard]] Settings& settings() { return settings_; }
@@ -79,6 +81,9 @@ private:
     void build_centre();
     void build_docks();
     void build_plan_docks();
+    void build_report();
+    void build_figures();
+    void ask_save_figures();
     void connect_actions();
     void connect_undo();
     void connect_looking();
@@ -147,6 +152,7 @@ private:
     EmptyPage* empty_ = nullptr;
     QTabWidget* work_ = nullptr;
     MatrixPage* matrix_ = nullptr;
+    ReportPage* report_ = nullptr;
     TensorPanel* tensors_ = nullptr;
     DepthPanel* depth_ = nullptr;
     BitsPanel* bits_ = nullptr;
@@ -159,6 +165,7 @@ private:
     Comfort* comfort_ = nullptr;
     QLabel *memory_ = nullptr, *focus_keys_ = nullptr;
     QTimer memory_timer_;
+    FigureBatch* figures_ = nullptr;
     HelpWindow* help_ = nullptr;  ///< made when it is first asked for
 };
 

@@ -49,7 +49,7 @@ void MainWindow::build_docks() {
     docks_ = new DockLayout(*desk_, remember_);
     tensors_ = new TensorPanel(session_.plan(), session_.hub(), theme_);
     docks_->add(u"tensors"_s, tr("Tensors"), tensors_, Qt::LeftDockWidgetArea);
-    inspector_ = new InspectorPanel(session_.plan(), session_.hub());
+    inspector_ = new InspectorPanel(session_.plan(), session_.hub(), theme_);
     auto* histogram = new HistogramView(session_.plan(), session_.hub(), theme_, inspector_);
     auto* rates = new RateDistortionView(session_.plan(), session_.hub(), theme_, inspector_);
     inspector_->add_figure(histogram);
@@ -59,23 +59,24 @@ void MainWindow::build_docks() {
     jobs_ = new JobsPanel(this);
     budget_ = new BudgetPanel(session_.plan(), session_.solver(), theme_);
     docks_->add(u"budget"_s, tr("Budget"), budget_, Qt::RightDockWidgetArea);
-    docks_->add(u"ranking"_s, tr("Ranking"), new RankingPanel(depth_->canvas()),
+    docks_->add(u"ranking"_s, tr("Ranking"), new RankingPanel(depth_->canvas(), theme_),
                 Qt::RightDockWidgetArea);
     build_plan_docks();
     pareto_ = new ParetoPanel(session_.plan(), session_.solver(), theme_);
     docks_->add(u"pareto"_s, tr("Size and error"), pareto_, Qt::BottomDockWidgetArea);
+    pareto_->follow(session_.shelf());
+    connect(budget_, &BudgetPanel::size_entered, this,
+            [this](std::uint64_t bytes, const QString& text) {
+                pareto_->plot().set_limit(bytes, tr("fits in %1").arg(text));
+            });
     connect(pareto_, &ParetoPanel::edit_begins, &session_.solver(), &PlanSolver::abandon);
     connect(pareto_, &ParetoPanel::failed, this,
             [this](const Error& error) { messages_->show_error(tr("No plot"), error); });
     auto* composition = new CompositionPanel(session_.plan(), session_.hub(), theme_);
-    const auto not_saved = [this](const Error& error) {
-        messages_->show_error(tr("The figure could not be saved"), error);
-    };
-    connect(composition, &CompositionPanel::failed, this, not_saved);
-    for (InspectorFigure* figure : std::initializer_list<InspectorFigure*>{histogram, rates})
-        connect(figure, &InspectorFigure::failed, this, not_saved);
     docks_->add(u"composition"_s, tr("Composition"), composition, Qt::BottomDockWidgetArea);
     docks_->add(u"jobs"_s, tr("Jobs"), jobs_, Qt::BottomDockWidgetArea);
+    build_report();
+    build_figures();
     docks_->fill_menu(*actions_.view);
     actions_.view->addSeparator();
     actions_.view->addAction(actions_.reset_layout);

@@ -20,11 +20,6 @@ void MainWindow::build_plan_docks() {
     auto* history = new HistoryPanel(session_.plan(), theme_);
     docks_->add(u"history"_s, tr("History"), history, Qt::RightDockWidgetArea);
     bits_->follow(shelf);
-    const auto refuse = [this](const Error& error) {
-        messages_->show_error(tr("The table could not be saved"), error);
-    };
-    connect(plans, &PlansPanel::failed, this, refuse);
-    connect(difference, &ComparePanel::failed, this, refuse);
     connect(actions_.new_plan, &QAction::triggered, this, [this] {
         session_.solver().abandon();
         session_.shelf().duplicate();

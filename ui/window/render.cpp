@@ -77,7 +77,7 @@ Status bring_up(MainWindow& window, const QString& page) {
         const std::size_t tensor = window.canvas().bar_list().bars[bars / 2].tensors.front();
         hub.select({tensor}, tensor);
     }
-    window.show_page(page == u"matrix"_s ? page : u"layers"_s);
+    window.show_page(page == u"main"_s ? u"layers"_s : page);
     if (auto error = wait_until_idle(window)) return fail(*std::move(error));
     return {};
 }
@@ -162,7 +162,7 @@ Result<QStringList> render_pages_of(MainWindow& window, const RenderRequest& req
 }  // namespace
 
 QStringList render_pages() {
-    return {u"main"_s, u"matrix"_s, u"drag"_s, u"export"_s, u"target"_s};
+    return {u"main"_s, u"matrix"_s, u"report"_s, u"drag"_s, u"export"_s, u"target"_s};
 }
 
 void quiet_platform_remarks() {

@@ -39,6 +39,12 @@ WindowActions::WindowActions(QWidget& window)
       new_plan(make(window, u"actionNewPlan"_s, say("New plan from the current one"),
                     Qt::CTRL | Qt::SHIFT | Qt::Key_N)),
       export_model(make(window, u"actionExport"_s, say("Export…"), Qt::CTRL | Qt::Key_E)),
+      save_report(make(window, u"actionSaveReport"_s,
+                       QCoreApplication::translate("actions", "Save report…"),
+                       Qt::CTRL | Qt::SHIFT | Qt::Key_R)),
+      save_figures(make(window, u"actionSaveFigures"_s,
+                        QCoreApplication::translate("actions", "Save all figures…"),
+                        Qt::CTRL | Qt::SHIFT | Qt::Key_F)),
       undo(make(window, u"actionUndo"_s, say("Undo"), QKeySequence::Undo)),
       redo(make(window, u"actionRedo"_s, say("Redo"), QKeySequence::Redo)),
       find(make(window, u"actionFind"_s, say("Filter tensors"), QKeySequence::Find)),
@@ -76,6 +82,8 @@ WindowActions::WindowActions(QWidget& window)
     main->addMenu(target);
     main->addAction(export_model);
     main->addSeparator();
+    main->addActions({save_report, save_figures});
+    main->addSeparator();
     main->addActions({undo, redo, find});
     main->addSeparator();
     view->addActions({fit, show_all, back, forward});
@@ -92,8 +100,8 @@ WindowActions::WindowActions(QWidget& window)
 }
 
 void WindowActions::set_model_open(bool open_now) const {
-    for (QAction* action :
-         {load_plan, save_plan, new_plan, export_model, find, fit, show_all, reset_layout})
+    for (QAction* action : {load_plan, save_plan, new_plan, export_model, save_report, save_figures,
+                            find, fit, show_all, reset_layout})
         action->setEnabled(open_now);
 }
 

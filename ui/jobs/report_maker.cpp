@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/report_maker.h"
+
+#include <QCoreApplication>
+#include <utility>
+
+#include "ui/plots/report_words.h"
+
+namespace bitlathe {
+namespace {
+
+/// The table itself may be shared only when nothing is added to it any more.
+std::shared_ptr<const ErrorTable> errors_for_worker(const PlanModel& plan, bool complete) {
+    if (complete) return plan.errors();
+    auto copy = std::make_shared<ErrorTable>();
+    copy->profiles.resize(plan.errors()->profiles.size());
+    for (std::size_t i = 0; i < copy->profiles.size(); ++i) {
+        const auto& known = plan.errors()->profiles[i];
+        if (known) copy->profiles[i] = TensorProfile{known->tensor, {}, known->errors};
+    }
+    return copy;
+}
+
+}  // namespace
+
+ReportMaker::ReportMaker(const ReportSources& sources, PlanSolver& solver, QObject* parent)
+    : QObject(parent), sources_(sources), solver_(solver) {
+    turn_.setInterval(0);
+    connect(&turn_, &QTimer::timeout, this, &ReportMaker::draw_next);
+}
+
+void ReportMaker::drop() {
+    worker_.drop();
+    turn_.stop();
+    busy_ = false;
+}
+
+void ReportMaker::start() {
+    drop();
+    busy_ = true;
+    ++started_;
+    report_ = {};
+    report_.words = translated_report_words();
+    drawings_ = report_pictures(sources_);
+    next_ = 0;
+    PlanShelf& shelf = sources_.shelf;
+    const auto row = shelf.compared_row();
+    ReportRequest request;
+    request.version = QCoreApplication::applicationVersion().toStdString();
+    request.created = report_time();
+    request.locks = solver_.rules().locks;
+    request.floors = solver_.rules().floors;
+    worker_.post(
+        [this, request, catalog = sources_.plan.shared_catalog(), plan = sources_.plan.plan(),
+         errors = errors_for_worker(sources_.plan, solver_.ready()),
+         compared = row ? shelf.plan(*row)
+                        : nullptr](const WorkContext& context) mutable -> LatestWorker::Delivery {
+            request.compared = compared.get();
+            auto data = gather_report(catalog->model(), plan, *errors, request, context);
+            if (!data) {
+                if (data.error().code == ErrorCode::kCancelled) return {};
+                return [this, error = data.error()] {
+                    drop();
+                    emit failed(error);
+                };
+            }
+            return [this, shared = std::make_shared<const ReportData>(*std::move(data))] {
+                report_.data = shared;
+                turn_.start();
+            };
+        });
+}
+
+void ReportMaker::draw_next() {
+    if (next_ == drawings_.size()) return finish();
+    ReportPicture picture = drawings_[next_++]();
+    if (!picture.light.isEmpty()) report_.pictures.push_back(std::move(picture));
+}
+
+void ReportMaker::finish() {
+    turn_.stop();
+    busy_ = false;
+    emit ready(std::make_shared<const ReportDocument>(std::exchange(report_, {})));
+}
+
+}  // namespace bitlathe
