@@ -9,6 +9,7 @@
 #include <QSaveFile>
 #include <QSvgRenderer>
 #include <QTextObjectInterface>
+#include <QThread>
 #include <algorithm>
 
 #include "core/report/report_export.h"
@@ -22,6 +23,7 @@ using namespace Qt::Literals::StringLiterals;
 const QString kPicture = u"picture:"_s;
 constexpr int kMostRowsOnPaper = 200;
 constexpr double kReferenceDpi = 96;
+constexpr int kPaperDpi = 300;
 
 /// The root element of an SVG document, as wide as what it stands in. Titles would pop up.
 std::string inline_svg(const QByteArray& svg) {
@@ -80,21 +82,29 @@ private:
     std::vector<QSize> sizes_;
 };
 
-Status write_pdf(const ReportDocument& report, const QString& path) {
+QByteArray pdf_of(const ReportDocument& report) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    {
-        QTextDocument document;
-        fill_document(document, report, {}, false);
-        QPdfWriter writer(&buffer);
-        writer.setResolution(300);
-        writer.setPageSize(QPageSize(QPageSize::A4));
-        writer.setPageMargins(QMarginsF());
-        writer.setTitle(to_qstring(report.data->model_name));
-        writer.setCreator(u"Bitlathe "_s + to_qstring(report.data->version));
-        document.print(&writer);
-    }
+    QTextDocument document;
+    fill_document(document, report, {}, false);
+    QPdfWriter writer(&buffer);
+    writer.setResolution(kPaperDpi);
+    writer.setPageSize(QPageSize(QPageSize::A4));
+    writer.setPageMargins(QMarginsF());
+    writer.setTitle(to_qstring(report.data->model_name));
+    writer.setCreator(u"Bitlathe "_s + to_qstring(report.data->version));
+    document.print(&writer);
+    return bytes;
+}
+
+Status write_pdf(const ReportDocument& report, const QString& path) {
+    QByteArray bytes;
+    // Documents have timers, which only threads of Qt can run.
+    const std::unique_ptr<QThread> thread(
+        QThread::create([&bytes, &report] { bytes = pdf_of(report); }));
+    thread->start();
+    thread->wait();
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return fail(ErrorCode::kNotWritten, file.errorString().toStdString(), path.toStdString());
