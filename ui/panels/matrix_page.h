@@ -37,7 +37,6 @@ public:
     /// Nothing is being read, and what is to be seen is on the canvas.
     [[nodiscard]] bool idle() const;
     /// What builds the pictures.
-    [[nodiscard]] MatrixFeed& feed() { return feed_; }
 
     /// Weights that a CSV file may hold.
     static constexpr std::uint64_t kMostInCsv = 1'000'000;

@@ -14,11 +14,8 @@
 #include "ui/window/sample.h"
 
 namespace bitlathe {
-namespace {
 
 using namespace Qt::Literals::StringLiterals;
-
-}  // namespace
 
 MainWindow::MainWindow(Theme& theme, bool remember, QWidget* parent)
     : QMainWindow(parent),
