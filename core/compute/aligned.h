@@ -3,15 +3,20 @@
 
 #include <cstddef>
 #include <new>
+#include <utility>
 #include <vector>
 
 namespace bitlathe {
 
-/// Memory on a cache line's border, as wide loads like it.
+/// Memory on a cache line's border, as wide loads like it; large pieces ask for large pages. Throws
+/// std::bad_alloc.
+[[nodiscard]] void* allocate_aligned(std::size_t bytes);
+void free_aligned(void* memory);
+
+/// Allocator of such memory.
 template <class T>
 struct CacheAligned {
     using value_type = T;
-    static constexpr std::align_val_t kAlignment{64};
     CacheAligned() = default;
     template <class U>
     explicit CacheAligned(const CacheAligned<U>&) {}
@@ -19,9 +24,9 @@ struct CacheAligned {
         if (count > static_cast<std::size_t>(-1) / sizeof(T)) {
             throw std::bad_array_new_length();
         }
-        return static_cast<T*>(::operator new(count * sizeof(T), kAlignment));
+        return static_cast<T*>(allocate_aligned(count * sizeof(T)));
     }
-    void deallocate(T* memory, std::size_t) { ::operator delete(memory, kAlignment); }
+    void deallocate(T* memory, std::size_t) { free_aligned(memory); }
     /// Leaves new values as they are: what is written before it is read needs no zeros.
     template <class U>
     void construct(U* at) {

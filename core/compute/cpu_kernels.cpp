@@ -136,10 +136,11 @@ void Softmax(float* HWY_RESTRICT scores, std::size_t count, float scale, float s
     std::copy(tail, tail + (count - whole), scores + whole);
 }
 
-/// 1 / (1 + exp(-x)).
+/// 1 / (1 + exp(-x)). The exponential is kept below the largest float.
 HWY_INLINE Vec sigmoid(Floats d, Vec x) {
     const Vec one = hn::Set(d, 1.0F);
-    return hn::Div(one, hn::Add(one, hn::Exp(d, hn::Neg(x))));
+    const Vec most = hn::Set(d, 88.0F);
+    return hn::Div(one, hn::Add(one, hn::Exp(d, hn::Min(hn::Neg(x), most))));
 }
 
 /// x times `weight` of x: silu and the gelu by tanh, which is x times a sigmoid of a polynomial.
@@ -254,29 +255,6 @@ void multiply_panels(const float* x, const float* w, std::size_t depth, bool add
     HWY_DYNAMIC_DISPATCH(MultiplyPanels)(x, w, depth, add, c, stride, rows, cols);
 }
 
-void pack_weights(const float* rows, std::size_t stride, std::size_t count, std::size_t cols,
-                  float* panel) {
-    // Sixteen inputs of every row at a time: their lines stay in the nearest cache.
-    constexpr std::size_t kStrip = 16;
-    for (std::size_t first = 0; first < cols; first += kStrip) {
-        const std::size_t last = std::min(cols, first + kStrip);
-        for (std::size_t j = 0; j < kPanelCols; ++j) {
-            for (std::size_t k = first; k < last; ++k) {
-                panel[k * kPanelCols + j] = j < count ? rows[j * stride + k] : 0.0F;
-            }
-        }
-    }
-}
-
-void pack_inputs(const float* rows, std::size_t stride, std::size_t count, std::size_t cols,
-                 float* panel) {
-    for (std::size_t r = 0; r < kPanelRows; ++r) {
-        for (std::size_t k = 0; k < cols; ++k) {
-            panel[k * kPanelRows + r] = r < count ? rows[r * stride + k] : 0.0F;
-        }
-    }
-}
-
 void softmax(float* scores, std::size_t count, float scale, float soft_cap) {
     HWY_DYNAMIC_DISPATCH(Softmax)(scores, count, scale, soft_cap);
 }
@@ -298,14 +276,6 @@ double sum_exp(const float* x, std::size_t count, float top) {
 
 double sum_exp_difference(const float* p, const float* q, std::size_t count, float top) {
     return HWY_DYNAMIC_DISPATCH(SumExpDifference)(p, q, count, top);
-}
-
-float max_value(const float* x, std::size_t count) {
-    float top = -std::numeric_limits<float>::infinity();
-    for (std::size_t i = 0; i < count; ++i) {
-        top = std::max(top, x[i]);
-    }
-    return top;
 }
 
 }  // namespace bitlathe

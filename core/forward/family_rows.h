@@ -36,11 +36,13 @@ struct ForwardFamily {
     Windows windows = Windows::kNone;
     std::uint32_t pattern = 0;          ///< of Windows::kPattern
     std::uint32_t window = 0;           ///< where config.json is silent; 0: none
+    bool window_switch = false;         ///< no windows unless "use_sliding_window" is true
     bool rotary_only_local = false;     ///< blocks without a window turn nothing, if any has one
     std::uint32_t no_rotary_every = 0;  ///< every n-th block turns nothing
     bool norm_offset = false;           ///< safetensors hold the weights of norms minus 1
     bool scaled_embedding = false;      ///< by sqrt(embedding)
-    bool two_rotaries = false;          ///< blocks with a window have a base of their own
+    bool two_rotaries = false;          ///< blocks with a window turn in their own way
+    double local_theta = 0;             ///< base of those; 0: that of the others
     bool normalise_experts = false;
     bool normalise_experts_gguf = false;
     double query_scalar = 0;     ///< default of query_pre_attn_scalar; 0: not known there

@@ -20,16 +20,10 @@ struct ActivationName {
     Activation f;
 };
 constexpr ActivationName kActivations[] = {
-    {"silu", Activation::kSilu},
-    {"swish", Activation::kSilu},
-    {"gelu", Activation::kGelu},
-    {"gelu_python", Activation::kGelu},
-    {"gelu_new", Activation::kGeluTanh},
-    {"gelu_fast", Activation::kGeluTanh},
-    {"gelu_pytorch_tanh", Activation::kGeluTanh},
-    {"gelu_python_tanh", Activation::kGeluTanh},
-    {"relu", Activation::kRelu},
-    {"relu2", Activation::kReluSquared},
+    {"silu", Activation::kSilu},          {"swish", Activation::kSilu},
+    {"gelu", Activation::kGelu},          {"gelu_new", Activation::kGeluTanh},
+    {"gelu_fast", Activation::kGeluTanh}, {"gelu_pytorch_tanh", Activation::kGeluTanh},
+    {"relu", Activation::kRelu},          {"relu2", Activation::kReluSquared},
 };
 
 Status read_activation(ConfigReader& config, ForwardSpec& spec) {
@@ -126,7 +120,9 @@ Status read_rope(ConfigReader& config, const ForwardFamily& family, ForwardSpec&
     }
     spec.rotary.theta = config.number("rope_theta").value_or(family.theta);
     spec.local_rotary = spec.rotary;
-    spec.local_rotary.theta = config.number("rope_local_base_freq").value_or(10'000);
+    spec.local_rotary.theta =
+        config.number("rope_local_base_freq")
+            .value_or(family.local_theta > 0 ? family.local_theta : spec.rotary.theta);
     two_rotaries = family.two_rotaries;
     if (const Json* scaling = config.find_object("rope_scaling")) {
         BITLATHE_TRY(read_rope_object(config, *scaling, spec, spec.rotary));
@@ -190,8 +186,9 @@ Status read_windows(ConfigReader& config, const ForwardFamily& family, bool two_
         return {};
     }
     const bool silent = config.find("sliding_window") == nullptr;
-    const bool off = config.boolean("use_sliding_window") == false;
-    // Files of transformers write null for "no window"; where the key is missing the default
+    const auto stated = config.boolean("use_sliding_window");
+    const bool off = family.window_switch ? stated != true : stated == false;
+    // null says "none"; where the key is missing the default counts.
     // counts.
     const bool stated_null = silent && config.states_null("sliding_window");
     const std::uint64_t window =
@@ -271,6 +268,10 @@ Status read_config_spec(const Model& model, const ForwardFamily& family, ConfigR
     spec.transposed = family.transposed;
     spec.norm_offset = family.norm_offset ? 1.0F : 0.0F;
     spec.head_dim = config.integer("head_dim").value_or(0);
+    for (const char* key :
+         {"rms_norm_eps", "layer_norm_eps", "layer_norm_epsilon", "norm_epsilon"}) {
+        static_cast<void>(config.number(key));  // was read before; what is no number is refused
+    }
     spec.normalise_experts = config.boolean("norm_topk_prob").value_or(family.normalise_experts);
     spec.expert_scale = static_cast<float>(config.number("routed_scaling_factor").value_or(1));
     if (config.boolean("attention_bias") == true) {

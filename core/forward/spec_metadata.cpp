@@ -57,7 +57,8 @@ Status read_factors(const Model& model, std::string_view canonical, std::vector<
     return {};
 }
 
-Status read_rope(const Model& model, const Values& values, ForwardSpec& spec) {
+Status read_rope(const Model& model, const Values& values, const ForwardFamily& family,
+                 ForwardSpec& spec) {
     Rotary& rotary = spec.rotary;
     rotary.dims = static_cast<std::uint32_t>(
         std::min<std::uint64_t>(values.integer("rope.dimension_count").value_or(0), 1U << 20));
@@ -86,7 +87,9 @@ Status read_rope(const Model& model, const Values& values, ForwardSpec& spec) {
     }
     spec.local_rotary = Rotary{};
     spec.local_rotary.dims = rotary.dims;
-    spec.local_rotary.theta = values.number("rope.freq_base_swa").value_or(10'000);
+    spec.local_rotary.theta =
+        values.number("rope.freq_base_swa")
+            .value_or(family.local_theta > 0 ? family.local_theta : rotary.theta);
     return {};
 }
 
@@ -135,7 +138,7 @@ Status read_metadata_spec(const Model& model, const ForwardFamily& family, Forwa
     spec.head_dim = values.integer("attention.key_length").value_or(0);
     spec.normalise_experts =
         values.boolean("expert_weights_norm").value_or(family.normalise_experts_gguf);
-    BITLATHE_TRY(read_rope(model, values, spec));
+    BITLATHE_TRY(read_rope(model, values, family, spec));
     read_windows(values, family, spec);
     read_scales(model, values, family, spec);
     return {};

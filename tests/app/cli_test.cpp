@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command line as scripts see it: keys, exit codes, what stands on stdout and what is left on
 // disk.
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -95,7 +96,11 @@ void expect_keys(const Json& object, const std::set<std::string>& wanted) {
 
 TEST_F(CliTest, VersionAndHelpSucceed) {
     EXPECT_EQ(run({"--version"}).code, 0);
+<<<<<<< HEAD
     for (const char* command : {"formats", "info", "stats", "diff", "plan", "export", "report"}) {
+=======
+    for (const char* command : {"formats", "info", "stats", "diff", "plan", "export", "eval"}) {
+>>>>>>> wt-i
         EXPECT_EQ(run({command, "--help"}).code, 0) << command;
     }
 }
@@ -275,6 +280,52 @@ TEST_F(CliTest, UnwritableDestinationIsFive) {
                    "/proc/bitlathe/none.gguf"})
                   .code,
               5);
+}
+
+TEST_F(CliTest, EvalReportsPerplexityAndDivergence) {
+    std::ofstream ids(path("ids.json"));
+    ids << "[0";
+    for (int i = 1; i < 300; ++i) {
+        ids << ", " << i * i * 7 % 4096;
+    }
+    ids << "]";
+    ids.close();
+    ASSERT_EQ(run({"plan", kSample, "-o", path("p.json"), "--format", "Q4_K"}).code, 0);
+    const Outcome saved = run({"eval", kSample, "--ids", path("ids.json"), "--ctx", "64", "--json",
+                               "--save-reference", path("ref")});
+    ASSERT_EQ(saved.code, 0) << saved.err;
+    const Json plain = saved.json();
+    expect_keys(plain, {"perplexity", "perplexity_se", "tokens", "ctx", "protocol", "text",
+                        "seconds", "kl"});
+    EXPECT_TRUE(plain["kl"].is_null());
+    EXPECT_EQ(plain["protocol"], "llama.cpp");
+    EXPECT_EQ(plain["tokens"], 4 * 31);
+    expect_keys(plain["text"], {"path", "sha256"});
+    const Outcome planned =
+        run({"eval", kSample, "--plan", path("p.json"), "--ids", path("ids.json"), "--ctx", "64",
+             "--reference", kSample, "--per-token", path("tokens.csv"), "--json"});
+    ASSERT_EQ(planned.code, 0) << planned.err;
+    const Json kl = planned.json()["kl"];
+    expect_keys(kl,
+                {"mean", "se", "median", "p90", "p99", "p999", "max", "min", "rms_dp", "same_top"});
+    EXPECT_GT(kl["mean"], 0);
+    const std::string lines = slurp(path("tokens.csv"));
+    EXPECT_EQ(std::count(lines.begin(), lines.end(), '\n'), 4 * 31 + 1);
+    const Outcome from_file =
+        run({"eval", kSample, "--plan", path("p.json"), "--ids", path("ids.json"), "--ctx", "64",
+             "--reference-file", path("ref"), "--json"});
+    ASSERT_EQ(from_file.code, 0) << from_file.err;
+    EXPECT_TRUE(from_file.json()["kl"]["lower_bound"]);
+    EXPECT_LE(from_file.json()["kl"]["mean"], kl["mean"]);
+    EXPECT_EQ(from_file.json()["perplexity"], planned.json()["perplexity"]);
+
+    EXPECT_EQ(run({"eval", kSample}).code, 2);
+    EXPECT_EQ(run({"eval", kSample, "--ids", path("ids.json"), "--ctx", "4000"}).code, 2);
+    EXPECT_EQ(run({"eval", kSample, "--ids", path("none.json")}).code, 3);
+    EXPECT_EQ(run({"eval", kSample, "--ids", path("ids.json"), "--ctx", "32", "--reference-file",
+                   path("ref")})
+                  .code,
+              4);
 }
 
 TEST_F(CliTest, ProgressIsOneJsonObjectALine) {
