@@ -22,6 +22,7 @@ Action diff_command(CLI::App& command);
 Action plan_command(CLI::App& command);
 Action export_command(CLI::App& command);
 Action eval_command(CLI::App& command);
+Action tokenize_command(CLI::App& command);
 
 /// Formats by a comma-separated list of names. Errors: kUsage.
 Result<std::vector<FormatId>> parse_formats(const std::vector<std::string>& names);

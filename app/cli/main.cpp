@@ -25,6 +25,7 @@ constexpr std::array kCommands = {
     CommandRow{"export", "Write the checkpoint that a plan describes", export_command},
     CommandRow{"eval", "Run a model over a text: perplexity, divergence from another",
                eval_command},
+    CommandRow{"tokenize", "Show the tokens of a text", tokenize_command},
 };
 
 void add_common_options(CLI::App& app, CommonOptions& options) {
