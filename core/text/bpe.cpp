@@ -110,8 +110,8 @@ private:
         std::string_view text = word.substr(at, bytes);
         std::string decorated;
         if ((at > 0 && !options.prefix.empty()) || (last && !options.suffix.empty())) {
-            decorated =
-                (at > 0 ? options.prefix : "") + std::string(text) + (last ? options.suffix : "");
+            decorated.append(at > 0 ? options.prefix : "").append(text);
+            decorated.append(last ? options.suffix : "");
             text = decorated;
         }
         if (const auto id = model_.symbol(text)) {

@@ -46,10 +46,21 @@ struct Regex::Code {
     std::string shown;
 };
 
+/// What matching needs besides the pattern. One for every thread serves all patterns: making it
+/// costs more than most matches.
 struct Regex::Matches::Data {
-    MatchData match;
-    MatchContext context;
-    JitStack stack;
+    MatchData match{pcre2_match_data_create(1, nullptr)};
+    MatchContext context{pcre2_match_context_create(nullptr)};
+    JitStack stack{pcre2_jit_stack_create(32 * 1024, 8 * 1024 * 1024, nullptr)};
+    Data() {
+        pcre2_set_match_limit(context.get(), kMatchLimit);
+        pcre2_set_heap_limit(context.get(), kHeapLimitKib);
+        pcre2_jit_stack_assign(context.get(), nullptr, stack.get());
+    }
+    static Data& of_this_thread() {
+        thread_local Data data;
+        return data;
+    }
 };
 
 Regex::Regex() = default;
@@ -115,22 +126,13 @@ Result<Regex> Regex::literal(std::string_view text) {
 }
 
 Regex::Matches::Matches(const Regex& regex, std::string_view text)
-    : regex_(regex), text_(text), data_(std::make_unique<Data>()) {
-    data_->match.reset(pcre2_match_data_create(1, nullptr));
-    data_->context.reset(pcre2_match_context_create(nullptr));
-    data_->stack.reset(pcre2_jit_stack_create(32 * 1024, 8 * 1024 * 1024, nullptr));
-    pcre2_set_match_limit(data_->context.get(), kMatchLimit);
-    pcre2_set_heap_limit(data_->context.get(), kHeapLimitKib);
-    pcre2_jit_stack_assign(data_->context.get(), nullptr, data_->stack.get());
-}
-
-Regex::Matches::~Matches() = default;
+    : regex_(regex), text_(text), data_(Data::of_this_thread()) {}
 
 Result<std::optional<Regex::Match>> Regex::Matches::next() {
     while (at_ <= text_.size()) {
         const int found = pcre2_match(regex_.code_->code.get(),
                                       reinterpret_cast<PCRE2_SPTR>(text_.data()), text_.size(), at_,
-                                      PCRE2_NO_UTF_CHECK, data_->match.get(), data_->context.get());
+                                      PCRE2_NO_UTF_CHECK, data_.match.get(), data_.context.get());
         if (found == PCRE2_ERROR_NOMATCH) {
             at_ = text_.size() + 1;
             return std::optional<Match>();
@@ -140,7 +142,7 @@ Result<std::optional<Regex::Match>> Regex::Matches::next() {
                         fmt::format("the regular expression \"{}\" of the tokenizer gave up: {}",
                                     regex_.code_->shown, message_of(found)));
         }
-        const PCRE2_SIZE* ends = pcre2_get_ovector_pointer(data_->match.get());
+        const PCRE2_SIZE* ends = pcre2_get_ovector_pointer(data_.match.get());
         const Match match{ends[0], ends[1]};
         if (match.end < match.begin) {  // possible with \K in a lookahead
             return fail(ErrorCode::kRefused, fmt::format("the regular expression \"{}\" is refused",

@@ -32,12 +32,11 @@ public:
     };
 
     /// Walks over the matches of one text, left to right, none overlapping. An empty match next to
-    /// the match before it is left out.
+    /// the match before it is left out. Stays in the thread that made it.
     class Matches {
     public:
         /// `text` must be well-formed UTF-8 and stay alive.
         Matches(const Regex& regex, std::string_view text);
-        ~Matches();
         Matches(const Matches&) = delete;
         Matches& operator=(const Matches&) = delete;
         /// The next match, or nothing. Errors: kRefused when the pattern needs more steps than it
@@ -50,7 +49,7 @@ public:
         std::size_t at_ = 0;
         std::optional<std::size_t> last_end_;
         struct Data;
-        std::unique_ptr<Data> data_;
+        Data& data_;
     };
 
 private:

@@ -16,6 +16,9 @@ constexpr std::string_view kNotSpace =
     R"(\x{0}-\x{8}\x{e}-\x{1f}\x{21}-\x{84}\x{86}-\x{9f}\x{a1}-\x{167f}\x{1681}-\x{1fff})"
     R"(\x{200b}-\x{2027}\x{202a}-\x{202e}\x{2030}-\x{205e}\x{2060}-\x{2fff}\x{3001}-\x{10ffff})";
 constexpr std::string_view kWord = R"(\p{Alphabetic}\p{M}\p{Nd}\p{Pc})";
+// Outside of classes Oniguruma counts some more characters of Latin-1 as parts of words.
+constexpr std::string_view kLoneWord =
+    R"(\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\x{b2}\x{b3}\x{b9}\x{bc}-\x{be})";
 constexpr std::string_view kHex = "0-9a-fA-F";
 constexpr int kMaxDepth = 200;
 
@@ -174,12 +177,12 @@ private:
             return refuse("ends with a backslash");
         }
         const char letter = in_[at_ + 1];
-        const std::string_view set = shorthand(letter);
+        const std::string_view set = letter == 'w' ? kLoneWord : shorthand(letter);
         if (!set.empty()) {
             atom(fmt::format("[{}]", set));
             at_ += 2;
         } else if (letter == 'W' || letter == 'H') {
-            atom(fmt::format("[^{}]", letter == 'W' ? kWord : kHex));
+            atom(fmt::format("[^{}]", letter == 'W' ? kLoneWord : kHex));
             at_ += 2;
         } else {
             atom(escaped());
