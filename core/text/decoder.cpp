@@ -20,10 +20,13 @@ using Steps = std::vector<Decoder::Step>;
 constexpr int kMaxDepth = 32;
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
-    for (std::size_t at = text.find(from); at != std::string::npos;
-         at = text.find(from, at + to.size())) {
-        text.replace(at, from.size(), to);
+    std::string out;
+    std::size_t done = 0;
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, done)) {
+        out.append(text, done, at - done).append(to);
+        done = at + from.size();
     }
+    text = out.append(text, done);
 }
 
 std::string joined(const Tokens& tokens) {

@@ -9,6 +9,15 @@
 
 namespace bitlathe {
 
+std::string with_marks(std::string_view text) {
+    std::string out;
+    out.reserve(text.size() + text.size() / 2);
+    for (const char c : text) {
+        c == ' ' ? void(out += kSpaceMark) : out.push_back(c);
+    }
+    return out;
+}
+
 std::vector<std::string> word_piece_words(std::string_view text, const WordPieceText& how) {
     std::vector<std::string> words;
     std::string word;

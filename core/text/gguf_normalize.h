@@ -12,6 +12,9 @@
 
 namespace bitlathe {
 
+/// The text with every space written as U+2581.
+[[nodiscard]] std::string with_marks(std::string_view text);
+
 /// How a GGUF runtime splits text for WordPiece: words with U+2581 before them.
 struct WordPieceText {
     bool lower = true;

@@ -36,7 +36,9 @@ constexpr std::string_view kUpToThree = R"(\p{N}{1,3})";
 constexpr std::string_view kThreeDigits = "[0-9][0-9][0-9]";
 constexpr std::string_view kLines = R"([^\n]+|[\n]+)";
 constexpr std::string_view kNewline = R"([\r\n])";
-constexpr std::string_view kCjk = R"([\x{4e00}-\x{9fa5}\x{800}-\x{4e00}\x{ac00}-\x{d7ff}]+)";
+// White space of other scripts lies in its ranges, and is white space all the same.
+constexpr std::string_view kCjk =
+    R"((?:(?!\s)[\x{4e00}-\x{9fa5}\x{800}-\x{4e00}\x{ac00}-\x{d7ff}])+)";
 constexpr std::string_view kBloom =
     R"( ?[^(\s|.,!?\x{2026}\x{3002}\x{ff0c}\x{3001}\x{964}\x{6d4}\x{60c})]+)";
 constexpr std::string_view kKanaAndHan = KANA_AND_HAN;
@@ -64,7 +66,7 @@ constexpr std::string_view kDeepseekWord =
     R"(\x{1e900}-\x{1e943}]+)";
 constexpr std::string_view kDeepseekPunctuation =
     R"(\s?[\x{21}-\x{2f}\x{3a}-\x{7e}\x{ff01}-\x{ff0f}\x{ff1a}-\x{ff5e}\x{2018}-\x{201f})"
-    R"(\x{3000}-\x{3002}]+)";
+    R"(\x{3001}\x{3002}]+)";
 constexpr std::string_view kYoutuScripts =
     R"([\x{ac00}-\x{d7a3}\x{3131}-\x{318e}]+|)"
     R"([\x{ff01}\x{2026}\x{201c}\x{201d}\x{2018}\x{2019}\x{2014}\x{ff1a}\x{ff1b}\x{ff0c})"
@@ -180,7 +182,8 @@ const std::vector<Row>& rows() {
         {{"ufakzeka"}, only({WORD R"(|\p{N}|)" OTHER "|" SPACE})},
         {{"kimi-k2"}, only({kKimi})},
         {{"afmoe"},
-         only({R"(\p{N}{1,2}(?=(?:\p{N}{3})*(?!\p{N}))|\p{N}{3})", kAfmoeScripts, kMarkedWords})},
+         only({R"(\P{N}*(?:\p{N}{1,2}(?=(?:\p{N}{3})*(?!\p{N}))|\p{N}{3}))", kAfmoeScripts,
+               kMarkedWords})},
         {{"laguna"}, only({kLines, kQwen2})},
         {{"exaone-moe"},
          only({CONTRACTION R"(|[^\r\n\p{L}\p{N}]?(?:\p{L}\p{M}*(?: \p{L}\p{M}*)*)+|\p{N}|)"

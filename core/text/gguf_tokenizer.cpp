@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <functional>
 #include <limits>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "core/base/text.h"
 #include "core/text/bpe.h"
 #include "core/text/gguf_normalize.h"
 #include "core/text/gguf_patterns.h"
 #include "core/text/gguf_special.h"
+#include "core/text/gguf_vocabulary.h"
 #include "core/text/pre_tokenizer.h"
 #include "core/text/safe_cuts.h"
 #include "core/text/spm.h"
@@ -23,19 +21,6 @@
 
 namespace bitlathe {
 namespace {
-
-tl::unexpected<Error> refuse(std::string why) {
-    return fail(ErrorCode::kRefused, "the tokenizer in the file: " + printable(why, 400));
-}
-
-std::string with_marks(std::string_view text) {
-    std::string out;
-    out.reserve(text.size() + text.size() / 2);
-    for (const char c : text) {
-        c == ' ' ? void(out += kSpaceMark) : out.push_back(c);
-    }
-    return out;
-}
 
 /// A vocabulary in the metadata of a GGUF.
 class GgufTokenizer final : public TokenizerBackend {
@@ -96,13 +81,11 @@ public:
     Status read(const Metadata& metadata);
 
 private:
-    Status read_tokens(const Metadata& metadata);
     void read_special(const Metadata& metadata);
     Status read_bpe(const Metadata& metadata);
     Status read_spm(const Metadata& metadata);
     Status read_word_piece(const Metadata& metadata);
     Status read_unigram(const Metadata& metadata);
-    [[nodiscard]] MergeTable read_merges(const Metadata& metadata, StringIndex& extra) const;
     void default_special(std::optional<TokenId> bos, std::optional<TokenId> eos,
                          std::optional<TokenId> unknown);
 
@@ -119,9 +102,9 @@ private:
 Status GgufTokenizer::read(const Metadata& metadata) {
     const auto model = metadata.string("tokenizer.ggml.model");
     if (!model || *model == "no_vocab" || *model == "none") {
-        return refuse("there is none: the file was written without a vocabulary");
+        return refuse_gguf_tokenizer("there is none: the file was written without a vocabulary");
     }
-    BITLATHE_TRY(read_tokens(metadata));
+    BITLATHE_TRY(read_gguf_tokens(metadata, vocabulary));
     if (*model == "gpt2" || *model == "gemma4") {
         BITLATHE_TRY(read_bpe(metadata));
     } else if (*model == "llama") {
@@ -131,48 +114,11 @@ Status GgufTokenizer::read(const Metadata& metadata) {
     } else if (*model == "t5") {
         BITLATHE_TRY(read_unigram(metadata));
     } else {
-        return refuse(fmt::format("its kind, \"{}\", is not supported", *model));
+        return refuse_gguf_tokenizer(fmt::format("its kind, \"{}\", is not supported", *model));
     }
     correct_token_types(vocabulary);
     marked_ = GgufSpecialTokens(vocabulary, metadata);
     return {};
-}
-
-Status GgufTokenizer::read_tokens(const Metadata& metadata) {
-    const MetaEntry* tokens = metadata.find("tokenizer.ggml.tokens");
-    if (tokens == nullptr || tokens->type != MetaType::kArray ||
-        tokens->element_type != MetaType::kString || tokens->count == 0 ||
-        tokens->count > kMaxTokens) {
-        return refuse("tokenizer.ggml.tokens is missing or not a list of texts");
-    }
-    const auto list = [&](const char* key, MetaType type) -> Result<const MetaEntry*> {
-        const MetaEntry* entry = metadata.find(key);
-        if (entry != nullptr && (entry->type != MetaType::kArray || entry->element_type != type ||
-                                 entry->count < tokens->count)) {
-            return refuse(fmt::format("{} does not fit the tokens", key));
-        }
-        return entry;
-    };
-    BITLATHE_ASSIGN(const MetaEntry* types, list("tokenizer.ggml.token_type", MetaType::kInt32));
-    BITLATHE_ASSIGN(const MetaEntry* scores, list("tokenizer.ggml.scores", MetaType::kFloat32));
-    ByteReader type_reader(types == nullptr ? std::span<const std::byte>() : types->raw);
-    ByteReader score_reader(scores == nullptr ? std::span<const std::byte>() : scores->raw);
-    bool finite = true;
-    metadata.for_each_string("tokenizer.ggml.tokens", [&](std::uint64_t i, std::string_view text) {
-        Token token;
-        token.text = text.empty() ? fmt::format("[EMPTY_{}]", i) : std::string(text);
-        if (types != nullptr) {
-            const auto type = type_reader.read<std::int32_t>();
-            token.type =
-                type >= 0 && type <= 6 ? static_cast<TokenType>(type) : TokenType::kUndefined;
-        }
-        if (scores != nullptr) {
-            token.score = static_cast<double>(score_reader.read<float>());
-            finite = finite && !std::isnan(token.score);
-        }
-        vocabulary.add(static_cast<TokenId>(i), std::move(token));
-    });
-    return finite ? Status() : refuse("a score is not a number");
 }
 
 void GgufTokenizer::default_special(std::optional<TokenId> bos, std::optional<TokenId> eos,
@@ -207,39 +153,20 @@ void GgufTokenizer::read_special(const Metadata& metadata) {
     last_ = special.eos;
 }
 
-MergeTable GgufTokenizer::read_merges(const Metadata& metadata, StringIndex& extra) const {
-    const auto number = [&](std::string_view text) {
-        const auto id = vocabulary.find(text);
-        return id ? *id : static_cast<TokenId>(vocabulary.size() + extra.intern(text));
-    };
-    MergeTable merges;
-    std::string both;
-    metadata.for_each_string("tokenizer.ggml.merges", [&](std::uint64_t i, std::string_view text) {
-        const std::size_t space = text.find(' ', 1);
-        if (space == std::string_view::npos || extra.size() > kMaxTokens) {
-            return;
-        }
-        const std::string_view left = text.substr(0, space);
-        const std::string_view right = text.substr(space + 1);
-        both.assign(left).append(right);
-        merges.add(number(left), number(right), {static_cast<double>(i), number(both)}, true);
-    });
-    return merges;
-}
-
 Status GgufTokenizer::read_bpe(const Metadata& metadata) {
     const bool gemma4 = metadata.string("tokenizer.ggml.model") == "gemma4";
     const std::string_view name =
         gemma4 ? "gemma4" : metadata.string("tokenizer.ggml.pre").value_or("");
     const auto how = gguf_pre_tokenizer(name);
     if (!how) {
-        return refuse(fmt::format("its way of splitting text, \"{}\", is not known", name));
+        return refuse_gguf_tokenizer(
+            fmt::format("its way of splitting text, \"{}\", is not known", name));
     }
     if (metadata.find("tokenizer.ggml.merges") == nullptr && name != "kimi-k2") {
-        return refuse("tokenizer.ggml.merges is missing");
+        return refuse_gguf_tokenizer("tokenizer.ggml.merges is missing");
     }
     StringIndex extra;
-    MergeTable merges = read_merges(metadata, extra);
+    MergeTable merges = read_gguf_merges(metadata, vocabulary, extra);
     BpeOptions options;
     options.byte_level = how->byte_level;
     options.ignore_merges = how->ignore_merges;

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <utility>
 
 #include <fmt/format.h>
@@ -106,6 +108,39 @@ Result<JsonModel> read_bpe(const JsonFields& fields, bool byte_level, Vocabulary
     return out;
 }
 
+/// A score as the library of the models reads it: its digits as a whole number, then one division
+/// by a power of ten. That is off by the last bit now and then, which decides between splits that
+/// are equally likely.
+double score_as_trained(double value) {
+    std::array<char, 40> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), std::abs(value),
+                                   std::chars_format::scientific);
+    std::uint64_t digits = 0;
+    int exponent = 0;
+    const char* at = text.data();
+    bool behind_point = false;
+    for (; at != end.ptr && *at != 'e'; ++at) {
+        if (*at == '.') {
+            behind_point = true;
+            continue;
+        }
+        digits = digits * 10 + static_cast<std::uint64_t>(*at - '0');
+        exponent -= behind_point ? 1 : 0;
+    }
+    if (at == end.ptr) {
+        return value;
+    }
+    int stated = 0;
+    std::from_chars(at + (at[1] == '+' ? 2 : 1), end.ptr, stated);
+    exponent += stated;
+    if (std::abs(exponent) > 22) {
+        return value;  // powers of ten up to here are exact
+    }
+    const double power = std::pow(10.0, std::abs(exponent));
+    const auto whole = static_cast<double>(digits);
+    return std::copysign(exponent < 0 ? whole / power : whole * power, value);
+}
+
 Result<JsonModel> read_unigram(const JsonFields& fields, bool, Vocabulary& vocabulary) {
     const Json* entries = fields.find("vocab");
     if (entries == nullptr || !entries->is_array() || entries->size() > kMaxTokens) {
@@ -118,7 +153,7 @@ Result<JsonModel> read_unigram(const JsonFields& fields, bool, Vocabulary& vocab
             !entry[1].is_number()) {
             return fields.refuse(fmt::format("token {} is not a text and a number", i));
         }
-        const double score = entry[1].get<double>();
+        const double score = score_as_trained(entry[1].get<double>());
         lowest = i == 0 ? score : std::min(lowest, score);
         vocabulary.add(static_cast<TokenId>(i),
                        {entry[0].get<std::string>(), score, TokenType::kNormal});

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <unicode/uscript.h>
 
 #include "core/text/json_fields.h"
 #include "core/text/patterns.h"
@@ -181,41 +180,7 @@ Status read_byte_level(const JsonFields& fields, Steps& steps) {
 }
 
 Status read_scripts(const JsonFields&, Steps& steps) {
-    steps.emplace_back([](Pieces& pieces) -> Status {
-        constexpr int kAny = -2;
-        const auto script = [](char32_t c) {
-            // Kana are read with the ideographs they stand among.
-            if (c == 0x30FC) {
-                return static_cast<int>(USCRIPT_HAN);
-            }
-            if (c == ' ') {
-                return kAny;
-            }
-            UErrorCode status = U_ZERO_ERROR;
-            const int found = uscript_getScript(static_cast<UChar32>(c), &status);
-            return found == USCRIPT_HIRAGANA || found == USCRIPT_KATAKANA ? int{USCRIPT_HAN}
-                                                                          : found;
-        };
-        std::vector<Piece> out;
-        for (const Piece& piece : pieces.list) {
-            std::size_t begin = 0;
-            int last = kAny;
-            for (std::size_t at = 0; at < piece.text.size();) {
-                const Utf8Char c = utf8_at(piece.text, at);
-                const int here = script(c.code);
-                if (here != kAny && last != kAny && here != last && at > begin) {
-                    out.push_back(
-                        {piece.text.substr(begin, at - begin), piece.at_start && begin == 0});
-                    begin = at;
-                }
-                last = here == kAny ? last : here;
-                at += c.bytes;
-            }
-            out.push_back({piece.text.substr(begin), piece.at_start && begin == 0});
-        }
-        pieces.list = std::move(out);
-        return {};
-    });
+    steps.push_back(split_scripts_step());
     return {};
 }
 

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kMaxPatternBytes = 100'000;
 // Patterns of tokenizers take a few steps per character; long runs take as many as they are long.
-constexpr std::uint32_t kMatchLimit = 20'000'000;
+constexpr std::uint32_t kMatchLimit = 5'000'000;
 constexpr std::uint32_t kHeapLimitKib = 256 * 1024;
 
 template <class T, void (*Free)(T*)>

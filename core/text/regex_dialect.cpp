@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "core/text/regex_class.h"
+
 namespace bitlathe {
 namespace {
 
@@ -21,27 +23,6 @@ constexpr std::string_view kLoneWord =
     R"(\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\x{b2}\x{b3}\x{b9}\x{bc}-\x{be})";
 constexpr std::string_view kHex = "0-9a-fA-F";
 constexpr int kMaxDepth = 200;
-
-/// A set of characters as an expression that matches one of them.
-struct ClassText {
-    std::string items;                ///< what goes between [ and ]
-    std::vector<std::string> nested;  ///< expressions of classes inside
-    [[nodiscard]] bool empty() const { return items.empty() && nested.empty(); }
-
-    [[nodiscard]] std::string expression() const {
-        if (nested.empty()) {
-            return "[" + items + "]";
-        }
-        std::string any = items.empty() ? "" : "[" + items + "]";
-        for (const std::string& one : nested) {
-            any += (any.empty() ? "" : "|") + one;
-        }
-        return "(?:" + any + ")";
-    }
-    [[nodiscard]] std::string negation() const {
-        return nested.empty() ? "[^" + items + "]" : "(?:(?!" + expression() + ")(?s:.))";
-    }
-};
 
 class Translator {
 public:

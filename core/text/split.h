@@ -26,6 +26,9 @@ using FindStretches = std::function<Status(std::string_view, std::vector<Stretch
 /// Splits every piece by what `find` finds; empty pieces vanish.
 [[nodiscard]] PreTokenizer::Step split_step(FindStretches find, SplitBehavior behavior);
 
+/// Splits every piece where the script of its characters changes.
+[[nodiscard]] PreTokenizer::Step split_scripts_step();
+
 /// Applies a behaviour: the stretches that become pieces, in order. For tests as much as for us.
 [[nodiscard]] std::vector<Stretch> kept_stretches(const std::vector<Stretch>& found,
                                                   SplitBehavior behavior);

@@ -21,7 +21,7 @@ import nasty_texts
 import tokenizer_test
 
 NAMES = ["default", "llama-bpe", "dbrx", "gpt-2", "starcoder", "qwen2", "qwen35", "falcon", "deepseek-llm", "deepseek-coder", "deepseek-v3", "youtu", "jais-2", "bloom", "viking",
-         "tekken", "gpt-4o", "superbpe", "bailingmoe", "seed-coder", "kimi-k2", "afmoe", "exaone-moe", "chameleon", "tiny_aya", "granite-embed-multi-97m", "laguna", "minicpm5", "llama-spm", "bert"]
+         "tekken", "gpt-4o", "superbpe", "bailingmoe", "seed-coder", "kimi-k2", "afmoe", "exaone-moe", "chameleon", "granite-embed-multi-97m", "laguna", "minicpm5", "llama-spm"]
 ASK = """
 import json, sys, urllib.request, xllamacpp
 params = xllamacpp.CommonParams()
