@@ -126,10 +126,8 @@ Status read_metaspace(const JsonFields& fields, Steps& steps) {
     }
     steps.emplace_back([mark, strip = scheme != "never"](Tokens& tokens) {
         for (std::size_t i = 0; i < tokens.size(); ++i) {
-            if (i == 0 && strip && tokens[i].starts_with(mark)) {
-                tokens[i].erase(0, mark.size());
-            }
-            replace_all(tokens[i], mark, " ");
+            // Of the first token all marks go, also those inside: what the models' library does.
+            replace_all(tokens[i], mark, i == 0 && strip ? "" : " ");
         }
     });
     return {};
