@@ -113,7 +113,7 @@ public:
         : units_(std::move(units)), replacement_bytes_(replacement_bytes) {}
 
     [[nodiscard]] bool good() {
-        visited_.assign(units_.size(), false);
+        most_.assign(units_.size(), 0);
         std::vector<Node> open = {{offset(units_[0]), 0}};
         while (!open.empty()) {
             const Node node = open.back();
@@ -128,14 +128,16 @@ public:
                     continue;
                 }
                 const Node child{at ^ offset(unit), node.rules + ((unit >> 8) & 1)};
-                if (visited_[at] || child.rules > kMaxRulesForOneText ||
-                    (child.base | 0xFF) >= units_.size() ||
+                if (child.rules > kMaxRulesForOneText || (child.base | 0xFF) >= units_.size() ||
                     (((unit >> 8) & 1) != 0 &&
                      (units_[child.base] & 0x7FFFFFFFU) >= replacement_bytes_)) {
                     return false;
                 }
-                visited_[at] = true;
-                open.push_back(child);
+                // Nodes are shared; again only where more rules ended on the way.
+                if (most_[at] <= child.rules) {
+                    most_[at] = static_cast<std::uint8_t>(child.rules + 1);
+                    open.push_back(child);
+                }
             }
         }
         return true;
@@ -151,7 +153,7 @@ private:
     }
     std::vector<std::uint32_t> units_;
     std::size_t replacement_bytes_;
-    std::vector<bool> visited_;
+    std::vector<std::uint8_t> most_;  ///< by node: most rules on a way to it, and one
 };
 
 Status check_rules(std::string_view bytes) {

@@ -152,7 +152,7 @@ def sentencepieces(folder):
         for rule in ("nmt_nfkc", "identity", "nfkc_cf") if kind in ("bpe", "unigram") else ("nmt_nfkc",):
             for fallback in (True, False) if rule == "nmt_nfkc" else (False,):
                 model = folder / f"{kind}-{rule}-{fallback}.model"
-                sentencepiece.SentencePieceTrainer.train(input=str(corpus), model_prefix=str(model)[:-6], vocab_size=4000, model_type=kind, normalization_rule_name=rule, byte_fallback=fallback,
+                sentencepiece.SentencePieceTrainer.train(input=str(corpus), model_prefix=str(model)[:-6], vocab_size=5000, model_type=kind, normalization_rule_name=rule, byte_fallback=fallback,
                                                          character_coverage=0.98, hard_vocab_limit=False, minloglevel=2, user_defined_symbols=["<user>", "king"], remove_extra_whitespaces=rule != "identity")
                 yield model
                 if kind == "unigram":
