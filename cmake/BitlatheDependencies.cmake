@@ -14,8 +14,13 @@ set_package_properties(hwy PROPERTIES TYPE REQUIRED DESCRIPTION "Google Highway,
     PURPOSE "encoders and statistics with instruction sets chosen at run time")
 find_package(PkgConfig REQUIRED)
 set_package_properties(PkgConfig PROPERTIES TYPE REQUIRED DESCRIPTION "pkg-config"
-    PURPOSE "finds xxHash, whose package has no CMake file")
+    PURPOSE "finds xxHash, PCRE2 and SentencePiece, whose packages have no CMake file")
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)  # fingerprints and read-back comparison
+pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)  # regular expressions that split text
+pkg_check_modules(SENTENCEPIECE REQUIRED IMPORTED_TARGET sentencepiece)  # tokenizer.model files
+find_package(ICU REQUIRED COMPONENTS uc)
+set_package_properties(ICU PROPERTIES TYPE REQUIRED DESCRIPTION "Unicode"
+    PURPOSE "normal forms, properties and clusters of characters, for tokenizers")
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 set_package_properties(OpenSSL PROPERTIES TYPE REQUIRED DESCRIPTION "libcrypto"
     PURPOSE "SHA-256 of exported files, with the processor's instructions where it has them")

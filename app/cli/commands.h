@@ -23,6 +23,7 @@ Action plan_command(CLI::App& command);
 Action export_command(CLI::App& command);
 Action eval_command(CLI::App& command);
 Action report_command(CLI::App& command);
+Action tokenize_command(CLI::App& command);
 
 /// Formats by a comma-separated list of names. Errors: kUsage.
 Result<std::vector<FormatId>> parse_formats(const std::vector<std::string>& names);

@@ -26,6 +26,7 @@ constexpr std::array kCommands = {
     CommandRow{"eval", "Run a model over a text: perplexity, divergence from another",
                eval_command},
     CommandRow{"report", "Describe a plan for people (HTML) or programs (JSON)", report_command},
+    CommandRow{"tokenize", "Show the tokens of a text", tokenize_command},
 };
 
 void add_common_options(CLI::App& app, CommonOptions& options) {

@@ -96,11 +96,8 @@ void expect_keys(const Json& object, const std::set<std::string>& wanted) {
 
 TEST_F(CliTest, VersionAndHelpSucceed) {
     EXPECT_EQ(run({"--version"}).code, 0);
-<<<<<<< HEAD
-    for (const char* command : {"formats", "info", "stats", "diff", "plan", "export", "report"}) {
-=======
-    for (const char* command : {"formats", "info", "stats", "diff", "plan", "export", "eval"}) {
->>>>>>> wt-i
+    for (const char* command :
+         {"formats", "info", "stats", "diff", "plan", "export", "report", "eval", "tokenize"}) {
         EXPECT_EQ(run({command, "--help"}).code, 0) << command;
     }
 }
