@@ -132,6 +132,21 @@ void BarPainter::bar(QPainter& painter, const BitsGeometry& geometry, int bar,
     }
 }
 
+void BarPainter::pixel_column(QPainter& painter, const BitsGeometry& geometry,
+                              const PixelColumn& column) const {
+    const QRect band = geometry.row_rect(column.row);
+    const int top = std::min(geometry.y_of(column.row, column.bits), band.bottom());
+    const QColor colour = !column.tone    ? tokens_.unknown
+                          : column.copied ? copied_
+                                          : error_colour(tokens_, *column.tone);
+    const QRect rect(column.x, top, 1, band.bottom() - top + 1);
+    painter.fillRect(rect, colour);
+    if (column.locked) painter.fillRect(rect, lock_hatch_);
+    const int most = geometry.y_of(column.row, column.high);
+    if (most < top) painter.fillRect(column.x, most, 1, 1, tokens_.muted);
+    if (column.selected) painter.fillRect(column.x, band.bottom() + 1, 1, 2, tokens_.accent);
+}
+
 void BarPainter::other_plan(QPainter& painter, const BitsGeometry& geometry, int bar,
                             const BarLook& look, double bits) const {
     const QRect other = geometry.bar_rect(bar, bits);

@@ -4,7 +4,7 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <utility>
 
 #include "ui/canvas/bar_painter.h"
 #include "ui/canvas/bits_geometry.h"
@@ -39,7 +39,8 @@ DepthCanvas::DepthCanvas(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Th
         shown_.push_back(i);
     connect(&plan_, &PlanModel::opened, this, &DepthCanvas::rebuild);
     connect(&plan_, &PlanModel::target_changed, this, &DepthCanvas::rebuild);
-    connect(&plan_, &PlanModel::errors_changed, this, &DepthCanvas::refresh_all);
+    connect(&plan_, &PlanModel::errors_changed, this,
+            [this](const std::vector<std::size_t>& tensors) { refresh_columns(tensors, false); });
     connect(&plan_, &PlanModel::tensors_changed, this, &DepthCanvas::refresh);
     connect(&axis_, &BlockAxis::changed, this, &DepthCanvas::relayout);
     connect(&hub_, &SelectionHub::selection_changed, this, &DepthCanvas::hub_changed);
@@ -101,13 +102,21 @@ void DepthCanvas::refresh_all() {
 }
 
 void DepthCanvas::refresh(const std::vector<std::size_t>& tensors) {
+    refresh_columns(tensors, true);
+}
+
+void DepthCanvas::refresh_columns(const std::vector<std::size_t>& tensors, bool of_plan_only) {
     if (!columns_) return;
-    std::set<int> columns;
-    for (const std::size_t tensor : tensors)
-        columns.insert(columns_->of(tensor));
-    columns.erase(-1);
+    std::vector<int> columns;
+    std::vector<bool> seen(names_.size(), false);  // a slider names all tensors in every frame
+    for (const std::size_t tensor : tensors) {
+        const int column = columns_->of(tensor);
+        if (column < 0 || seen[static_cast<std::size_t>(column)]) continue;
+        seen[static_cast<std::size_t>(column)] = true;
+        columns.push_back(column);
+    }
     for (std::size_t i = 0; i < values_.size(); ++i) {
-        if (!depth_metrics()[i].of_plan) continue;
+        if (of_plan_only && !depth_metrics()[i].of_plan) continue;
         for (const int column : columns) {
             values_[i][static_cast<std::size_t>(column)] =
                 pooled(depth_metrics()[i], plan_, columns_->tensors(column));
@@ -127,8 +136,9 @@ void DepthCanvas::hub_changed() {
     const auto current = column_of(hub_.current());
     if (hovered == hovered_ && current == current_) return;
     hovered_ = hovered;
-    current_ = current;
+    const bool moved = std::exchange(current_, current) != current;
     update();
+    if (moved) emit current_changed();
 }
 
 std::optional<int> DepthCanvas::column_of(std::optional<std::size_t> tensor) const {
@@ -140,6 +150,11 @@ std::optional<int> DepthCanvas::column_of(std::optional<std::size_t> tensor) con
 void DepthCanvas::select_column(int column) {
     const std::vector<std::size_t>& tensors = columns_->tensors(column);
     if (!tensors.empty()) hub_.select(tensors, tensors.front());
+}
+
+void DepthCanvas::hover_column(std::optional<int> column) {
+    const bool any = column && columns_ && !columns_->tensors(*column).empty();
+    hub_.hover(any ? std::optional(columns_->tensors(*column).front()) : std::nullopt);
 }
 
 QRect DepthCanvas::plot() const {
@@ -183,31 +198,39 @@ double DepthCanvas::height_of(double value, const Span& span) const {
     return std::clamp(kFoot + (1 - kFoot) * share, 0.0, 1.0);
 }
 
-void DepthCanvas::paint_strongest(QPainter& painter, const QRect& rect, std::size_t metric) const {
+std::optional<int> DepthCanvas::strongest(std::size_t metric) const {
     const auto& values = values_[metric];
-    int strongest = -1;
-    double sum = 0;
+    std::optional<int> best;
     for (int column = 0; column < static_cast<int>(values.size()); ++column) {
         const DepthColumn& value = values[static_cast<std::size_t>(column)];
         if (!value) continue;
-        sum += value->pooled;
-        if (strongest < 0 || value->pooled > values[static_cast<std::size_t>(strongest)]->pooled)
-            strongest = column;
+        if (!best || value->pooled > values[static_cast<std::size_t>(*best)]->pooled) best = column;
     }
-    if (strongest < 0) return;
+    return best;
+}
+
+void DepthCanvas::paint_strongest(QPainter& painter, const QRect& rect, std::size_t metric) const {
+    const auto column = strongest(metric);
+    if (!column) return;
     const DepthMetric& row = depth_metrics()[metric];
-    const double peak = values[static_cast<std::size_t>(strongest)]->pooled;
-    const QString name = names_[static_cast<std::size_t>(strongest)];
-    const QString figure = row.pool == DepthMetric::Pool::kSum && sum > 0
-                               ? QString::number(100 * peak / sum, 'f', 0) + u" %"_s
-                               : row.text(peak);
+    double sum = 0;
+    for (const DepthColumn& value : values_[metric])
+        sum += value ? value->pooled : 0;
+    const double peak = values_[metric][static_cast<std::size_t>(*column)]->pooled;
+    const bool share = row.pool == DepthMetric::Pool::kSum && sum > 0;
+    const QString percent = QString::number(100 * peak / sum, 'f', 0) + u" %"_s;
+    const QString name = names_[static_cast<std::size_t>(*column)];
+    const QString place = scale_.is_block(*column) ? tr("blk %1", "block number").arg(name) : name;
     painter.setFont(Theme::label_font());
     painter.setPen(theme_.tokens().muted);
-    const QString text =
-        (scale_.is_block(strongest) ? tr("blk %1", "block number").arg(name) : name) + u' ' +
-        figure;
-    painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+    // The first that fits: a figure that is cut off would say another number.
+    const QString texts[] = {place + u' ' + (share ? percent : row.text(peak)),
+                             place + u' ' + (share ? percent : QString::number(peak, 'g', 2)),
+                             place};
+    for (const QString& text : texts) {
+        if (painter.fontMetrics().horizontalAdvance(text) > rect.width()) continue;
+        return painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, text);
+    }
 }
 
 void DepthCanvas::paint_strip(QPainter& painter, std::size_t place) const {
