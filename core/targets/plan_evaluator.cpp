@@ -34,36 +34,65 @@ void PlanEvaluator::Sums::subtract(const Cost& cost) {
     }
 }
 
+namespace {
+
+std::vector<FormatId> formats_of(const Model& model, const Plan& plan) {
+    std::vector<FormatId> formats;
+    formats.reserve(model.places.size());
+    for (std::size_t i = 0; i < model.places.size(); ++i) {
+        const auto recipe = plan.tensors.find(model.tensor(i).name);
+        formats.push_back(recipe == plan.tensors.end() ? model.tensor(i).format
+                                                       : recipe->second.format);
+    }
+    return formats;
+}
+
+}  // namespace
+
 PlanEvaluator::PlanEvaluator(std::shared_ptr<const Model> model, const Plan& plan,
                              const ErrorTable& errors)
-    : model_(std::move(model)), parameters_(model_->checkpoint->parameters()) {
+    : PlanEvaluator(model, formats_of(*model, plan), errors) {}
+
+PlanEvaluator::PlanEvaluator(std::shared_ptr<const Model> model, std::vector<FormatId> formats,
+                             const ErrorTable& errors)
+    : model_(std::move(model)),
+      parameters_(model_->checkpoint->parameters()),
+      formats_(std::move(formats)) {
     const std::size_t count = model_->places.size();
-    first_.reserve(count + 1);
-    formats_.reserve(count);
+    ranges_.reserve(count);
+    costs_.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
-        const TensorInfo& tensor = model_->tensor(i);
-        first_.push_back(static_cast<std::uint32_t>(costs_.size()));
-        costs_.push_back({tensor.format, true, tensor.bytes, 0});
-        if (i < errors.profiles.size() && errors.profiles[i]) {
-            for (const FormatError& error : errors.profiles[i]->errors) {
-                const auto loss = planned_loss(tensor, error.format, errors.nmse(i, error.format));
-                costs_.push_back({error.format, loss.has_value(),
-                                  tensor_bytes(error.format, tensor.shape).value_or(tensor.bytes),
-                                  loss.value_or(0)});
-            }
-        }
-        const auto recipe = plan.tensors.find(tensor.name);
-        formats_.push_back(recipe == plan.tensors.end() ? tensor.format : recipe->second.format);
-    }
-    first_.push_back(static_cast<std::uint32_t>(costs_.size()));
-    for (std::size_t i = 0; i < count; ++i) {
+        ranges_.push_back(add_costs(i, errors));
         sums_.add(cost(i, formats_[i]));
     }
     seen_.assign(count, 0);
 }
 
+PlanEvaluator::Range PlanEvaluator::add_costs(std::size_t tensor, const ErrorTable& errors) {
+    const TensorInfo& info = model_->tensor(tensor);
+    const std::size_t first = costs_.size();
+    costs_.push_back({info.format, true, info.bytes, 0});
+    if (tensor < errors.profiles.size() && errors.profiles[tensor]) {
+        for (const FormatError& error : errors.profiles[tensor]->errors) {
+            const auto loss = planned_loss(info, error.format, errors.nmse(tensor, error.format));
+            costs_.push_back({error.format, loss.has_value(),
+                              tensor_bytes(error.format, info.shape).value_or(info.bytes),
+                              loss.value_or(0)});
+        }
+    }
+    return {first, costs_.size()};
+}
+
+void PlanEvaluator::learn(std::span<const std::size_t> tensors, const ErrorTable& errors) {
+    for (const std::size_t tensor : tensors) {
+        sums_.subtract(cost(tensor, formats_[tensor]));
+        ranges_[tensor] = add_costs(tensor, errors);
+        sums_.add(cost(tensor, formats_[tensor]));
+    }
+}
+
 PlanEvaluator::Cost PlanEvaluator::cost(std::size_t tensor, FormatId format) const {
-    for (std::uint32_t at = first_[tensor]; at < first_[tensor + 1]; ++at) {
+    for (std::size_t at = ranges_[tensor].first; at < ranges_[tensor].last; ++at) {
         if (costs_[at].format == format) {
             return costs_[at];
         }

@@ -25,15 +25,22 @@ struct FormatChange {
 /// however many changes came before. For one thread.
 class PlanEvaluator {
 public:
-    /// Errors are copied: what is learned later needs a new evaluator. Tensors that the plan does
+    /// Errors are copied: what is learned later is taken in by learn(). Tensors that the plan does
     /// not name count as copied.
     PlanEvaluator(std::shared_ptr<const Model> model, const Plan& plan, const ErrorTable& errors);
+
+    /// The same for a plan that gives tensor i the format `formats[i]`.
+    PlanEvaluator(std::shared_ptr<const Model> model, std::vector<FormatId> formats,
+                  const ErrorTable& errors);
 
     [[nodiscard]] PlanTotals current() const { return result(sums_); }
     /// Totals as if `changes` were made. Of several changes of one tensor the last counts.
     [[nodiscard]] PlanTotals with_changes(std::span<const FormatChange> changes) const;
     /// Makes the changes, in order.
     void apply(std::span<const FormatChange> changes);
+
+    /// Takes in what `errors` says of these tensors now, in time proportional to their number.
+    void learn(std::span<const std::size_t> tensors, const ErrorTable& errors);
 
     [[nodiscard]] FormatId format(std::size_t tensor) const { return formats_[tensor]; }
     /// How often with_changes() or apply() was called.
@@ -55,13 +62,18 @@ private:
         void subtract(const Cost& cost);
     };
 
+    /// Where the costs of one tensor are.
+    struct Range {
+        std::size_t first = 0, last = 0;
+    };
+    [[nodiscard]] Range add_costs(std::size_t tensor, const ErrorTable& errors);
     [[nodiscard]] Cost cost(std::size_t tensor, FormatId format) const;
     [[nodiscard]] PlanTotals result(const Sums& sums) const;
 
     std::shared_ptr<const Model> model_;
     std::uint64_t parameters_ = 0;
-    std::vector<std::uint32_t> first_;  ///< tensor -> its first entry in costs_, one past the end
-    std::vector<Cost> costs_;           ///< what is known, by tensor
+    std::vector<Range> ranges_;  ///< by tensor
+    std::vector<Cost> costs_;    ///< what is known; ranges that were replaced stay behind
     std::vector<FormatId> formats_;
     Sums sums_;
     mutable std::vector<std::uint64_t> seen_;  ///< tensor -> evaluation that last looked at it

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/ui/ui_testing.h"
+#include "ui/commands/recipe_changes.h"
 
 namespace bitlathe {
 namespace {
@@ -181,6 +182,29 @@ TEST(ErrorRange, PositionsAreLogarithmicAndClamped) {
     EXPECT_EQ(range.position(0.5), 0);
     EXPECT_EQ(range.position(1e9), 1);
     EXPECT_EQ(ErrorRange{}.position(5), 0);
+}
+
+TEST(RecipeChanges, KeepsEveryRecipeOnceAndGivesAllBack) {
+    const Recipe q4{*find_format("Q4_K"), "search", false, {}};
+    const Recipe q6{*find_format("Q6_K"), "search", false, "wider"};
+    std::vector<RecipeChange> changes;
+    for (std::size_t tensor = 0; tensor < 1000; ++tensor)
+        changes.push_back({tensor, tensor % 2 == 0 ? q4 : q6, q6});
+    RecipeChanges kept(changes);
+    EXPECT_EQ(kept.distinct(), 2U);
+    const auto all = kept.all();
+    ASSERT_EQ(all.size(), changes.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        EXPECT_EQ(all[i].tensor, i);
+        EXPECT_EQ(all[i].before, changes[i].before);
+        EXPECT_EQ(all[i].after, q6);
+    }
+    Recipe locked = q4;
+    locked.locked = true;
+    kept.merge(RecipeChanges(std::vector<RecipeChange>{{3, q6, locked}, {2000, q4, q6}}));
+    EXPECT_EQ(kept.size(), 1001U);
+    EXPECT_EQ(kept.all()[3].before, q6);
+    EXPECT_EQ(kept.all()[3].after, locked);
 }
 
 }  // namespace

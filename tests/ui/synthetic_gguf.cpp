@@ -49,51 +49,94 @@ struct Entry {
     std::uint64_t bytes;
 };
 
-std::vector<Entry> tensors_of(std::uint32_t blocks) {
-    constexpr std::uint64_t kWidth = 256;
-    constexpr std::uint32_t kF32 = 0;
-    constexpr std::uint32_t kF16 = 1;
-    std::vector<Entry> tensors;
-    const auto matrix = [&](const std::string& name, std::uint64_t rows) {
-        tensors.push_back({name, {kWidth, rows}, kF16, kWidth * rows * 2});
-    };
-    const auto norm = [&](const std::string& name) {
-        tensors.push_back({name, {kWidth}, kF32, kWidth * 4});
-    };
-    matrix("token_embd.weight", 512);
-    norm("output_norm.weight");
-    matrix("output.weight", 512);
-    for (std::uint32_t b = 0; b < blocks; ++b) {
-        const std::string prefix = "blk." + std::to_string(b) + '.';
-        for (const char* name :
-             {"attn_q", "attn_k", "attn_v", "attn_output", "ffn_gate", "ffn_up", "ffn_down"}) {
-            matrix(prefix + name + ".weight", kWidth);
+constexpr std::uint64_t kWidth = 256;
+
+/// Appends the tensors of a shape in the order of real files.
+class TensorMaker {
+public:
+    explicit TensorMaker(const SyntheticShape& shape) : shape_(shape) {
+        matrix("token_embd.weight", 512);
+        norm("output_norm.weight");
+        matrix("output.weight", 512);
+        for (std::uint32_t b = 0; b < shape_.blocks; ++b)
+            block("blk." + std::to_string(b) + '.');
+    }
+    [[nodiscard]] std::vector<Entry> take() { return std::move(tensors_); }
+
+private:
+    void matrix(const std::string& name, std::uint64_t rows) {
+        constexpr std::uint32_t kF16 = 1;
+        tensors_.push_back({name, {kWidth, rows}, kF16, kWidth * rows * 2});
+    }
+    void norm(const std::string& name) {
+        constexpr std::uint32_t kF32 = 0;
+        tensors_.push_back({name, {kWidth}, kF32, kWidth * 4});
+    }
+    void block(const std::string& prefix) {
+        for (const char* name : {"attn_q", "attn_k", "attn_v", "attn_output"})
+            matrix(prefix + name + ".weight", shape_.rows);
+        if (shape_.experts > 0) matrix(prefix + "ffn_gate_inp.weight", shape_.experts);
+        for (const std::string name : {"ffn_gate", "ffn_up", "ffn_down"}) {
+            if (shape_.experts == 0) matrix(prefix + name + ".weight", shape_.rows);
+            for (std::uint32_t e = 0; e < shape_.experts; ++e)
+                matrix(prefix + name + '.' + std::to_string(e) + ".weight", shape_.rows);
         }
         norm(prefix + "attn_norm.weight");
         norm(prefix + "ffn_norm.weight");
     }
-    return tensors;
+    const SyntheticShape& shape_;
+    std::vector<Entry> tensors_;
+};
+
+/// A finite half-precision number around +-2^-(3 + narrow), from random bits.
+std::uint16_t half_from(std::uint32_t random, std::uint32_t narrow) {
+    const std::uint32_t exponent = 12 - narrow - (random >> 16) % 3;
+    return static_cast<std::uint16_t>((random & 0x83ffU) | exponent << 10U);
+}
+
+/// Weights for one tensor; single-precision ones are all 1.
+std::string weights_for(const Entry& tensor, std::size_t index) {
+    Bytes out;
+    if (tensor.innermost_first.size() == 1) {
+        for (std::uint64_t i = 0; i < tensor.innermost_first.front(); ++i)
+            out.number(1.0F);
+        return out.data();
+    }
+    std::uint32_t state = 0x9e3779b9U ^ static_cast<std::uint32_t>(index * 2654435761U);
+    const auto narrow = static_cast<std::uint32_t>(index * 7 / 1000 % 5);
+    for (std::uint64_t i = 0; i < tensor.bytes / 2; ++i) {
+        state ^= state << 13U;
+        state ^= state >> 17U;
+        state ^= state << 5U;
+        out.number(half_from(state, narrow));
+    }
+    return out.data();
 }
 
 }  // namespace
 
-void write_synthetic_gguf(const std::filesystem::path& path, std::uint32_t blocks) {
-    const std::vector<Entry> tensors = tensors_of(blocks);
+void write_synthetic_gguf(const std::filesystem::path& path, const SyntheticShape& shape) {
+    const std::vector<Entry> tensors = TensorMaker(shape).take();
     Bytes out;
     out.number(std::uint32_t{0x46554747});  // "GGUF"
     out.number(std::uint32_t{3});
     out.number(static_cast<std::uint64_t>(tensors.size()));
-    out.number(std::uint64_t{9});
+    out.number(std::uint64_t{shape.experts > 0 ? 11U : 9U});
     out.entry("general.architecture", std::string("llama"));
     out.entry("general.name", std::string("synthetic"));
-    out.entry("llama.block_count", blocks);
+    out.entry("llama.block_count", shape.blocks);
     out.entry("llama.embedding_length", 256);
-    out.entry("llama.feed_forward_length", 256);
+    out.entry("llama.feed_forward_length", static_cast<std::uint32_t>(shape.rows));
     out.entry("llama.attention.head_count", 4);
     out.entry("llama.attention.head_count_kv", 4);
     out.entry("llama.context_length", 512);
     out.entry("general.file_type", 1);
+    if (shape.experts > 0) {
+        out.entry("llama.expert_count", shape.experts);
+        out.entry("llama.expert_used_count", 2);
+    }
     std::uint64_t offset = 0;
+    std::vector<std::uint64_t> offsets;
     for (const Entry& tensor : tensors) {
         out.text(tensor.name);
         out.number(static_cast<std::uint32_t>(tensor.innermost_first.size()));
@@ -101,11 +144,22 @@ void write_synthetic_gguf(const std::filesystem::path& path, std::uint32_t block
             out.number(size);
         out.number(tensor.type);
         out.number(offset);
+        offsets.push_back(offset);
         offset += (tensor.bytes + kAlignment - 1) / kAlignment * kAlignment;
     }
     const std::uint64_t start = (out.data().size() + kAlignment - 1) / kAlignment * kAlignment;
-    std::ofstream(path, std::ios::binary) << out.data();
+    std::ofstream file(path, std::ios::binary);
+    file << out.data();
+    for (std::size_t i = 0; shape.filled && i < tensors.size(); ++i) {
+        file.seekp(static_cast<std::streamoff>(start + offsets[i]));
+        file << weights_for(tensors[i], i);
+    }
+    file.close();
     std::filesystem::resize_file(path, start + offset);
+}
+
+void write_synthetic_gguf(const std::filesystem::path& path, std::uint32_t blocks) {
+    write_synthetic_gguf(path, SyntheticShape{.blocks = blocks});
 }
 
 }  // namespace bitlathe::testing

@@ -12,12 +12,16 @@ FilterSubject down() {
     FilterSubject subject;
     subject.name = u"blk.12.ffn_down.weight"_s;
     subject.role = u"mlp_down"_s;
-    subject.planned = u"Q4_K"_s;
-    subject.source = u"BF16"_s;
+    subject.planned = u"q4_k"_s;
+    subject.source = u"bf16"_s;
     subject.block = 12;
     subject.bits = 4.5;
     subject.bytes = 33'030'144;
     subject.error = 1200.0;
+    subject.nmse = 0.012;
+    subject.kurtosis = 4.5;
+    subject.file = 2;
+    subject.changed = true;
     return subject;
 }
 
@@ -46,7 +50,11 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"size>40MiB", false}, Case{"size<1GiB", true}, Case{"error>1k", true},
                       Case{"error<1000", false}, Case{"locked", false}, Case{"!locked", true},
                       Case{"!ffn", false}, Case{"ffn !role:up bits<5 block:12", true},
-                      Case{"ffn bits>5", false}));
+                      Case{"ffn bits>5", false}, Case{"/ffn_(up|down)/", true},
+                      Case{"/^BLK\\.1[0-2]/", true}, Case{"!/down/", false}, Case{"nmse>1%", true},
+                      Case{"nmse>0.02", false}, Case{"kurtosis>=4.5", true}, Case{"shard:2", true},
+                      Case{"shard:0-1", false}, Case{"expert:0-9", false}, Case{"CHANGED", true},
+                      Case{"Format:q4_K", true}, Case{"BITS<5", true}));
 
 TEST(TensorFilter, UnknownErrorsMatchNoComparison) {
     FilterSubject subject = down();
@@ -63,12 +71,29 @@ TEST(TensorFilter, TensorsWithoutABlockMatchNoBlock) {
 }
 
 TEST(TensorFilter, WhatCannotBeUnderstoodIsSaidAndMatchesNothing) {
-    for (const QString& text : {u"bits<many"_s, u"block:x"_s, u"block:1-2-3"_s, u"size>"_s}) {
+    for (const QString& text :
+         {u"bits<many"_s, u"block:x"_s, u"block:1-2-3"_s, u"block:9-4"_s, u"size>"_s, u"role:"_s,
+          u"colour:red"_s, u"weight<3"_s, u"/ffn(/"_s, u"!block:x"_s}) {
         const TensorFilter filter(text);
         EXPECT_FALSE(filter.problem().isEmpty()) << text.toStdString();
         EXPECT_FALSE(filter.matches(down())) << text.toStdString();
     }
     EXPECT_TRUE(TensorFilter(u"bits<5"_s).problem().isEmpty());
+}
+
+TEST(TensorFilter, SaysWhatToWriteInstead) {
+    EXPECT_TRUE(TensorFilter(u"block:9-4"_s).problem().contains(u"block:4-9"_s));
+    EXPECT_TRUE(TensorFilter(u"colour:red"_s).problem().contains(u"role:"_s));
+    // Of several mistakes the first is named.
+    EXPECT_TRUE(TensorFilter(u"bits<x colour:red"_s).problem().contains(u"bits"_s));
+}
+
+TEST(TensorFilter, KnowsWhatItsAnswersDependOn) {
+    EXPECT_FALSE(TensorFilter(u"role:down block:3"_s).asks_plan());
+    EXPECT_TRUE(TensorFilter(u"bits<5"_s).asks_plan());
+    EXPECT_FALSE(TensorFilter(u"bits<5 locked"_s).asks_measured());
+    EXPECT_TRUE(TensorFilter(u"error>1"_s).asks_measured());
+    EXPECT_TRUE(TensorFilter(u"kurtosis>5"_s).asks_measured());
 }
 
 TEST(TensorFilter, LockedFindsLocks) {

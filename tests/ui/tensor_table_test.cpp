@@ -101,6 +101,86 @@ TEST_F(TensorTable, UnknownErrorsAreNotZero) {
     EXPECT_LT(unknown.index(row, Table::kError).data(Table::kErrorShareRole).toDouble(), 0);
 }
 
+TEST_F(TensorTable, BlocksHaveSubtotalsThatAddUp) {
+    table.set_grouping(TensorGrouping::kBlock);
+    ASSERT_GE(table.rowCount(), 1 + 8);
+    EXPECT_EQ(cell(0, Table::kName), "embed");
+    EXPECT_EQ(cell(1, Table::kName), "block 0");
+    const QModelIndex block = table.index(1, 0);
+    EXPECT_FALSE(table.tensor_of(block));
+    std::uint64_t bytes = 0;
+    for (const std::size_t tensor : table.tensors_of(block))
+        bytes += plan.bytes(tensor);
+    EXPECT_EQ(cell(1, Table::kSize), bytes_text(bytes).toStdString());
+    std::size_t rows = 0;
+    for (int row = 0; row < table.rowCount(); ++row)
+        rows += static_cast<std::size_t>(table.rowCount(table.index(row, 0)));
+    EXPECT_EQ(rows, 74U);
+    const auto down = *plan.catalog().model().checkpoint->find("blk.0.ffn_down.weight");
+    const QModelIndex leaf = table.index_of(down);
+    EXPECT_EQ(leaf.parent(), block);
+    EXPECT_EQ(leaf.data().toString(), u"mlp_down"_s);
+    EXPECT_EQ(table.tensor_of(leaf), down);
+    const auto norm = *plan.catalog().model().checkpoint->find("blk.0.ffn_norm.weight");
+    EXPECT_EQ(table.index_of(norm).data().toString(), u"ffn_norm"_s);
+}
+
+TEST_F(TensorTable, ASubtotalFollowsItsTensors) {
+    table.set_grouping(TensorGrouping::kBlock);
+    const std::string before = cell(1, Table::kBits);
+    const auto down = *plan.catalog().model().checkpoint->find("blk.0.ffn_down.weight");
+    plan.preview(std::vector<FormatChange>{{down, *find_format("Q8_0")}});
+    plan.commit_preview(u"step"_s);
+    EXPECT_NE(cell(1, Table::kBits), before);
+    EXPECT_NE(cell(1, Table::kPlanned).find('+'), std::string::npos);
+}
+
+TEST_F(TensorTable, GroupsAreSortedByTheirSubtotalsAndTensorsWithinThem) {
+    table.set_grouping(TensorGrouping::kRole);
+    const QPersistentModelIndex group = table.index(3, 0);
+    const QPersistentModelIndex leaf = table.index(1, 0, group);
+    const QString title = group.data().toString();
+    const QString name = leaf.data().toString();
+    table.sort(Table::kSize, Qt::DescendingOrder);
+    EXPECT_EQ(group.data().toString(), title);
+    EXPECT_EQ(leaf.data().toString(), name);
+    EXPECT_EQ(leaf.parent(), group);
+    std::uint64_t last = UINT64_MAX;
+    for (int row = 0; row < table.rowCount(); ++row) {
+        std::uint64_t sum = 0;
+        std::uint64_t own = UINT64_MAX;
+        for (const std::size_t tensor : table.tensors_of(table.index(row, 0))) {
+            EXPECT_LE(plan.bytes(tensor), own);
+            own = plan.bytes(tensor);
+            sum += own;
+        }
+        EXPECT_LE(sum, last);
+        last = sum;
+    }
+}
+
+TEST_F(TensorTable, AFilterLeavesOnlyGroupsWithRows) {
+    table.set_grouping(TensorGrouping::kBlock);
+    table.set_filter(TensorFilter(u"block:2-3 role:attn"_s));
+    EXPECT_EQ(table.rowCount(), 2);
+    EXPECT_EQ(table.rowCount(table.index(0, 0)), 4);
+    EXPECT_FALSE(table.index_of(0).isValid());
+    table.set_grouping(TensorGrouping::kFile);
+    EXPECT_EQ(table.rowCount(), 1);
+    EXPECT_EQ(cell(0, Table::kName), "storybook-7m-bf16.gguf");
+    EXPECT_EQ(cell(0, Table::kShape).substr(0, 8), "8 tensor");
+}
+
+TEST_F(TensorTable, AFilterThatAsksForThePlanIsAskedAgainAfterAStep) {
+    table.set_filter(TensorFilter(u"format:Q8_0"_s));
+    EXPECT_EQ(table.rowCount(), 0);
+    const auto down = *plan.catalog().model().checkpoint->find("blk.0.ffn_down.weight");
+    plan.preview(std::vector<FormatChange>{{down, *find_format("Q8_0")}});
+    EXPECT_EQ(table.rowCount(), 0);  // nothing moves under a hand that drags
+    plan.commit_preview(u"step"_s);
+    EXPECT_EQ(table.rowCount(), 1);
+}
+
 TEST_F(TensorTable, ClosingEmptiesIt) {
     plan.close();
     EXPECT_EQ(table.rowCount(), 0);

@@ -4,8 +4,9 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QMimeData>
-#include <QTableView>
+#include <QTableWidget>
 #include <QTest>
+#include <QTreeView>
 
 #include <gtest/gtest.h>
 
@@ -101,7 +102,10 @@ TEST_F(WindowTest, TheFilterBoxFilters) {
     auto* box = child<QLineEdit>(u"filterBox"_s);
     trigger(u"actionFind"_s);
     QTest::keyClicks(box, u"role:down bits>5"_s);
-    EXPECT_EQ(child<QTableView>(u"tensorTable"_s)->model()->rowCount(), 4);
+    // Each stands under its block, and few are open at once.
+    auto* table = child<QTreeView>(u"tensorTable"_s);
+    EXPECT_EQ(table->model()->rowCount(), 4);
+    EXPECT_TRUE(table->isExpanded(table->model()->index(0, 0)));
     EXPECT_TRUE(child<QLabel>(u"filterCount"_s)->text().startsWith(u"4 shown"_s));
     box->setText(u"bits<x"_s);
     EXPECT_TRUE(child<QLabel>(u"filterCount"_s)->text().contains(u"bits"_s));
@@ -109,11 +113,80 @@ TEST_F(WindowTest, TheFilterBoxFilters) {
 
 TEST_F(WindowTest, SelectionIsSharedBetweenTableAndCanvas) {
     open_sample();
-    auto* table = child<QTableView>(u"tensorTable"_s);
-    table->selectRow(2);
-    ASSERT_EQ(window->session().hub().selected().size(), 1U);
-    window->session().hub().select({5, 7}, 5);
+    auto* table = child<QTreeView>(u"tensorTable"_s);
+    SelectionHub& hub = window->session().hub();
+    const QModelIndex block = table->model()->index(1, 0);
+    table->setCurrentIndex(table->model()->index(2, 0, block));
+    ASSERT_EQ(hub.selected().size(), 1U);
+    hub.select({5, 7}, 5);
     EXPECT_EQ(table->selectionModel()->selectedRows().size(), 2);
+    table->setCurrentIndex(block);  // the row of a group is all of its tensors
+    EXPECT_EQ(hub.selected().size(), static_cast<std::size_t>(table->model()->rowCount(block)));
+}
+
+TEST_F(WindowTest, FiltersStackAsChipsAndGoOneByOneOrAllAtOnce) {
+    open_sample();
+    auto* box = child<QLineEdit>(u"filterBox"_s);
+    auto* chips = child<FilterChips>(u"filterChips"_s);
+    const auto shown = [this] { return child<QLabel>(u"filterCount"_s)->text(); };
+    box->setFocus();
+    QTest::keyClicks(box, u"role:down"_s);
+    QTest::keyClick(box, Qt::Key_Return);
+    EXPECT_TRUE(box->text().isEmpty());
+    EXPECT_TRUE(shown().startsWith(u"8 shown"_s));
+    QTest::keyClicks(box, u"block:2-3"_s);
+    QTest::keyClick(box, Qt::Key_Return);
+    EXPECT_EQ(chips->texts(), (QStringList{u"role:down"_s, u"block:2-3"_s}));
+    EXPECT_TRUE(shown().startsWith(u"2 shown"_s));
+    child<QPushButton>(u"filterChip0"_s)->click();
+    EXPECT_EQ(chips->texts(), QStringList{u"block:2-3"_s});
+    QTest::keyClicks(box, u"nosuch:1"_s);
+    QTest::keyClick(box, Qt::Key_Return);  // a mistake stays where it can be mended
+    EXPECT_EQ(box->text(), u"nosuch:1"_s);
+    EXPECT_TRUE(shown().contains(u"nosuch:"_s));
+    box->clear();
+    QTest::keyClick(box, Qt::Key_Backspace);
+    EXPECT_TRUE(chips->texts().isEmpty());
+    EXPECT_FALSE(child<QLabel>(u"filterCount"_s)->isVisible());
+    box->setText(u"q"_s);
+    QTest::keyClick(box, Qt::Key_Return);
+    trigger(u"clearFilters"_s);
+    EXPECT_TRUE(chips->texts().isEmpty());
+    EXPECT_FALSE(chips->isVisible());
+}
+
+TEST_F(WindowTest, HoverOnACanvasMarksTheRowOfTheTable) {
+    open_sample();
+    auto* table = child<QTreeView>(u"tensorTable"_s);
+    const std::size_t tensor = window->canvas().bar_list().bars[3].tensors.front();
+    window->session().hub().select({tensor}, tensor);  // brings it into sight
+    window->session().hub().select({}, std::nullopt);
+    const QModelIndex row = child<TensorPanel>(u"tensorPanel"_s)->model().index_of(tensor);
+    const QPoint at(2, table->visualRect(row).center().y());
+    const auto colour = [&] { return table->viewport()->grab().toImage().pixelColor(at); };
+    EXPECT_EQ(colour(), theme.tokens().panel);
+    window->session().hub().hover(tensor);
+    EXPECT_EQ(colour(), theme.tokens().hover);
+    window->session().hub().hover(std::nullopt);
+    EXPECT_EQ(colour(), theme.tokens().panel);
+}
+
+TEST_F(WindowTest, TheRankingFollowsTheSelectionAndSharesItsHover) {
+    open_sample();
+    auto* table = child<QTableWidget>(u"rankTable"_s);
+    ASSERT_TRUE(testing::wait_for([&] { return table->rowCount() > 8; }));
+    SelectionHub& hub = window->session().hub();
+    const TensorCatalog& catalog = window->session().plan().catalog();
+    const std::size_t tensor = *catalog.model().checkpoint->find("blk.5.attn_q.weight");
+    hub.select({tensor}, tensor);
+    ASSERT_EQ(table->selectionModel()->selectedRows().size(), 1);
+    const int row = table->selectionModel()->selectedRows().front().row();
+    EXPECT_EQ(table->item(row, 1)->text(), u"5"_s);
+    emit table->cellEntered(row, 0);
+    ASSERT_TRUE(hub.hovered());
+    EXPECT_EQ(catalog.tensor(*hub.hovered()).block, 5U);
+    hub.select({}, std::nullopt);
+    EXPECT_TRUE(table->selectionModel()->selectedRows().isEmpty());
 }
 
 TEST_F(WindowTest, FiguresMoveInTheSameStepAsTheBar) {
@@ -214,7 +287,9 @@ TEST_F(WindowTest, FiftyThousandTensorsAreShownAndFiltered) {
     testing::write_synthetic_gguf(path, 5556);
     window->open_path(QString::fromStdString(path.string()));
     ASSERT_TRUE(testing::wait_for([&] { return window->session().plan().is_open(); }));
-    auto* table = child<QTableView>(u"tensorTable"_s);
+    auto* table = child<QTreeView>(u"tensorTable"_s);
+    EXPECT_EQ(table->model()->rowCount(), 5556 + 3);
+    trigger(u"groupByNothing"_s);
     EXPECT_EQ(table->model()->rowCount(), 3 + 9 * 5556);
     child<QLineEdit>(u"filterBox"_s)->setText(u"role:down block:100-199"_s);
     EXPECT_EQ(table->model()->rowCount(), 100);

@@ -14,6 +14,7 @@ namespace {
 constexpr int kOutlined = 5;
 /// Widest mark of a refused format: two bars of one group keep theirs apart.
 constexpr int kMark = 14;
+constexpr int kAxisText = BitsGeometry::kAxisHeight - 4;
 
 void frame(QPainter& painter, const QRect& r, int width, const QColor& colour) {
     painter.fillRect(r.left(), r.top(), r.width(), width, colour);
@@ -98,10 +99,15 @@ void BarPainter::axis(QPainter& painter, const BitsGeometry& geometry,
     const int top = geometry.plot().bottom() + 4;
     for (const int column : geometry.scale().labelled(widest + 10)) {
         const int half = widest / 2 + 4;
-        painter.drawText(QRect(geometry.scale().centre(column) - half, top, 2 * half,
-                               BitsGeometry::kAxisHeight - 4),
-                         Qt::AlignHCenter | Qt::AlignVCenter,
-                         names[static_cast<std::size_t>(column)]);
+        const auto [x, width] = geometry.scale().span(column);
+        const QString& name = names[static_cast<std::size_t>(column)];
+        // Beside narrow columns there is room at the side that no block's number needs.
+        const bool before = !geometry.scale().is_block(column) && column < geometry.grid().left &&
+                            width < metrics.horizontalAdvance(name);
+        const QRect place = before ? QRect(x + width - 2 * half, top, 2 * half, kAxisText)
+                                   : QRect(x + width / 2 - half, top, 2 * half, kAxisText);
+        painter.drawText(place, (before ? Qt::AlignRight : Qt::AlignHCenter) | Qt::AlignVCenter,
+                         name);
     }
 }
 
@@ -130,6 +136,21 @@ void BarPainter::bar(QPainter& painter, const BitsGeometry& geometry, int bar,
         painter.fillRect(rect.left(), geometry.y_of(row, look.committed_bits), rect.width(), 1,
                          tokens_.text);
     }
+}
+
+void BarPainter::pixel_column(QPainter& painter, const BitsGeometry& geometry,
+                              const PixelColumn& column) const {
+    const QRect band = geometry.row_rect(column.row);
+    const int top = std::min(geometry.y_of(column.row, column.bits), band.bottom());
+    const QColor colour = !column.tone    ? tokens_.unknown
+                          : column.copied ? copied_
+                                          : error_colour(tokens_, *column.tone);
+    const QRect rect(column.x, top, 1, band.bottom() - top + 1);
+    painter.fillRect(rect, colour);
+    if (column.locked) painter.fillRect(rect, lock_hatch_);
+    const int most = geometry.y_of(column.row, column.high);
+    if (most < top) painter.fillRect(column.x, most, 1, 1, tokens_.muted);
+    if (column.selected) painter.fillRect(column.x, band.bottom() + 1, 1, 2, tokens_.accent);
 }
 
 void BarPainter::other_plan(QPainter& painter, const BitsGeometry& geometry, int bar,

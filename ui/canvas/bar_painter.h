@@ -6,6 +6,7 @@
 
 #include "ui/canvas/bar_look.h"
 #include "ui/canvas/bits_geometry.h"
+#include "ui/canvas/pixel_columns.h"
 #include "ui/theme/theme.h"
 
 namespace bitlathe {
@@ -25,6 +26,10 @@ public:
     void axis(QPainter& painter, const BitsGeometry& geometry,
               const std::vector<QString>& names) const;
     void bar(QPainter& painter, const BitsGeometry& geometry, int bar, const BarLook& look) const;
+    /// Bars that share a pixel: their mean bits, a dot at the most bits, a mark below when one is
+    /// selected.
+    void pixel_column(QPainter& painter, const BitsGeometry& geometry,
+                      const PixelColumn& column) const;
     /// Where another plan would have the bar of `look`: a line at its bits, and the outline of what
     /// it has more.
     void other_plan(QPainter& painter, const BitsGeometry& geometry, int bar, const BarLook& look,

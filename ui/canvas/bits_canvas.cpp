@@ -4,13 +4,23 @@
 #include <QPaintEvent>
 #include <QPainter>
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "ui/canvas/focus_ring.h"
+#include "ui/canvas/pixel_columns.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// With more marked bars than this the whole canvas is painted, not each of them.
+constexpr std::size_t kManyMarks = 200;
+
+}  // namespace
 
 BitsCanvas::BitsCanvas(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Theme& theme,
                        QWidget* parent)
@@ -32,7 +42,10 @@ BitsCanvas::BitsCanvas(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Them
     });
     connect(&axis_, &BlockAxis::changed, this, &BitsCanvas::relayout);
     connect(&plan_, &PlanModel::tensors_changed, this, &BitsCanvas::refresh);
-    connect(&plan_, &PlanModel::errors_changed, this, &BitsCanvas::refresh_all);
+    connect(&plan_, &PlanModel::errors_changed, this, &BitsCanvas::learn);
+    recolour_.setSingleShot(true);
+    recolour_.setInterval(250ms);
+    connect(&recolour_, &QTimer::timeout, this, &BitsCanvas::refresh_all);
     connect(&hub_, &SelectionHub::selection_changed, this, &BitsCanvas::selection_changed);
     connect(&hub_, &SelectionHub::hover_changed, this, &BitsCanvas::hub_hover_changed);
     connect(&theme_, &Theme::changed, this, qOverload<>(&QWidget::update));
@@ -74,6 +87,7 @@ void BitsCanvas::resizeEvent(QResizeEvent*) {
 }
 
 void BitsCanvas::refresh_all() {
+    range_ = plan_.error_range();
     for (std::size_t bar = 0; bar < looks_.size(); ++bar)
         looks_[bar] = look_of(plan_, bars_.bars[bar]);
     update_card();
@@ -84,10 +98,11 @@ void BitsCanvas::refresh(const std::vector<std::size_t>& tensors) {
     std::vector<int> touched;
     for (const std::size_t tensor : tensors) {
         const int bar = bars_.bar_of_tensor[tensor];
-        if (bar >= 0) touched.push_back(bar);
+        if (bar < 0 || std::exchange(seen_[static_cast<std::size_t>(bar)], 1) != 0) continue;
+        touched.push_back(bar);
     }
-    std::sort(touched.begin(), touched.end());
-    touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
+    for (const int bar : touched)
+        seen_[static_cast<std::size_t>(bar)] = 0;
     const bool many = touched.size() * 4 > looks_.size();
     for (const int bar : touched) {
         BarLook& look = looks_[static_cast<std::size_t>(bar)];
@@ -98,6 +113,14 @@ void BitsCanvas::refresh(const std::vector<std::size_t>& tensors) {
     }
     if (many) update();
     update_card();
+}
+
+void BitsCanvas::learn(const std::vector<std::size_t>& tensors) {
+    refresh(tensors);
+    // Another range moves the colours of all bars a little: that can wait for more to come in.
+    const ErrorRange& now = plan_.error_range();
+    const bool moved = now.low != range_.low || now.high != range_.high;
+    if (moved && !recolour_.isActive()) recolour_.start();
 }
 
 void BitsCanvas::update_bar(int bar) {
@@ -145,12 +168,16 @@ void BitsCanvas::hub_hover_changed() {
 }
 
 void BitsCanvas::selection_changed() {
-    for (const int bar : marked_)
-        update_bar(bar);
+    mark(marked_);
     marked_ = selected_bars();
-    for (const int bar : marked_)
-        update_bar(bar);
+    mark(marked_);
     announce();
+}
+
+void BitsCanvas::mark(const std::vector<int>& bars) {
+    if (bars.size() > kManyMarks) return update();
+    for (const int bar : bars)
+        update_bar(bar);
 }
 
 void BitsCanvas::announce() {
@@ -201,14 +228,21 @@ void BitsCanvas::paint_bars(QPainter& painter, const QRegion& region) {
     }
     painter.save();
     painter.setClipRect(plot_area(), Qt::IntersectClip);
+    std::vector<int> thin;
     for (const int bar : bars) {
         seen_[static_cast<std::size_t>(bar)] = 0;
+        if (geometry_.is_thin(bar)) {
+            thin.push_back(bar);
+            continue;
+        }
         const BarLook& look = looks_[static_cast<std::size_t>(bar)];
         paint.bar(painter, geometry_, bar, look);
         if (differs(bar)) paint.other_plan(painter, geometry_, bar, look, *compared_bits(bar));
     }
+    paint_thin(painter, thin);
     bars_painted_ += bars.size();
     for (const int bar : marked_) {
+        if (geometry_.is_thin(bar)) continue;
         paint.selection(painter,
                         geometry_.bar_rect(bar, looks_[static_cast<std::size_t>(bar)].bits));
     }
@@ -219,6 +253,16 @@ void BitsCanvas::paint_bars(QPainter& painter, const QRegion& region) {
         paint.refused(painter, geometry_, refusing_, format_info(refused.format).bits_per_weight);
     if (rubber_) paint.rubber_band(painter, rubber_->rect());
     painter.restore();
+}
+
+void BitsCanvas::paint_thin(QPainter& painter, const std::vector<int>& bars) {
+    if (bars.empty()) return;
+    const BarPainter paint(theme_.tokens(), devicePixelRatioF());
+    std::vector<std::uint8_t> selected(looks_.size(), 0);
+    for (const int bar : marked_)
+        selected[static_cast<std::size_t>(bar)] = 1;
+    for (const PixelColumn& column : pixel_columns(geometry_, bars, looks_, selected))
+        paint.pixel_column(painter, geometry_, column);
 }
 
 void BitsCanvas::paintEvent(QPaintEvent* event) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 #include <optional>
 
@@ -31,7 +32,8 @@ namespace bitlathe {
 /// button pans. A drag is a preview of the plan, its release one undo step. During a drag the
 /// formats that the target refuses for the bar are marked struck out at their heights; Shift held
 /// keeps it to the role of the bar it began on, Alt held lets it land on every legal format, not
-/// only on those of the ladder.
+/// only on those of the ladder. Where bars would be narrower than 2 pixels those of a role that
+/// share a pixel are one: as high as their mean bits, coloured as the largest of their errors.
 class BitsCanvas : public QWidget, public CanvasParts {
     Q_OBJECT
 public:
@@ -89,6 +91,9 @@ private:
     void weigh_comparison();
     [[nodiscard]] bool differs(int bar) const;
     void refresh(const std::vector<std::size_t>& tensors);
+    void learn(const std::vector<std::size_t>& tensors);
+    void paint_thin(QPainter& painter, const std::vector<int>& bars);
+    void mark(const std::vector<int>& bars);
     void update_bar(int bar);
     void update_column(std::optional<int> column);
     void update_card();
@@ -152,8 +157,10 @@ private:
     std::optional<int> hovered_bar_, hovered_column_;
     int anchor_ = -1;  ///< where a Shift selection began
     std::vector<int> marked_;
-    std::vector<std::uint8_t> seen_;  ///< scratch of paint_bars()
+    std::vector<std::uint8_t> seen_;  ///< scratch: by bar, zeros
     std::uint64_t bars_painted_ = 0;
+    ErrorRange range_;  ///< that the tones of all bars were placed in
+    QTimer recolour_;
 };
 
 }  // namespace bitlathe

@@ -43,6 +43,11 @@ QRect BitsGeometry::label_rect(int row) const {
     return {10, band.top(), kLabelWidth - 16, band.height()};
 }
 
+bool BitsGeometry::is_thin(int bar) const {
+    const BitsCell& cell = grid_.bars[static_cast<std::size_t>(bar)];
+    return scale_.pitch() < 2.0 * cell.slot_count;
+}
+
 QRect BitsGeometry::slot_rect(int bar) const {
     const BitsCell& cell = grid_.bars[static_cast<std::size_t>(bar)];
     const auto [x, width] = scale_.span(cell.column);

@@ -51,6 +51,8 @@ public:
     [[nodiscard]] int bar_count() const { return static_cast<int>(grid_.bars.size()); }
     [[nodiscard]] QRect plot() const { return plot_; }  ///< without labels and axis
 
+    /// Whether a bar has less than 2 pixels of its own and may share them with others.
+    [[nodiscard]] bool is_thin(int bar) const;
     /// The full height a bar could have.
     [[nodiscard]] QRect slot_rect(int bar) const;
     /// What is filled at `bits`; at least one pixel high when bits > 0.

@@ -19,6 +19,10 @@ public:
     BlockScale(BlockColumns columns, int x, int width, BlockView view = {});
 
     [[nodiscard]] const BlockColumns& columns() const { return columns_; }
+    /// Pixels from one column to the next, 0 without columns.
+    [[nodiscard]] double pitch() const {
+        return columns_.count > 0 ? static_cast<double>(length_) / columns_.count : 0.0;
+    }
     [[nodiscard]] int edge(int column) const;                  ///< x where a column begins
     [[nodiscard]] std::pair<int, int> span(int column) const;  ///< first x, width of its bars
     [[nodiscard]] int centre(int column) const;

@@ -11,11 +11,15 @@ constexpr double kPanShare = 0.1;  ///< of the view, per notch
 }  // namespace
 
 void turn_wheel(BlockAxis& axis, const BlockScale& scale, QWheelEvent& event) {
+    turn_wheel(axis, scale.position(static_cast<int>(event.position().x())), event);
+}
+
+void turn_wheel(BlockAxis& axis, double at, QWheelEvent& event) {
     event.accept();
     const WheelTurn turn =
         read_wheel(event, axis.wheel_scrolls() ? WheelMode::kScroll : WheelMode::kZoom);
     if (turn.zoom != 1) {
-        axis.zoom(turn.zoom, scale.position(static_cast<int>(event.position().x())));
+        axis.zoom(turn.zoom, at);
         return;
     }
     // There is one axis to go along, whichever way the wheel turns.

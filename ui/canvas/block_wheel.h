@@ -11,6 +11,8 @@ namespace bitlathe {
 
 /// What the wheel does on every canvas over blocks: see read_wheel(). Accepts the event.
 void turn_wheel(BlockAxis& axis, const BlockScale& scale, QWheelEvent& event);
+/// The same where the pointer is over the column position `at`.
+void turn_wheel(BlockAxis& axis, double at, QWheelEvent& event);
 
 /// Pans by pixels.
 void pan_pixels(BlockAxis& axis, int pixels, int width);

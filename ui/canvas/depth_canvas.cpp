@@ -4,7 +4,7 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <utility>
 
 #include "ui/canvas/bar_painter.h"
 #include "ui/canvas/bits_geometry.h"
@@ -39,7 +39,8 @@ DepthCanvas::DepthCanvas(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Th
         shown_.push_back(i);
     connect(&plan_, &PlanModel::opened, this, &DepthCanvas::rebuild);
     connect(&plan_, &PlanModel::target_changed, this, &DepthCanvas::rebuild);
-    connect(&plan_, &PlanModel::errors_changed, this, &DepthCanvas::refresh_all);
+    connect(&plan_, &PlanModel::errors_changed, this,
+            [this](const std::vector<std::size_t>& tensors) { refresh_columns(tensors, false); });
     connect(&plan_, &PlanModel::tensors_changed, this, &DepthCanvas::refresh);
     connect(&axis_, &BlockAxis::changed, this, &DepthCanvas::relayout);
     connect(&hub_, &SelectionHub::selection_changed, this, &DepthCanvas::hub_changed);
@@ -101,13 +102,21 @@ void DepthCanvas::refresh_all() {
 }
 
 void DepthCanvas::refresh(const std::vector<std::size_t>& tensors) {
+    refresh_columns(tensors, true);
+}
+
+void DepthCanvas::refresh_columns(const std::vector<std::size_t>& tensors, bool of_plan_only) {
     if (!columns_) return;
-    std::set<int> columns;
-    for (const std::size_t tensor : tensors)
-        columns.insert(columns_->of(tensor));
-    columns.erase(-1);
+    std::vector<int> columns;
+    std::vector<bool> seen(names_.size(), false);  // a slider names all tensors in every frame
+    for (const std::size_t tensor : tensors) {
+        const int column = columns_->of(tensor);
+        if (column < 0 || seen[static_cast<std::size_t>(column)]) continue;
+        seen[static_cast<std::size_t>(column)] = true;
+        columns.push_back(column);
+    }
     for (std::size_t i = 0; i < values_.size(); ++i) {
-        if (!depth_metrics()[i].of_plan) continue;
+        if (of_plan_only && !depth_metrics()[i].of_plan) continue;
         for (const int column : columns) {
             values_[i][static_cast<std::size_t>(column)] =
                 pooled(depth_metrics()[i], plan_, columns_->tensors(column));
@@ -127,8 +136,9 @@ void DepthCanvas::hub_changed() {
     const auto current = column_of(hub_.current());
     if (hovered == hovered_ && current == current_) return;
     hovered_ = hovered;
-    current_ = current;
+    const bool moved = std::exchange(current_, current) != current;
     update();
+    if (moved) emit current_changed();
 }
 
 std::optional<int> DepthCanvas::column_of(std::optional<std::size_t> tensor) const {
@@ -140,6 +150,11 @@ std::optional<int> DepthCanvas::column_of(std::optional<std::size_t> tensor) con
 void DepthCanvas::select_column(int column) {
     const std::vector<std::size_t>& tensors = columns_->tensors(column);
     if (!tensors.empty()) hub_.select(tensors, tensors.front());
+}
+
+void DepthCanvas::hover_column(std::optional<int> column) {
+    const bool any = column && columns_ && !columns_->tensors(*column).empty();
+    hub_.hover(any ? std::optional(columns_->tensors(*column).front()) : std::nullopt);
 }
 
 QRect DepthCanvas::plot() const {
@@ -181,73 +196,6 @@ double DepthCanvas::height_of(double value, const Span& span) const {
     if (span.high <= span.low) return 1;
     const double share = std::log(value / span.low) / std::log(span.high / span.low);
     return std::clamp(kFoot + (1 - kFoot) * share, 0.0, 1.0);
-}
-
-void DepthCanvas::paint_strongest(QPainter& painter, const QRect& rect, std::size_t metric) const {
-    const auto& values = values_[metric];
-    int strongest = -1;
-    double sum = 0;
-    for (int column = 0; column < static_cast<int>(values.size()); ++column) {
-        const DepthColumn& value = values[static_cast<std::size_t>(column)];
-        if (!value) continue;
-        sum += value->pooled;
-        if (strongest < 0 || value->pooled > values[static_cast<std::size_t>(strongest)]->pooled)
-            strongest = column;
-    }
-    if (strongest < 0) return;
-    const DepthMetric& row = depth_metrics()[metric];
-    const double peak = values[static_cast<std::size_t>(strongest)]->pooled;
-    const QString name = names_[static_cast<std::size_t>(strongest)];
-    const QString figure = row.pool == DepthMetric::Pool::kSum && sum > 0
-                               ? QString::number(100 * peak / sum, 'f', 0) + u" %"_s
-                               : row.text(peak);
-    painter.setFont(Theme::label_font());
-    painter.setPen(theme_.tokens().muted);
-    const QString text =
-        (scale_.is_block(strongest) ? tr("blk %1", "block number").arg(name) : name) + u' ' +
-        figure;
-    painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
-}
-
-void DepthCanvas::paint_strip(QPainter& painter, std::size_t place) const {
-    const ThemeTokens& tokens = theme_.tokens();
-    const std::size_t metric = shown_[place];
-    const QRect rect = strip_rect(place);
-    painter.setFont(Theme::content_font());
-    painter.setPen(tokens.text);
-    // The strongest block is named under the title where there is room for two lines.
-    const bool two_lines = rect.height() >= 28;
-    const QRect label(10, rect.top(), BitsGeometry::kLabelWidth - 12, rect.height());
-    const QRect upper =
-        two_lines ? QRect(label.left(), label.center().y() - 15, label.width(), 16) : label;
-    painter.drawText(upper, Qt::AlignLeft | Qt::AlignVCenter, depth_metrics()[metric].title_text());
-    if (two_lines) paint_strongest(painter, upper.translated(0, 15), metric);
-    painter.fillRect(rect.left(), rect.bottom() + 1, rect.width(), 1, tokens.border);
-    const auto span = span_of(metric);
-    painter.save();
-    painter.setClipRect(rect);
-    const auto [first, last] = scale_.visible();
-    for (int column = first; column < last; ++column) {
-        const DepthColumn& value = values_[metric][static_cast<std::size_t>(column)];
-        const auto [x, width] = scale_.span(column);
-        if (!value) {
-            painter.fillRect(x, rect.top(), width, rect.height(), tokens.unknown);
-            continue;
-        }
-        if (!span) continue;  // nothing but zeros
-        const double share = height_of(value->pooled, *span);
-        const int high = std::max(1, static_cast<int>(std::lround(share * rect.height())));
-        painter.fillRect(x, rect.bottom() + 1 - high, width, high, error_colour(tokens, share));
-        if (width >= 5 && value->high > value->low) {
-            const int top = static_cast<int>(
-                std::lround(rect.bottom() + 1 - height_of(value->high, *span) * rect.height()));
-            const int bottom = static_cast<int>(
-                std::lround(rect.bottom() + 1 - height_of(value->low, *span) * rect.height()));
-            painter.fillRect(x + width / 2, top, 1, std::max(1, bottom - top), tokens.text);
-        }
-    }
-    painter.restore();
 }
 
 void DepthCanvas::paintEvent(QPaintEvent*) {

@@ -44,6 +44,10 @@ public:
     [[nodiscard]] QRect strip_rect(std::size_t place) const;
     /// Selects the adjustable tensors of a column.
     void select_column(int column);
+    /// The pointer is over a column, in another view over blocks.
+    void hover_column(std::optional<int> column);
+    /// The column of the current tensor.
+    [[nodiscard]] std::optional<int> current_column() const { return current_; }
     [[nodiscard]] QSize minimumSizeHint() const override;
 
     /// Strip by strip, block by block.
@@ -56,6 +60,7 @@ public:
 
 signals:
     void values_changed();
+    void current_changed();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -77,6 +82,7 @@ private:
     void relayout();
     void refresh_all();
     void refresh(const std::vector<std::size_t>& tensors);
+    void refresh_columns(const std::vector<std::size_t>& tensors, bool of_plan_only);
     void show_values();
     void hub_changed();
     void show_card();
@@ -87,6 +93,7 @@ private:
     [[nodiscard]] std::optional<std::size_t> place_at(int y) const;
     [[nodiscard]] std::optional<int> column_of(std::optional<std::size_t> tensor) const;
     void paint_strip(QPainter& painter, std::size_t place) const;
+    [[nodiscard]] std::optional<int> strongest(std::size_t metric) const;
     void paint_strongest(QPainter& painter, const QRect& rect, std::size_t metric) const;
 
     PlanModel& plan_;

@@ -67,6 +67,14 @@ void DepthCanvas::show_card() {
         }
     } else {
         lines.push_back({HoverLine::Kind::kTitle, {}, metric.title_text()});
+        if (const auto peak = strongest(shown_[*place])) {
+            const QString name = names_[static_cast<std::size_t>(*peak)];
+            const QString where = scale_.is_block(*peak) ? tr("block %1").arg(name) : name;
+            const DepthColumn& value = values_[shown_[*place]][static_cast<std::size_t>(*peak)];
+            lines.push_back({HoverLine::Kind::kPlain,
+                             {},
+                             tr("highest: %1, %2").arg(where, metric.text(value->pooled))});
+        }
         hub_.hover(std::nullopt);
     }
     lines.push_back({HoverLine::Kind::kMuted, {}, metric.explanation_text()});

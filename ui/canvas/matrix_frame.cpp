@@ -8,11 +8,16 @@
 #include <cstring>
 #include <span>
 
+#include "core/base/parallel.h"
+
 namespace bitlathe {
 namespace {
 
 /// A movement this near to whole pixels is one: it comes out of sums of fractions.
 constexpr double kWhole = 1e-4;
+/// From this size on it pays to wake other threads.
+constexpr int kManyPixels = 400'000;
+constexpr int kBands = 8;
 
 /// A third of `line` over `cell`.
 QRgb mixed(QRgb cell, QRgb line) {
@@ -90,9 +95,19 @@ void MatrixFrame::paint(const QRect& area, const MatrixColours& colours, const M
     const auto stride = static_cast<std::size_t>(image_.bytesPerLine()) / sizeof(std::uint32_t);
     auto* pixels = reinterpret_cast<std::uint32_t*>(image_.bits()) +
                    static_cast<std::size_t>(area.y()) * stride + area.x();
-    for (const MatrixGrid* layer : layers_) {
-        paint_matrix(*layer, part, colours, pixels, stride);
-    }
+    // Zooming paints all pixels anew: every core takes a part of them.
+    const int bands = area.width() * area.height() >= kManyPixels ? kBands : 1;
+    const auto first_of = [&](int band) { return area.height() * band / bands; };
+    parallel_for(static_cast<std::size_t>(bands), bands > 1 ? 0 : 1, [&](std::size_t index) {
+        const int first = first_of(static_cast<int>(index));
+        MatrixViewport band = part;
+        band.row += first * part.rows_per_pixel;
+        band.height = first_of(static_cast<int>(index) + 1) - first;
+        for (const MatrixGrid* layer : layers_) {
+            paint_matrix(*layer, band, colours, pixels + static_cast<std::size_t>(first) * stride,
+                         stride);
+        }
+    });
     draw(lines, area);
     painted_ +=
         static_cast<std::uint64_t>(area.width()) * static_cast<std::uint64_t>(area.height());

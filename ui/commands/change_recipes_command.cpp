@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/commands/change_recipes_command.h"
 
-#include <algorithm>
-#include <unordered_map>
-
 namespace bitlathe {
 
-ChangeRecipesCommand::ChangeRecipesCommand(PlanModel& model, std::vector<RecipeChange> changes,
+ChangeRecipesCommand::ChangeRecipesCommand(PlanModel& model, std::span<const RecipeChange> changes,
                                            const QString& text, std::uint64_t gesture)
     : QUndoCommand(text),
       model_(model),
-      changes_(std::move(changes)),
+      changes_(changes),
       name_before_(model.name()),
       name_after_(model.name()),
       target_before_(model.catalog().target().name()),
@@ -33,13 +30,13 @@ void ChangeRecipesCommand::set_target(std::string target) {
 
 void ChangeRecipesCommand::redo() {
     model_.set_identity(identity_after_);
-    model_.apply(changes_, true, target_after_);
+    model_.apply(changes_.all(), true, target_after_);
     model_.set_name(name_after_);
 }
 
 void ChangeRecipesCommand::undo() {
     model_.set_identity(identity_before_);
-    model_.apply(changes_, false, target_before_);
+    model_.apply(changes_.all(), false, target_before_);
     model_.set_name(name_before_);
 }
 
@@ -50,17 +47,7 @@ int ChangeRecipesCommand::id() const {
 bool ChangeRecipesCommand::mergeWith(const QUndoCommand* other) {
     const auto* later = dynamic_cast<const ChangeRecipesCommand*>(other);
     if (!later || later->gesture_ != gesture_) return false;
-    std::unordered_map<std::size_t, std::size_t> place;
-    for (std::size_t i = 0; i < changes_.size(); ++i)
-        place.emplace(changes_[i].tensor, i);
-    for (const RecipeChange& change : later->changes_) {
-        const auto found = place.find(change.tensor);
-        if (found == place.end()) {
-            changes_.push_back(change);
-        } else {
-            changes_[found->second].after = change.after;
-        }
-    }
+    changes_.merge(later->changes_);
     name_after_ = later->name_after_;
     setText(later->text());
     return true;

@@ -2,9 +2,10 @@
 #pragma once
 
 #include <QUndoCommand>
+#include <span>
 #include <string>
-#include <vector>
 
+#include "ui/commands/recipe_changes.h"
 #include "ui/models/plan_model.h"
 
 namespace bitlathe {
@@ -13,8 +14,8 @@ namespace bitlathe {
 /// same id, not 0) merge, so that a hand's whole movement is undone at once.
 class ChangeRecipesCommand : public QUndoCommand {
 public:
-    ChangeRecipesCommand(PlanModel& model, std::vector<RecipeChange> changes, const QString& text,
-                         std::uint64_t gesture = 0);
+    ChangeRecipesCommand(PlanModel& model, std::span<const RecipeChange> changes,
+                         const QString& text, std::uint64_t gesture = 0);
     /// Also renames the plan.
     void set_name(std::string name);
     /// The step goes from the plan that is current now to this one.
@@ -29,7 +30,7 @@ public:
 
 private:
     PlanModel& model_;
-    std::vector<RecipeChange> changes_;
+    RecipeChanges changes_;
     std::string name_before_, name_after_;
     std::string target_before_, target_after_;
     PlanId identity_before_, identity_after_;

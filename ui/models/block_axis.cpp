@@ -36,6 +36,10 @@ void BlockAxis::zoom(double factor, double at) {
     move({at - share * count, count});
 }
 
+void BlockAxis::look_at(const BlockView& view) {
+    if (columns_ > 0) move(view);
+}
+
 void BlockAxis::pan(double columns) {
     if (columns_ > 0) move({view_.first + columns, view_.count});
 }

@@ -25,6 +25,8 @@ public:
     /// Shows `factor` times fewer columns, with the column position `at` staying where it is. Zooms
     /// and pans in a row are one step of the history.
     void zoom(double factor, double at);
+    /// Shows exactly this part, as near as there is one; part of a run of zooms and pans.
+    void look_at(const BlockView& view);
     /// Moves by columns.
     void pan(double columns);
     /// Shows [first, last) with a little room around it; a step of the history.

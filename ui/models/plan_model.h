@@ -137,7 +137,8 @@ signals:
     void target_changed();
     void tensors_changed(const std::vector<std::size_t>& tensors);
     void totals_changed();
-    void errors_changed();  ///< more is known; every figure and colour may differ
+    /// More is known of these tensors; colours of all may differ when error_range() does.
+    void errors_changed(const std::vector<std::size_t>& tensors);
     void name_changed();
     /// Another plan is about to become the current one; contents and identity() are still those of
     /// the one that is left.
@@ -153,7 +154,7 @@ private:
     void drop_preview(std::vector<Shown>& before);
     void show(std::size_t tensor, FormatId format, std::vector<Shown>& before);
     /// Tensors whose format is now another one than it was: what views must look at again.
-    [[nodiscard]] std::vector<std::size_t> moved_since(std::span<const Shown> before) const;
+    [[nodiscard]] std::vector<std::size_t> moved_since(std::span<const Shown> before);
     void widen_range(const TensorProfile& profile);
     /// The plan without tensors, with its history.
     [[nodiscard]] Plan rest() const;
@@ -167,6 +168,7 @@ private:
     std::vector<Recipe*> recipes_;  ///< into plan_.tensors, by tensor
     std::vector<FormatId> shown_;
     std::vector<std::size_t> previewed_;
+    std::vector<std::uint8_t> looked_at_;  ///< scratch of moved_since(): by tensor, zeros
     std::shared_ptr<ErrorTable> errors_;
     std::unique_ptr<PlanEvaluator> evaluator_;
     PlanTotals totals_, committed_totals_;

@@ -54,19 +54,21 @@ void PlanModel::widen_range(const TensorProfile& profile) {
 
 void PlanModel::add_profiles(std::vector<TensorProfile> profiles) {
     if (errors_.use_count() > 1) errors_ = std::make_shared<ErrorTable>(*errors_);
+    std::vector<std::size_t> tensors;
     for (TensorProfile& profile : profiles) {
         widen_range(profile);
+        tensors.push_back(profile.tensor);
         auto& known = errors_->profiles[profile.tensor];
         if (known) keep_other_errors(*known, profile);
         known = std::move(profile);
     }
-    evaluator_ = std::make_unique<PlanEvaluator>(catalog_->shared_model(), plan_, *errors_);
+    evaluator_->learn(tensors, *errors_);
     committed_totals_ = evaluator_->current();
     std::vector<FormatChange> changes;
     for (const std::size_t tensor : previewed_)
         changes.push_back({tensor, format(tensor)});
     totals_ = changes.empty() ? committed_totals_ : evaluator_->with_changes(changes);
-    emit errors_changed();
+    emit errors_changed(tensors);
     emit totals_changed();
 }
 

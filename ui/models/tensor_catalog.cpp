@@ -145,6 +145,11 @@ Result<std::shared_ptr<const TensorCatalog>> TensorCatalog::build(
     catalog->ladder_formats_.erase(
         std::unique(catalog->ladder_formats_.begin(), catalog->ladder_formats_.end()),
         catalog->ladder_formats_.end());
+    catalog->by_name_ = catalog->self_;
+    std::sort(catalog->by_name_.begin(), catalog->by_name_.end(),
+              [&](std::size_t a, std::size_t b) {
+                  return model->tensor(a).name < model->tensor(b).name;
+              });
     catalog->model_ = std::move(model);
     return std::shared_ptr<const TensorCatalog>(std::move(catalog));
 }

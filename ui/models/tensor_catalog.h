@@ -70,12 +70,15 @@ public:
     /// Bytes of a tensor in a format; 0 when it cannot be stored.
     [[nodiscard]] std::uint64_t bytes(std::size_t tensor, FormatId format) const;
     [[nodiscard]] std::uint64_t parameters() const { return parameters_; }
+    /// All tensors in the order of their stored names, which is that of a plan.
+    [[nodiscard]] std::span<const std::size_t> by_name() const { return by_name_; }
 
 private:
     TensorCatalog() = default;
     std::shared_ptr<const Model> model_;
     const Target* target_ = nullptr;
     std::vector<TensorFacts> facts_;
+    std::vector<std::size_t> by_name_;
     std::vector<std::size_t> self_;  ///< i -> i, so that tied() can name a single tensor
     std::vector<std::vector<Rung>> ladders_;
     std::vector<FormatId> candidates_, ladder_formats_;

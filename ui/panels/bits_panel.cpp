@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include "ui/canvas/minimap.h"
 #include "ui/panels/colour_scale.h"
 #include "ui/panels/widgets.h"
 #include "ui/plots/bits_figure.h"
@@ -44,7 +45,7 @@ BitsPanel::BitsPanel(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Theme&
     head->addWidget(new ColourScale(plan, theme, this));
     layout->addLayout(head);
     layout->addWidget(canvas_, 1);
-    offer_figure(*canvas_, bits_figure(*canvas_, plan), theme);
+    ba
 }
 
 void BitsPanel::follow(PlanShelf& shelf) {

@@ -16,7 +16,8 @@ struct About {
     const char* object;
     const char* page;
 };
-constexpr std::array<About, 15> kAbout = {{
+constexpr std::array<About, 16> kAbout = {{
+    {"tensorPanel", "tensors"},
     {"bitsPanel", "bits"},
     {"depthPanel", "depth"},
     {"rankingPanel", "depth"},

@@ -31,7 +31,6 @@ public:
     MatrixPage(PlanModel& plan, SelectionHub& hub, Theme& theme, QWidget* parent = nullptr);
 
     [[nodiscard]] MatrixCanvas& canvas() { return *canvas_; }
-    [[nodiscard]] MatrixFeed& feed() { return feed_; }
     [[nodiscard]] Shown shown() const;
     void show_quantity(Shown shown);
     /// Nothing is being read, and what is to be seen is on the canvas.

@@ -55,6 +55,9 @@ RankingPanel::RankingPanel(DepthCanvas& depth, Theme& theme, QWidget* parent)
     };
     connect(table_, &QTableWidget::cellClicked, this, select);
     connect(table_, &QTableWidget::cellActivated, this, select);
+    connect(&depth_, &DepthCanvas::current_changed, this, &RankingPanel::show_current);
+    connect(table_, &QTableWidget::cellEntered, this,
+            [this](int row, int) { depth_.hover_column(ranked_[static_cast<std::size_t>(row)]); });
     rank();
 }
 
@@ -65,6 +68,8 @@ void RankingPanel::build_table() {
     dress_table(*table_, kRowHeight);
     copy_rows_by_key(*table_);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setMouseTracking(true);
+    table_->viewport()->installEventFilter(this);
     table_->setHorizontalHeaderLabels({tr("rank"), tr("block"), tr("value")});
     table_->setColumnWidth(0, 40);
     table_->setColumnWidth(1, 56);
@@ -95,6 +100,19 @@ void RankingPanel::rank() {
             table_->setItem(row, cell, item);
         }
     }
+    show_current();
+}
+
+void RankingPanel::show_current() {
+    const auto found =
+        std::find(ranked_.begin(), ranked_.end(), depth_.current_column().value_or(-1));
+    if (found == ranked_.end()) return table_->clearSelection();
+    table_->selectRow(static_cast<int>(found - ranked_.begin()));
+}
+
+bool RankingPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Leave) depth_.hover_column(std::nullopt);
+    return QFrame::eventFilter(watched, event);
 }
 
 }  // namespace bitlathe

@@ -17,7 +17,11 @@ class RankingPanel : public QFrame {
 public:
     RankingPanel(DepthCanvas& depth, Theme& theme, QWidget* parent = nullptr);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void show_current();
     void build_table();
     void rank();
     DepthCanvas& depth_;

@@ -10,6 +10,11 @@ namespace bitlathe {
 TensorDelegate::TensorDelegate(Theme& theme, QObject* parent)
     : QStyledItemDelegate(parent), theme_(theme) {}
 
+QSize TensorDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
+    constexpr int kRowHeight = 20;
+    return {60, kRowHeight};
+}
+
 void TensorDelegate::paint_error(QPainter* painter, const QRect& cell, double share) const {
     const int width = static_cast<int>((cell.width() - 8) * share);
     const QColor tint =
@@ -32,7 +37,6 @@ void TensorDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
                            const QModelIndex& index) const {
     const ThemeTokens& t = theme_.tokens();
     const int column = index.column();
-    if (option.state.testFlag(QStyle::State_Selected)) painter->fillRect(option.rect, t.selection);
     if (column == TensorTableModel::kError) {
         const double share = index.data(TensorTableModel::kErrorShareRole).toDouble();
         if (share > 0) paint_error(painter, option.rect, share);
@@ -46,15 +50,12 @@ void TensorDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
                       (planned && index.data(TensorTableModel::kChangedRole).toBool());
     painter->setPen(loud ? t.text : t.muted);
     painter->setFont(option.font);
-    const QRect text_rect = option.rect.adjusted(6, 0, locked ? -16 : -6, 0);
+    const int left = column == TensorTableModel::kName ? 2 : 6;
+    const QRect text_rect = option.rect.adjusted(left, 0, locked ? -16 : -6, 0);
     const QString text = option.fontMetrics.elidedText(
         index.data().toString(),
         column == TensorTableModel::kName ? Qt::ElideMiddle : Qt::ElideRight, text_rect.width());
     painter->drawText(text_rect, index.data(Qt::TextAlignmentRole).toInt(), text);
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
-        painter->fillRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1,
-                          t.accent);
-    }
 }
 
 }  // namespace bitlathe

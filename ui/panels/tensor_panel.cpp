@@ -1,108 +1,126 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/tensor_panel.h"
 
-#include <QHeaderView>
-#include <QHoverEvent>
-#include <QItemSelection>
-#include <QScopedValueRollback>
+#include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QVBoxLayout>
-#include <array>
 #include <utility>
 
-#include "ui/panels/copy_rows.h"
-#include "ui/panels/tensor_delegate.h"
 #include "ui/panels/widgets.h"
 #include "ui/plots/figure_menu.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
-namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-// Fixed widths: fitting them to contents costs a walk over all rows at every change.
-constexpr std::array<int, TensorTableModel::kColumnCount> kWidths = {140, 66, 46, 98, 58,
-                                                                     74,  54, 76, 76};
-/// What a hand changes stands beside the name.
-constexpr std::array<int, TensorTableModel::kColumnCount> kOrder = {
-    TensorTableModel::kName,  TensorTableModel::kPlanned, TensorTableModel::kBits,
-    TensorTableModel::kError, TensorTableModel::kSize,    TensorTableModel::kSource,
-    TensorTableModel::kRole,  TensorTableModel::kBlock,   TensorTableModel::kShape};
-constexpr int kRowHeight = 20;
-
-}  // namespace
-
 TensorPanel::TensorPanel(PlanModel& plan, SelectionHub& hub, Theme& theme, QWidget* parent)
-    : QFrame(parent), plan_(plan), hub_(hub), model_(plan) {
+    : QFrame(parent), plan_(plan), model_(plan) {
     setObjectName(u"tensorPanel"_s);
     set_look(*this, "panel");
+    setMinimumWidth(282);  // name, planned format, bits and error are readable
+    model_.set_grouping(TensorGrouping::kBlock);
+    table_ = new TensorTree(model_, plan, hub, theme, this);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(12, 10, 4, 4);
+    layout->setContentsMargins(12, 8, 4, 4);
     layout->setSpacing(6);
-    auto* head = new QHBoxLayout;
-    head->setContentsMargins(0, 0, 8, 0);
-    head->addWidget(make_label(u"tensorTitle"_s, "title", this, tr("Tensors")));
-    head->addStretch();
-    remark_ = make_label(u"tensorRemark"_s, "muted", this);
-    head->addWidget(remark_);
-    layout->addLayout(head);
-
-    auto* line = new QHBoxLayout;
-    line->setContentsMargins(0, 0, 8, 0);
-    filter_ = new QLineEdit(this);
-    filter_->setObjectName(u"filterBox"_s);
-    filter_->setAccessibleName(tr("Filter tensors"));
-    filter_->setPlaceholderText(
-        tr("Filter: ffn  role:down  block:0-3  format:Q4_K  bits<5  locked"));
-    filter_->setToolTip(
-        tr("Words must all match. role: block: format: source: bits< size> error> "
-           "locked, ! turns a word round, * and ? are wildcards."));
-    filter_->setClearButtonEnabled(true);
-    count_ = make_label(u"filterCount"_s, "muted", this);
-    line->addWidget(filter_, 1);
-    line->addWidget(count_);
-    layout->addLayout(line);
-    build_table(theme);
+    layout->addLayout(build_head());
+    build_filter();
+    auto* inset = new QVBoxLayout;
+    inset->setContentsMargins(0, 0, 8, 0);
+    inset->setSpacing(4);
+    inset->addWidget(filter_);
+    inset->addWidget(chips_);
+    inset->addWidget(count_);
+    layout->addLayout(inset);
     layout->addWidget(table_, 1);
-
-    connect(filter_, &QLineEdit::textChanged, this, &TensorPanel::apply_filter);
+    offer_figure(*table_,
+                 widget_figure(*table_, u"tensors"_s, [this] { return table_->shown_rows(); }),
+                 theme);
     connect(&model_, &TensorTableModel::count_changed, this, &TensorPanel::show_count);
-    connect(&hub_, &SelectionHub::selection_changed, this, &TensorPanel::show_selection);
-    connect(&model_, &QAbstractItemModel::modelReset, this, &TensorPanel::show_selection);
-    connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &TensorPanel::take_selection);
-    connect(&theme, &Theme::changed, table_->viewport(), qOverload<>(&QWidget::update));
     show_count();
 }
 
-void TensorPanel::build_table(Theme& theme) {
-    table_ = new QTableView(this);
-    table_->setObjectName(u"tensorTable"_s);
-    table_->setAccessibleName(tr("Tensors"));
-    table_->setModel(&model_);
-    table_->setItemDelegate(new TensorDelegate(theme, table_));
-    dress_table(*table_, kRowHeight);
-    copy_rows_by_key(*table_);
-    offer_figure(*table_, table_figure(*table_, u"tensors"_s), theme);
-    table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table_->setMouseTracking(true);
-    table_->viewport()->installEventFilter(this);
-    table_->installEventFilter(this);
-    QHeaderView* header = table_->horizontalHeader();
-    header->setSectionResizeMode(QHeaderView::Interactive);
-    header->setSortIndicatorShown(false);  // the model writes an arrow into the title
-    header->setMinimumSectionSize(32);
-    for (int column = 0; column < TensorTableModel::kColumnCount; ++column) {
-        table_->setColumnWidth(column, kWidths[static_cast<std::size_t>(column)]);
-    }
-    int place = 0;
-    for (const int column : kOrder)
-        header->moveSection(header->visualIndex(column), place++);
-    header->setSectionsClickable(true);
-    header->setSortIndicatorClearable(true);
-    connect(header, &QHeaderView::sortIndicatorChanged, this,
-            [this](int column, Qt::SortOrder order) { model_.sort(column, order); });
+QLayout* TensorPanel::build_head() {
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(0, 0, 8, 0);
+    title_ = make_label(u"tensorTitle"_s, "title", this, tr("Tensors"));
+    head->addWidget(title_);
+    head->addStretch();
+    remark_ = make_label(u"tensorRemark"_s, "muted", this);
+    head->addWidget(remark_);
+    group_ = new QToolButton(this);
+    group_->setObjectName(u"groupButton"_s);
+    group_->setAccessibleName(tr("Group tensors"));
+    group_->setToolTip(tr("What the rows stand under"));
+    group_->setPopupMode(QToolButton::InstantPopup);
+    group_->setFocusPolicy(Qt::TabFocus);
+    set_look(*group_, "quiet");
+    group_menu_ = new QMenu(group_);
+    groupings_ = new QActionGroup(this);
+    add_grouping(u"groupByBlock"_s, tr("Group tensors by block"), tr("by block"),
+                 TensorGrouping::kBlock);
+    add_grouping(u"groupByRole"_s, tr("Group tensors by role"), tr("by role"),
+                 TensorGrouping::kRole);
+    add_grouping(u"groupByFile"_s, tr("Group tensors by file"), tr("by file"),
+                 TensorGrouping::kFile);
+    add_grouping(u"groupByNothing"_s, tr("List tensors without groups"), tr("no groups"),
+                 TensorGrouping::kNone);
+    group_menu_->addSeparator();
+    QAction* open = add_action(u"openGroups"_s, tr("Open all groups"));
+    QAction* close = add_action(u"closeGroups"_s, tr("Close all groups"));
+    group_menu_->addActions({open, close});
+    connect(open, &QAction::triggered, this, [this] { table_->open_groups(true); });
+    connect(close, &QAction::triggered, this, [this] { table_->open_groups(false); });
+    group_->setMenu(group_menu_);
+    head->addWidget(group_);
+    return head;
+}
+
+QAction* TensorPanel::add_action(const QString& name, const QString& text) {
+    auto* action = new QAction(text, this);
+    action->setObjectName(name);
+    return action;
+}
+
+void TensorPanel::add_grouping(const QString& name, const QString& text, const QString& shown,
+                               TensorGrouping grouping) {
+    QAction* action = add_action(name, text);
+    action->setCheckable(true);
+    groupings_->addAction(action);
+    group_menu_->addAction(action);
+    const auto choose = [this, shown, grouping] {
+        group_->setText(shown + u" ▾"_s);
+        model_.set_grouping(grouping);
+    };
+    connect(action, &QAction::triggered, this, choose);
+    if (grouping != model_.grouping()) return;
+    action->setChecked(true);
+    choose();
+}
+
+void TensorPanel::build_filter() {
+    filter_ = new QLineEdit(this);
+    filter_->setObjectName(u"filterBox"_s);
+    filter_->setAccessibleName(tr("Filter tensors"));
+    filter_->setPlaceholderText(tr("Filter: role:down  block:0-3  bits<5  locked"));
+    filter_->setToolTip(
+        tr("Words must all match. * and ? are wildcards, /…/ is a regular expression.\n"
+           "role: block: expert: shard: format: source: name:\n"
+           "bits< size> error> nmse> kurtosis>  ·  locked  changed  ·  ! turns a word round.\n"
+           "Enter keeps the filter as a chip, Backspace takes the last one away."));
+    filter_->setClearButtonEnabled(true);
+    filter_->installEventFilter(this);
+    chips_ = new FilterChips(this);
+    count_ = make_label(u"filterCount"_s, "muted", this);
+    count_->setWordWrap(true);
+    connect(filter_, &QLineEdit::textChanged, this, &TensorPanel::apply_filter);
+    connect(filter_, &QLineEdit::returnPressed, this, &TensorPanel::stack_filter);
+    connect(chips_, &FilterChips::changed, this, &TensorPanel::apply_filter);
+    QAction* last = add_action(u"removeLastFilter"_s, tr("Remove the last filter"));
+    connect(last, &QAction::triggered, chips_, &FilterChips::remove_last);
+    QAction* all = add_action(u"clearFilters"_s, tr("Clear all filters"));
+    connect(all, &QAction::triggered, this, &TensorPanel::clear_filters);
 }
 
 void TensorPanel::focus_filter() {
@@ -110,59 +128,45 @@ void TensorPanel::focus_filter() {
     filter_->selectAll();
 }
 
-void TensorPanel::apply_filter(const QString& text) {
-    TensorFilter filter(text);
-    const QString problem = filter.problem();
+void TensorPanel::stack_filter() {
+    if (!TensorFilter(filter_->text()).problem().isEmpty()) return;  // it is in sight what is wrong
+    const QString text = filter_->text();
+    {
+        const QSignalBlocker quiet(filter_);  // the same filter as before, only kept elsewhere
+        filter_->clear();
+    }
+    chips_->add(text);
+}
+
+void TensorPanel::clear_filters() {
+    filter_->clear();
+    chips_->clear();
+}
+
+void TensorPanel::apply_filter() {
+    TensorFilter filter(chips_->texts().join(u' ') + u' ' + filter_->text());
+    problem_ = filter.problem();
     model_.set_filter(std::move(filter));
-    if (!problem.isEmpty()) count_->setText(problem);
 }
 
 void TensorPanel::show_count() {
+    const bool filtered = plan_.is_open() && model_.filtered();
+    count_->setVisible(filtered);
     if (!plan_.is_open()) {
         remark_->clear();
-        count_->clear();
         return;
     }
-    remark_->setText(tr("%1 tensors, %2 parameters")
-                         .arg(plan_.catalog().size())
-                         .arg(quantity_text(static_cast<double>(plan_.catalog().parameters()))));
-    count_->setText(filter_->text().isEmpty()
-                        ? QString()
-                        : tr("%1 shown, %2 % of parameters")
-                              .arg(model_.count().tensors)
-                              .arg(QString::number(model_.count().parameter_share * 100, 'f', 1)));
-}
-
-void TensorPanel::take_selection() {
-    if (syncing_) return;
-    const QScopedValueRollback<bool> guard(syncing_, true);
-    std::vector<std::size_t> tensors;
-    for (const QItemSelectionRange& range : table_->selectionModel()->selection()) {
-        for (int row = range.top(); row <= range.bottom(); ++row) {
-            tensors.push_back(model_.tensor_at(row));
-        }
-    }
-    const QModelIndex current = table_->selectionModel()->currentIndex();
-    const auto at = current.isValid() && !tensors.empty()
-                        ? std::optional(model_.tensor_at(current.row()))
-                        : std::nullopt;
-    hub_.select(std::move(tensors), at);
-}
-
-void TensorPanel::show_selection() {
-    if (syncing_) return;
-    const QScopedValueRollback<bool> guard(syncing_, true);
-    QItemSelection selection;
-    for (const std::size_t tensor : hub_.selected()) {
-        const int row = model_.row_of(tensor);
-        if (row >= 0)
-            selection.select(model_.index(row, 0), model_.index(row, model_.columnCount() - 1));
-    }
-    table_->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
-    const int row = hub_.current() ? model_.row_of(*hub_.current()) : -1;
-    if (row < 0) return;
-    table_->selectionModel()->setCurrentIndex(model_.index(row, 0), QItemSelectionModel::NoUpdate);
-    table_->scrollTo(model_.index(row, 0));
+    const QString tensors = tr("%n tensor(s)", nullptr, static_cast<int>(plan_.catalog().size()));
+    remark_->setText(
+        tr("%1, %2 parameters")
+            .arg(tensors, quantity_text(static_cast<double>(plan_.catalog().parameters()))));
+    make_room();
+    if (!filtered) return;
+    const QString share = QString::number(model_.count().parameter_share * 100, 'f', 1);
+    const QString shown = tr("%n shown", nullptr, static_cast<int>(model_.count().tensors));
+    const char* look = problem_.isEmpty() ? "muted" : "warning";
+    if (count_->property("look").toString() != QLatin1String(look)) set_look(*count_, look);
+    count_->setText(problem_.isEmpty() ? tr("%1, %2 % of parameters").arg(shown, share) : problem_);
 }
 
 void TensorPanel::choose_first() {
@@ -173,19 +177,22 @@ void TensorPanel::choose_first() {
 }
 
 bool TensorPanel::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == table_) {
-        if (event->type() != QEvent::FocusIn) return false;
-        const auto reason = static_cast<QFocusEvent*>(event)->reason();
-        if (reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason) choose_first();
-        return false;
+    if (watched == filter_ && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Backspace && filter_->text().isEmpty()) {
+        chips_->remove_last();
+        return true;
     }
-    if (event->type() == QEvent::MouseMove) {
-        const auto* move = static_cast<QMouseEvent*>(event);
-        const QModelIndex index = table_->indexAt(move->position().toPoint());
-        hub_.hover(index.isValid() ? std::optional(model_.tensor_at(index.row())) : std::nullopt);
-    }
-    if (event->type() == QEvent::Leave) hub_.hover(std::nullopt);
     return QFrame::eventFilter(watched, event);
+}
+
+void TensorPanel::make_room() {
+    const int rest = title_->sizeHint().width() + group_->sizeHint().width() + 40;
+    remark_->setVisible(width() > rest + remark_->sizeHint().width());
+}
+
+void TensorPanel::resizeEvent(QResizeEvent* event) {
+    make_room();
+    QFrame::resizeEvent(event);
 }
 
 }  // namespace bitlathe

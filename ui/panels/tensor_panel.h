@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QActionGroup>
 #include <QFrame>
 #include <QLabel>
 #include <QLineEdit>
-#include <QTableView>
+#include <QMenu>
+#include <QToolButton>
 
 #include "ui/models/selection_hub.h"
 #include "ui/models/tensor_table_model.h"
+#include "ui/panels/filter_chips.h"
+#include "ui/panels/tensor_tree.h"
 #include "ui/theme/theme.h"
 
 namespace bitlathe {
 
-/// The table of tensors with its filter box; selection and hover are shared with the other views.
+/// The table of tensors with its filter and its groups; selection and hover are shared with the
+/// other views. Enter in the filter box stacks what it says as a chip, Backspace in the empty box
+/// takes the last one away.
 class TensorPanel : public QFrame {
     Q_OBJECT
 public:
@@ -23,23 +29,32 @@ public:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void build_table(Theme& theme);
-    void apply_filter(const QString& text);
+    QLayout* build_head();
+    void build_filter();
+    void add_grouping(const QString& name, const QString& text, const QString& shown,
+                      TensorGrouping grouping);
+    QAction* add_action(const QString& name, const QString& text);
+    void stack_filter();
+    void clear_filters();
+    void apply_filter();
     void show_count();
-    void take_selection();
-    void show_selection();
-    void choose_first();
+    void make_room();
 
     PlanModel& plan_;
-    SelectionHub& hub_;
     TensorTableModel model_;
-    QLabel* remark_;
-    QLineEdit* filter_;
-    QLabel* count_;
-    QTableView* table_;
-    bool syncing_ = false;
+    QLabel* title_ = nullptr;
+    QLabel* remark_ = nullptr;
+    QToolButton* group_ = nullptr;
+    QMenu* group_menu_ = nullptr;
+    QActionGroup* groupings_ = nullptr;
+    QLineEdit* filter_ = nullptr;
+    FilterChips* chips_ = nullptr;
+    QLabel* count_ = nullptr;
+    QString problem_;
+    TensorTree* table_ = nullptr;
 };
 
 }  // namespace bitlathe

@@ -2,6 +2,7 @@
 #include "ui/plots/inspector_figure.h"
 
 #include <QPainter>
+#include <algorithm>
 #include <utility>
 
 #include <qcustomplot.h>
@@ -35,7 +36,12 @@ InspectorFigure::InspectorFigure(const QString& name, PlanModel& plan, Selection
     connect(&hub_, &SelectionHub::selection_changed, this, follow);
     connect(&plan_, &PlanModel::opened, this, follow);
     connect(&plan_, &PlanModel::target_changed, this, follow);
-    connect(&plan_, &PlanModel::errors_changed, this, follow);
+    connect(&plan_, &PlanModel::errors_changed, this,
+            [this, follow](const std::vector<std::size_t>& tensors) {
+                const bool own = std::any_of(tensors.begin(), tensors.end(),
+                                             [this](auto t) { return hub_.is_selected(t); });
+                if (own) follow();
+            });
     connect(&plan_, &PlanModel::tensors_changed, this, qOverload<>(&QWidget::update));
     connect(&theme_, &Theme::changed, this, qOverload<>(&QWidget::update));
 }

@@ -42,6 +42,17 @@ QPushButton[look="link"] { background: transparent; border: 1px solid transparen
 QPushButton[look="link"]:hover { background: @hover; }
 QPushButton[look="link"]:focus { border-color: @accent; }
 QPushButton[look="link"]:disabled { color: @disabled; }
+QPushButton[look="chip"] {
+    background: @selection; border: 1px solid transparent; border-radius: 9px; color: @text;
+    padding: 0 8px; font-size: 11px;
+}
+QPushButton[look="chip"]:hover { background: @hover; }
+QPushButton[look="chip"]:focus { border-color: @accent; }
+QToolButton[look="quiet"] {
+    background: transparent; border: 1px solid transparent; color: @muted; padding: 1px 6px; font-size: 11px;
+}
+QToolButton[look="quiet"]:hover { background: @hover; color: @text; }
+QToolButton[look="quiet"]:focus { border-color: @accent; }
 QPushButton[look="tab"] { background: transparent; border: 1px solid transparent; color: @muted; padding: 0 6px; }
 QPushButton[look="tab"]:hover { background: @hover; }
 QPushButton[look="tab"]:checked { background: @selection; color: @text; }
@@ -69,7 +80,7 @@ QPlainTextEdit { color: @muted; }
 QScrollArea { background: transparent; border: 1px solid transparent; }
 QWidget[look="clear"] { background: transparent; border: none; }
 QKeySequenceEdit QLineEdit { background: @field; }
-QListView:focus, QTableView:focus, QTextBrowser:focus, QPlainTextEdit:focus, QScrollArea:focus { border-color: @accent; }
+QListView:focus, QTableView:focus, QTreeView:focus, QTextBrowser:focus, QPlainTextEdit:focus, QScrollArea:focus { border-color: @accent; }
 QMainWindow::separator { background: transparent; width: 8px; height: 3px; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: @muted; padding: 4px 7px; border: none; }
@@ -80,7 +91,7 @@ QTabWidget::pane { border: none; }
 QCheckBox::indicator:unchecked { width: 11px; height: 11px; border: 1px solid @muted; border-radius: 3px; background: @field; }
 QCheckBox::indicator:unchecked:focus { border-color: @accent; }
 
-QTableView {
+QTableView, QTreeView {
     background: @panel; border: 1px solid transparent; outline: none; gridline-color: @panel;
     selection-background-color: @selection; selection-color: @text;
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/targets/plan_evaluator.h"
 
+#include <algorithm>
 #include <random>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -50,6 +52,28 @@ TEST(PlanEvaluator, StartsWithTheTotalsOfThePlan) {
     const PlanEvaluator evaluator(fixture.model, fixture.plan, fixture.errors);
     fixture.expect_equal(evaluator.current(), fixture.plan);
     EXPECT_EQ(evaluator.evaluations(), 0U);
+}
+
+TEST(PlanEvaluator, WhatIsLearnedInPartsEqualsAFreshOneBitForBit) {
+    Fixture fixture;
+    std::mt19937_64 random(3);
+    fixture.set(fixture.random_changes(random, 30));
+    const ErrorTable all = std::exchange(fixture.errors, ErrorTable{});
+    fixture.errors.profiles.resize(all.profiles.size());
+    PlanEvaluator evaluator(fixture.model, fixture.plan, fixture.errors);
+    for (std::size_t tensor = 0; tensor < all.profiles.size(); tensor += 3) {
+        std::vector<std::size_t> learned;
+        for (std::size_t t = tensor; t < std::min(tensor + 3, all.profiles.size()); ++t) {
+            fixture.errors.profiles[t] = all.profiles[t];
+            learned.push_back(t);
+        }
+        evaluator.learn(learned, fixture.errors);
+        fixture.expect_equal(evaluator.current(), fixture.plan);
+        const auto changes = fixture.random_changes(random, 4);
+        evaluator.apply(changes);
+        fixture.set(changes);
+        fixture.expect_equal(evaluator.current(), fixture.plan);
+    }
 }
 
 TEST(PlanEvaluator, EveryAnswerEqualsAFreshOneBitForBit) {

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/pixel_columns.h"
+
+#include <algorithm>
+
+namespace bitlathe {
+namespace {
+
+struct Gathered {
+    PixelColumn column;
+    std::uint64_t bytes = 0, elements = 0;
+    bool any = false;
+
+    void add(const BarLook& look, bool selected) {
+        column.low = any ? std::min(column.low, look.low) : look.low;
+        column.high = any ? std::max(column.high, look.high) : look.high;
+        if (!any) {
+            column.tone = look.tone;
+        } else if (column.tone) {
+            column.tone =
+                look.tone ? std::optional(std::max(*column.tone, *look.tone)) : std::nullopt;
+        }
+        column.copied = column.copied && look.copied;
+        column.locked = column.locked && look.locked;
+        column.selected = column.selected || selected;
+        bytes += look.bytes;
+        elements += look.elements;
+        any = true;
+    }
+};
+
+}  // namespace
+
+std::vector<PixelColumn> pixel_columns(const BitsGeometry& geometry, std::span<const int> bars,
+                                       std::span<const BarLook> looks,
+                                       std::span<const std::uint8_t> selected) {
+    const QRect plot = geometry.plot();
+    std::vector<Gathered> pixels(static_cast<std::size_t>(std::max(0, plot.width())) *
+                                 static_cast<std::size_t>(geometry.grid().rows));
+    for (const int bar : bars) {
+        const int x = geometry.slot_rect(bar).left();
+        if (x < plot.left() || x > plot.right()) continue;
+        const auto at = static_cast<std::size_t>(bar);
+        const int row = geometry.grid().bars[at].row;
+        Gathered& pixel = pixels[static_cast<std::size_t>(row * plot.width() + x - plot.left())];
+        pixel.column.row = row;
+        pixel.column.x = x;
+        pixel.add(looks[at], selected[at] != 0);
+    }
+    std::vector<PixelColumn> columns;
+    for (Gathered& pixel : pixels) {
+        if (!pixel.any) continue;
+        const auto weights = static_cast<double>(std::max<std::uint64_t>(1, pixel.elements));
+        pixel.column.bits = static_cast<double>(pixel.bytes) * 8 / weights;
+        columns.push_back(pixel.column);
+    }
+    return columns;
+}
+
+}  // namespace bitlathe

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/tensor_tree.h"
+
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QHoverEvent>
+#include <QPainter>
+#include <QScopedValueRollback>
+#include <algorithm>
+#include <array>
+
+#include "ui/panels/tensor_delegate.h"
+
+namespace bitlathe {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+using Table = TensorTableModel;
+
+// Fixed widths: fitting them to contents costs a walk over all rows at every change.
+constexpr std::array<int, Table::kColumnCount> kWidths = {140, 70, 48, 104, 60, 64, 46, 76, 62};
+/// What a hand changes stands beside the name.
+constexpr std::array<int, Table::kColumnCount> kOrder = {
+    Table::kName,   Table::kPlanned, Table::kBits,  Table::kError, Table::kSize,
+    Table::kSource, Table::kRole,    Table::kBlock, Table::kShape};
+constexpr int kNarrowestName = 84;
+constexpr int kIndent = 14;
+/// With no more tensors than this all groups are open.
+constexpr std::size_t kFew = 160;
+/// Qt's selection is a list of ranges that is walked for every cell.
+constexpr std::size_t kMostRuns = 200;
+
+}  // namespace
+
+TensorTree::TensorTree(TensorTableModel& model, PlanModel& plan, SelectionHub& hub, Theme& theme,
+                       QWidget* parent)
+    : QTreeView(parent), rows_(model), plan_(plan), hub_(hub), theme_(theme) {
+    setObjectName(u"tensorTable"_s);
+    setAccessibleName(tr("Tensors"));
+    setModel(&model);
+    setItemDelegate(new TensorDelegate(theme, this));
+    setUniformRowHeights(true);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setIndentation(kIndent);
+    setMouseTracking(true);
+    setFont(Theme::content_font());
+    build_header();
+    connect(this, &QTreeView::expanded, this,
+            [this](const QModelIndex& index) { remember(index, true); });
+    connect(this, &QTreeView::collapsed, this,
+            [this](const QModelIndex& index) { remember(index, false); });
+    connect(&plan_, &PlanModel::opened, this, [this] { open_.clear(); });
+    connect(&rows_, &QAbstractItemModel::modelReset, this, [this] {
+        choose_groups();
+        show_selection();
+    });
+    connect(&hub_, &SelectionHub::selection_changed, this, &TensorTree::show_selection);
+    connect(&hub_, &SelectionHub::hover_changed, this, &TensorTree::show_hover);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &TensorTree::take_selection);
+    connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
+    choose_groups();
+}
+
+void TensorTree::build_header() {
+    QHeaderView* head = header();
+    head->setSectionResizeMode(QHeaderView::Interactive);
+    head->setStretchLastSection(false);
+    head->setSortIndicatorShown(false);  // the model writes an arrow into the title
+    head->setMinimumSectionSize(32);
+    head->setHighlightSections(false);
+    int place = 0;
+    for (const int column : kOrder)
+        head->moveSection(head->visualIndex(column), place++);
+    for (int column = 0; column < Table::kColumnCount; ++column)
+        head->resizeSection(column, kWidths[static_cast<std::size_t>(column)]);
+    head->setSectionsClickable(true);
+    head->setSortIndicatorClearable(true);
+    connect(head, &QHeaderView::sortIndicatorChanged, this,
+            [this](int column, Qt::SortOrder order) { rows_.sort(column, order); });
+}
+
+void TensorTree::fit_columns() {
+    int others = 0;
+    for (const int column : {Table::kPlanned, Table::kBits, Table::kError})
+        others += kWidths[static_cast<std::size_t>(column)];
+    header()->resizeSection(Table::kName, std::max(kNarrowestName, viewport()->width() - others));
+}
+
+void TensorTree::resizeEvent(QResizeEvent* event) {
+    QTreeView::resizeEvent(event);
+    fit_columns();
+}
+
+// Groups -----------------------------------------------------------------------------------------
+
+void TensorTree::choose_groups() {
+    const QScopedValueRollback<bool> guard(choosing_, true);
+    const bool grouped = rows_.rows().grouped();
+    setRootIsDecorated(grouped);
+    if (!grouped) return;
+    const bool all = rows_.count().tensors <= kFew;
+    const auto& groups = rows_.rows().groups();
+    for (std::size_t row = 0; row < groups.size(); ++row) {
+        if (all || open_.contains(groups[row].key)) expand(rows_.index(static_cast<int>(row), 0));
+    }
+}
+
+void TensorTree::remember(const QModelIndex& index, bool open) {
+    if (choosing_ || !rows_.rows().grouped() || index.parent().isValid()) return;
+    const auto key = rows_.rows().groups()[static_cast<std::size_t>(index.row())].key;
+    if (open) {
+        open_.insert(key);
+    } else {
+        open_.erase(key);
+    }
+}
+
+void TensorTree::open_groups(bool open) {
+    open_.clear();
+    for (const auto& group : rows_.rows().groups()) {
+        if (open) open_.insert(group.key);
+    }
+    const QScopedValueRollback<bool> guard(choosing_, true);
+    if (open) {
+        expandAll();
+    } else {
+        collapseAll();
+    }
+}
+
+// Selection and hover ----------------------------------------------------------------------------
+
+std::vector<std::size_t> TensorTree::tensors_of(const QItemSelection& selection) const {
+    std::vector<std::size_t> tensors;
+    for (const QItemSelectionRange& range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            const auto own = rows_.tensors_of(rows_.index(row, 0, range.parent()));
+            tensors.insert(tensors.end(), own.begin(), own.end());
+        }
+    }
+    return tensors;
+}
+
+void TensorTree::take_selection(const QItemSelection& added, const QItemSelection& removed) {
+    if (syncing_) return;
+    const QScopedValueRollback<bool> guard(syncing_, true);
+    std::vector<std::size_t> tensors;
+    if (partial_ && QGuiApplication::keyboardModifiers().testFlag(Qt::ControlModifier)) {
+        // Qt knows a part of the selection only: what changed is taken over, the rest stays.
+        std::vector<std::size_t> gone = tensors_of(removed);
+        std::sort(gone.begin(), gone.end());
+        std::set_difference(hub_.selected().begin(), hub_.selected().end(), gone.begin(),
+                            gone.end(), std::back_inserter(tensors));
+        const std::vector<std::size_t> fresh = tensors_of(added);
+        tensors.insert(tensors.end(), fresh.begin(), fresh.end());
+    } else {
+        tensors = tensors_of(selectionModel()->selection());
+        partial_ = false;
+    }
+    const auto under = rows_.tensors_of(selectionModel()->currentIndex());
+    const auto at =
+        !under.empty() && !tensors.empty() ? std::optional(under.front()) : std::nullopt;
+    hub_.select(std::move(tensors), at);
+    viewport()->update();
+}
+
+QItemSelection TensorTree::runs_of_selection() const {
+    std::vector<int> positions;
+    for (const std::size_t tensor : hub_.selected()) {
+        const int position = rows_.rows().position(tensor);
+        if (position >= 0) positions.push_back(position);
+    }
+    std::sort(positions.begin(), positions.end());
+    QItemSelection runs;
+    const auto& order = rows_.rows().order();
+    for (std::size_t i = 0; i < positions.size();) {
+        const QModelIndex first = rows_.index_of(order[static_cast<std::size_t>(positions[i])]);
+        std::size_t end = i + 1;
+        QModelIndex last = first;
+        while (end < positions.size() && positions[end] == positions[end - 1] + 1) {
+            const QModelIndex next =
+                rows_.index_of(order[static_cast<std::size_t>(positions[end])]);
+            if (next.parent() != first.parent()) break;
+            last = next;
+            ++end;
+        }
+        if (static_cast<std::size_t>(runs.size()) == kMostRuns) return {};
+        runs.append(QItemSelectionRange(first, last.siblingAtColumn(Table::kError)));
+        i = end;
+    }
+    return runs;
+}
+
+void TensorTree::show_selection() {
+    if (syncing_) return;
+    const QScopedValueRollback<bool> guard(syncing_, true);
+    const QItemSelection runs = runs_of_selection();
+    partial_ = runs.isEmpty() && !hub_.selected().empty();
+    selectionModel()->select(runs, QItemSelectionModel::ClearAndSelect);
+    viewport()->update();
+    if (!hub_.current()) return;
+    const QModelIndex current = rows_.index_of(*hub_.current());
+    if (!current.isValid()) return;
+    selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+    // A whole block was selected elsewhere: its row says so without being unfolded.
+    const QModelIndex group = current.parent();
+    scrollTo(group.isValid() && is_selected(group) && !isExpanded(group) ? group : current);
+}
+
+bool TensorTree::is_selected(const QModelIndex& index) const {
+    const auto tensors = rows_.tensors_of(index);
+    return !tensors.empty() && std::all_of(tensors.begin(), tensors.end(), [this](std::size_t t) {
+        return hub_.is_selected(t) || !plan_.catalog().tensor(t).adjustable;
+    }) && std::any_of(tensors.begin(), tensors.end(), [this](std::size_t t) {
+        return hub_.is_selected(t);
+    });
+}
+
+QModelIndex TensorTree::visible_row_of(std::size_t tensor) const {
+    const QModelIndex row = rows_.index_of(tensor);
+    const QModelIndex group = row.parent();
+    return group.isValid() && !isExpanded(group) ? group : row;
+}
+
+void TensorTree::show_hover() {
+    const auto update_row = [this](const QModelIndex& index) {
+        if (!index.isValid()) return;
+        const QRect cell = visualRect(index);
+        viewport()->update(0, cell.top(), viewport()->width(), cell.height());
+    };
+    update_row(hovered_);
+    hovered_ = hub_.hovered() ? visible_row_of(*hub_.hovered()) : QModelIndex();
+    update_row(hovered_);
+}
+
+void TensorTree::mouseMoveEvent(QMouseEvent* event) {
+    const QModelIndex index = indexAt(event->position().toPoint());
+    hub_.hover(rows_.tensor_of(index));
+    QTreeView::mouseMoveEvent(event);
+}
+
+bool TensorTree::viewportEvent(QEvent* event) {
+    if (event->type() == QEvent::Leave) hub_.hover(std::nullopt);
+    return QTreeView::viewportEvent(event);
+}
+
+// Painting ---------------------------------------------------------------------------------------
+
+void TensorTree::drawRow(QPainter* painter, const QStyleOptionViewItem& options,
+                         const QModelIndex& index) const {
+    const QRect row(0, options.rect.top(), viewport()->width(), options.rect.height());
+    const QModelIndex first = index.siblingAtColumn(0);
+    if (is_selected(first)) {
+        painter->fillRect(row, theme_.tokens().selection);
+    } else if (hovered_.isValid() && first == hovered_) {
+        painter->fillRect(row, theme_.tokens().hover);
+    }
+    QTreeView::drawRow(painter, options, index);
+    if (hasFocus() && first == currentIndex().siblingAtColumn(0))
+        painter->fillRect(row.left(), row.bottom(), row.width(), 1, theme_.tokens().accent);
+}
+
+void TensorTree::drawBranches(QPainter* painter, const QRect& rect,
+                              const QModelIndex& index) const {
+    if (index.parent().isValid() || !rows_.rows().grouped()) return;
+    const QPoint c = rect.center();
+    const QPolygon arrow =
+        isExpanded(index) ? QPolygon({c + QPoint(-3, -2), c + QPoint(4, -2), c + QPoint(0, 3)})
+                          : QPolygon({c + QPoint(-2, -4), c + QPoint(3, 0), c + QPoint(-2, 4)});
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(theme_.tokens().muted);
+    painter->drawPolygon(arrow);
+    painter->restore();
+}
+
+}  // namespace bitlathe
