@@ -10,22 +10,45 @@
 #include "core/base/text.h"
 #include "core/evaluation/evaluate.h"
 #include "core/evaluation/planned_weights.h"
+#include "core/text/corpus.h"
 
 namespace bitlathe::cli {
 namespace {
 
 struct Arguments {
-    std::string checkpoint, ids, plan, imatrix, protocol = "llama.cpp";
+    std::string checkpoint, text, ids, plan, imatrix, protocol = "llama.cpp";
     std::string reference, reference_file, save_reference, per_token;
     std::uint64_t context = 512, stride = 0, windows = 0, tokens = 0, top = 64;
 };
 
-/// What the text was, for the record.
-Result<Json> text_json(const std::string& path) {
-    BITLATHE_ASSIGN(const auto file, MappedFile::open(path));
+/// The tokens to evaluate, and what they were, for the record.
+struct Text {
+    std::vector<std::uint32_t> ids;
+    std::optional<std::uint32_t> bos;  ///< what the protocol of llama.cpp puts before a window
+    Json record;
+};
+
+Result<Text> read_tokens(const Arguments& arguments, const Model& model) {
+    BITLATHE_ASSIGN(const auto file, MappedFile::open(arguments.ids));
     Sha256 hash;
     hash.update(file->bytes());
-    return Json{{"path", path}, {"sha256", hash.finish()}};
+    Text text;
+    BITLATHE_ASSIGN(text.ids, read_ids(arguments.ids));
+    text.bos = bos_of(model, text.ids);
+    text.record = {{"path", arguments.ids}, {"sha256", hash.finish()}};
+    return text;
+}
+
+Result<Text> read_text(const Arguments& arguments, const Model& model, const WorkContext& context) {
+    BITLATHE_ASSIGN(const auto tokenizer, Tokenizer::open(*model.checkpoint));
+    BITLATHE_ASSIGN(const Corpus corpus, Corpus::open(arguments.text));
+    BITLATHE_ASSIGN(const std::string hash, corpus.sha256(context));
+    BITLATHE_ASSIGN(TokenStream stream,
+                    tokenize_corpus(corpus, *tokenizer, arguments.tokens, context));
+    const SpecialTokens& special = tokenizer->special();
+    return Text{std::move(stream.ids),
+                special.add_bos ? special.bos : std::nullopt,
+                {{"path", arguments.text}, {"sha256", hash}}};
 }
 
 /// A number; null when it is not finite.
@@ -104,23 +127,24 @@ Result<std::shared_ptr<const WeightSource>> planned(const Arguments& arguments,
     return std::shared_ptr<const WeightSource>(std::move(weights));
 }
 
-Result<std::vector<ScoredWindow>> windows_of(const Arguments& arguments, const Model& model) {
+Result<std::vector<ScoredWindow>> windows_of(const Arguments& arguments, const Text& text) {
     ProtocolOptions options;
     options.protocol = *find_protocol(arguments.protocol);
     options.context = arguments.context;
     options.stride = arguments.stride;
     options.windows = arguments.windows;
     options.tokens = arguments.tokens;
-    BITLATHE_ASSIGN(const auto ids, read_ids(arguments.ids));
-    options.bos = bos_of(model, ids);
-    return cut_for(options, ids);
+    options.bos = text.bos;
+    return cut_for(options, text.ids);
 }
 
 Status run(const Arguments& arguments, Session& session) {
     const auto begin = std::chrono::steady_clock::now();
     BITLATHE_ASSIGN(const auto model, open_model(arguments.checkpoint));
-    BITLATHE_ASSIGN(Json text, text_json(arguments.ids));
-    BITLATHE_ASSIGN(const auto windows, windows_of(arguments, *model));
+    BITLATHE_ASSIGN(Text text, arguments.ids.empty()
+                                   ? read_text(arguments, *model, session.context("text"))
+                                   : read_tokens(arguments, *model));
+    BITLATHE_ASSIGN(const auto windows, windows_of(arguments, text));
     std::shared_ptr<const WeightSource> weights;
     if (!arguments.plan.empty()) {
         BITLATHE_ASSIGN(weights, planned(arguments, model, session));
@@ -152,7 +176,7 @@ Status run(const Arguments& arguments, Session& session) {
         BITLATHE_TRY(write_scores(evaluation.scores, arguments.per_token));
     }
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
-    session.print(document(arguments, evaluation, std::move(text), seconds.count()),
+    session.print(document(arguments, evaluation, std::move(text.record), seconds.count()),
                   [&] { print_for_people(arguments, evaluation, seconds.count()); });
     return {};
 }
@@ -162,7 +186,9 @@ Status run(const Arguments& arguments, Session& session) {
 Action eval_command(CLI::App& command) {
     auto a = std::make_shared<Arguments>();
     command.add_option("CHECKPOINT", a->checkpoint, "The model to evaluate")->required();
-    command.add_option("--ids", a->ids, "JSON array of token ids, the text")->required();
+    auto* source = command.add_option_group("text")->require_option(1);
+    source->add_option("--text", a->text, "Plain text, JSON lines, or a folder of such");
+    source->add_option("--ids", a->ids, "JSON array of token ids instead of a text");
     command.add_option("--plan", a->plan, "Evaluate what an export of this plan would be");
     command.add_option("--imatrix", a->imatrix, "llama.cpp importance file, as for the export")
         ->needs("--plan");

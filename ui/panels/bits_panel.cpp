@@ -45,7 +45,8 @@ BitsPanel::BitsPanel(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Theme&
     head->addWidget(new ColourScale(plan, theme, this));
     layout->addLayout(head);
     layout->addWidget(canvas_, 1);
-    ba
+    layout->addWidget(new Minimap(plan, hub, axis, theme, this));
+    offer_figure(*canvas_, bits_figure(*canvas_, plan), theme);
 }
 
 void BitsPanel::follow(PlanShelf& shelf) {

@@ -31,11 +31,12 @@ public:
     MatrixPage(PlanModel& plan, SelectionHub& hub, Theme& theme, QWidget* parent = nullptr);
 
     [[nodiscard]] MatrixCanvas& canvas() { return *canvas_; }
+    /// What builds the pictures.
+    [[nodiscard]] MatrixFeed& feed() { return feed_; }
     [[nodiscard]] Shown shown() const;
     void show_quantity(Shown shown);
     /// Nothing is being read, and what is to be seen is on the canvas.
     [[nodiscard]] bool idle() const;
-    /// What builds the pictures.
 
     /// Weights that a CSV file may hold.
     static constexpr std::uint64_t kMostInCsv = 1'000'000;

@@ -51,10 +51,9 @@ ReportPage::ReportPage(const ReportSources& sources, PlanSolver& solver, Theme& 
         emit failed(tr("No report"), error);
     });
     connect(&sources_.plan, &PlanModel::opened, this, &ReportPage::forget);
-    for (auto signal :
-         {&PlanModel::totals_changed, &PlanModel::name_changed, &PlanModel::errors_changed}) {
+    for (auto signal : {&PlanModel::totals_changed, &PlanModel::name_changed})
         connect(&sources_.plan, signal, this, &ReportPage::follow);
-    }
+    connect(&sources_.plan, &PlanModel::errors_changed, this, &ReportPage::follow);
     connect(&sources_.plan, &PlanModel::tensors_changed, this, &ReportPage::follow);  // locks
     connect(&sources_.shelf, &PlanShelf::compared_changed, this, &ReportPage::follow);
     connect(&sources_.landscape, &PlanLandscape::changed, this, &ReportPage::follow);

@@ -169,13 +169,6 @@ void TensorPanel::show_count() {
     count_->setText(problem_.isEmpty() ? tr("%1, %2 % of parameters").arg(shown, share) : problem_);
 }
 
-void TensorPanel::choose_first() {
-    // Without a row to start from, arrows and other views would have nothing to go by.
-    if (table_->selectionModel()->hasSelection() || model_.rowCount() == 0) return;
-    const QModelIndex current = table_->currentIndex();
-    table_->selectRow(current.isValid() ? current.row() : 0);
-}
-
 bool TensorPanel::eventFilter(QObject* watched, QEvent* event) {
     if (watched == filter_ && event->type() == QEvent::KeyPress &&
         static_cast<QKeyEvent*>(event)->key() == Qt::Key_Backspace && filter_->text().isEmpty()) {

@@ -9,7 +9,6 @@
 #include "core/text/pre_tokenizer.h"
 #include "core/text/regex.h"
 #include "core/text/sentencepiece_model.h"
-#include "core/text/token_windows.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -164,62 +163,6 @@ TEST(SentencePieceModel, RefusesWhatTheLibraryWouldTrust) {
           std::string("\x0A\x03\x0A\x01\xFF"), std::string("{\"model\": 1}")}) {
         EXPECT_FALSE(check_sentencepiece_model(bytes));
     }
-}
-
-TEST(TokenWindows, LlamaCppScoresTheSecondHalf) {
-    WindowOptions options;
-    options.bos = 7;
-    const auto windows = TokenWindows::cut(1300, options);
-    ASSERT_TRUE(windows);
-    EXPECT_EQ(windows->count(), 2U);
-    EXPECT_EQ(windows->window(1).begin, 512U);
-    EXPECT_EQ(windows->window(1).first_scored, 257U);
-    EXPECT_EQ(windows->window(1).scored(), 255U);
-    EXPECT_EQ(windows->scored(), 510U);
-    const std::vector<TokenId> stream(1300, 1);
-    EXPECT_EQ(windows->ids(stream, 1).front(), 7U);
-    EXPECT_EQ(windows->ids(stream, 1)[1], 1U);
-    EXPECT_EQ(TokenWindows::cut(1023, options).error().code, ErrorCode::kImpossible);
-}
-
-TEST(TokenWindows, EveryTokenIsScoredOnceWhereWindowsOverlap) {
-    for (const std::uint32_t stride : {1U, 3U, 5U, 10U}) {
-        for (std::size_t tokens = 2; tokens < 40; ++tokens) {
-            WindowOptions options;
-            options.protocol = WindowProtocol::kStride;
-            options.size = 10;
-            options.stride = stride;
-            const auto windows = TokenWindows::cut(tokens, options);
-            ASSERT_TRUE(windows);
-            std::vector<int> scored(tokens, 0);
-            for (std::size_t i = 0; i < windows->count(); ++i) {
-                const TokenWindow window = windows->window(i);
-                ASSERT_LE(window.begin + window.size, tokens);
-                for (std::uint32_t p = window.first_scored; p < window.size; ++p) {
-                    ++scored[window.begin + p];
-                }
-            }
-            EXPECT_EQ(scored[0], 0);
-            for (std::size_t t = 1; t < tokens; ++t) {
-                // Side by side, the first token of a window has nothing before it.
-                EXPECT_EQ(scored[t], stride == 10 && t % 10 == 0 ? 0 : 1) << tokens << " " << t;
-            }
-        }
-    }
-}
-
-TEST(TokenWindows, IndependentWindowsAddNothing) {
-    WindowOptions options;
-    options.protocol = WindowProtocol::kWindow;
-    options.size = 100;
-    options.bos = 7;
-    options.max_windows = 2;
-    const auto windows = TokenWindows::cut(1000, options);
-    EXPECT_EQ(windows->count(), 2U);
-    EXPECT_EQ(windows->scored(), 198U);
-    EXPECT_FALSE(windows->window(0).replace_first);
-    options.size = 1;
-    EXPECT_EQ(TokenWindows::cut(9, options).error().code, ErrorCode::kUsage);
 }
 
 }  // namespace
