@@ -17,6 +17,8 @@ packages=(
     dpkg-dev file
     # tests and benchmarks
     libgtest-dev libgmock-dev libbenchmark-dev clang-format-14 python3
+    # the window on a display of its own, found as a screen reader finds it
+    xvfb xdotool dbus at-spi2-core gir1.2-atspi-2.0 python3-gi
 )
 
 installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }

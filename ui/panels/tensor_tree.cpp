@@ -18,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 using Table = TensorTableModel;
 
 // Fixed widths: fitting them to contents costs a walk over all rows at every change.
-constexpr std::array<int, Table::kColumnCount> kWidths = {140, 70, 48, 104, 60, 64, 46, 76, 62};
+constexpr std::array<int, Table::kColumnCount> kWidths = {140, 70, 56, 104, 60, 64, 46, 76, 62};
 /// What a hand changes stands beside the name.
 constexpr std::array<int, Table::kColumnCount> kOrder = {
     Table::kName,   Table::kPlanned, Table::kBits,  Table::kError, Table::kSize,

@@ -57,10 +57,11 @@ public:
         const QPaintDevice* device = document->documentLayout()->paintDevice();
         const double scale = device == nullptr ? 1 : device->logicalDpiX() / kReferenceDpi;
         const QSizeF size = QSizeF(sizes_[*index]) * scale;
-        // The width on a page is that without the margins of its frame.
+        // The width on a page is that without the margins of its frame, and a little less: a line
+        // is wider than the picture in it.
         const QTextFrameFormat frame = document->rootFrame()->frameFormat();
         const double room =
-            document->pageSize().width() - frame.leftMargin() - frame.rightMargin() - 2 * scale;
+            document->pageSize().width() - frame.leftMargin() - frame.rightMargin() - 12 * scale;
         if (room <= 0 || size.width() <= room) return size;
         return size * (room / size.width());
     }
