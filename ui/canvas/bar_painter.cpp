@@ -101,12 +101,20 @@ void BarPainter::axis(QPainter& painter, const BitsGeometry& geometry,
         const int half = widest / 2 + 4;
         const auto [x, width] = geometry.scale().span(column);
         const QString& name = names[static_cast<std::size_t>(column)];
-        // Beside narrow columns there is room at the side that no block's number needs.
-        const bool before = !geometry.scale().is_block(column) && column < geometry.grid().left &&
-                            width < metrics.horizontalAdvance(name);
-        const QRect place = before ? QRect(x + width - 2 * half, top, 2 * half, kAxisText)
-                                   : QRect(x + width / 2 - half, top, 2 * half, kAxisText);
-        painter.drawText(place, (before ? Qt::AlignRight : Qt::AlignHCenter) | Qt::AlignVCenter,
+        // Beside narrow columns there is room at the outer side that no block's number needs.
+        const bool narrow = width < metrics.horizontalAdvance(name);
+        const bool before = narrow && column < geometry.grid().left;
+        const bool after = narrow && column >= geometry.grid().columns - geometry.grid().right;
+        const int furthest = geometry.plot().right() + BitsGeometry::kRightMargin - 4 -
+                             metrics.horizontalAdvance(name);
+        const int left = before  ? x + width - 2 * half
+                         : after ? qMin(x, furthest)
+                                 : x + width / 2 - half;
+        painter.drawText(QRect(left, top, 2 * half, kAxisText),
+                         (before  ? Qt::AlignRight
+                          : after ? Qt::AlignLeft
+                                  : Qt::AlignHCenter) |
+                             Qt::AlignVCenter,
                          name);
     }
 }

@@ -18,7 +18,7 @@ TensorPanel::TensorPanel(PlanModel& plan, SelectionHub& hub, Theme& theme, QWidg
     : QFrame(parent), plan_(plan), model_(plan) {
     setObjectName(u"tensorPanel"_s);
     set_look(*this, "panel");
-    setMinimumWidth(282);  // name, planned format, bits and error are readable
+    setMinimumWidth(308);  // name, planned format, bits and error are readable
     model_.set_grouping(TensorGrouping::kBlock);
     table_ = new TensorTree(model_, plan, hub, theme, this);
     auto* layout = new QVBoxLayout(this);

@@ -18,13 +18,13 @@ using namespace Qt::Literals::StringLiterals;
 using Table = TensorTableModel;
 
 // Fixed widths: fitting them to contents costs a walk over all rows at every change.
-constexpr std::array<int, Table::kColumnCount> kWidths = {140, 70, 56, 104, 60, 64, 46, 76, 62};
+constexpr std::array<int, Table::kColumnCount> kWidths = {140, 70, 56, 104, 60, 72, 50, 76, 62};
 /// What a hand changes stands beside the name.
 constexpr std::array<int, Table::kColumnCount> kOrder = {
     Table::kName,   Table::kPlanned, Table::kBits,  Table::kError, Table::kSize,
     Table::kSource, Table::kRole,    Table::kBlock, Table::kShape};
-constexpr int kNarrowestName = 84;
-constexpr int kIndent = 14;
+constexpr int kNarrowestName = 98;
+constexpr int kIndent = 12;
 /// With no more tensors than this all groups are open.
 constexpr std::size_t kFew = 160;
 /// Qt's selection is a list of ranges that is walked for every cell.
