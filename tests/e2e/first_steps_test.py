@@ -74,7 +74,6 @@ class Journey:
     def opens_by_drop(self):
         self.drop(self.model)
         self.app.find(r"weight error [\d.]+ %", "label")
-        self.app.find("Profile of the weights")
         self.picture("1-opened")
 
     def filters(self):
