@@ -13,6 +13,7 @@
 
 #include "ui/panels/file_dialogs.h"
 #include "ui/panels/widgets.h"
+#include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -105,7 +106,7 @@ void ExportDialog::build_target(QFormLayout& form) {
         if (target != &subject_.catalog->target() && !target->accepts(subject_.catalog->model())) {
             continue;
         }
-        choice->addItem(target_text(*target) + u" · "_s + to_qstring(target->description()),
+        choice->addItem(target_text(*target) + u" · "_s + core_text(target->description()),
                         to_qstring(target->name()));
         if (target == &subject_.catalog->target()) choice->setCurrentIndex(choice->count() - 1);
     }
