@@ -52,12 +52,12 @@
         <translation>Exportieren…</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>Save report…</source>
         <translation>Bericht speichern…</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
         <source>Save all figures…</source>
         <translation>Alle Abbildungen speichern…</translation>
     </message>
@@ -82,7 +82,7 @@
         <translation>Zurück zur letzten Ansicht</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Forward to the next view</source>
         <translation>Vor zur nächsten Ansicht</translation>
     </message>
@@ -92,7 +92,7 @@
         <translation>Auf die Auswahl zoomen</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Show all blocks</source>
         <translation>Alle Blöcke zeigen</translation>
     </message>
@@ -280,7 +280,7 @@
         <translation>Höhe: Bit pro Gewicht  ·  ziehen, malen, 2–8, Leertaste sperrt  ·  Farbe: geschätzter Fehler</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+19"/>
         <source>━ B: %1</source>
         <translation>━ B: %1</translation>
     </message>
@@ -2935,12 +2935,12 @@
 <context>
     <name>bitlathe::PlanSolver</name>
     <message>
-        <location filename="../ui/jobs/plan_solver.cpp" line="+130"/>
+        <location filename="../ui/jobs/plan_solver.cpp" line="+129"/>
         <source>Budget %1 bits per weight</source>
         <translation>Budget %1 Bit pro Gewicht</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+8"/>
         <source>Budget %1</source>
         <translation>Budget %1</translation>
     </message>
@@ -3040,7 +3040,7 @@
 <context>
     <name>bitlathe::RankStrip</name>
     <message>
-        <location filename="../ui/panels/rank_strip.cpp" line="+20"/>
+        <location filename="../ui/panels/rank_strip.cpp" line="+19"/>
         <source>Blocks ranked by importance</source>
         <translation>Blöcke nach Wichtigkeit</translation>
     </message>
@@ -3193,7 +3193,7 @@
         <translation>Kein Bericht</translation>
     </message>
     <message>
-        <location line="+41"/>
+        <location line="+40"/>
         <source>is being made…</source>
         <translation>wird erstellt…</translation>
     </message>
@@ -5521,17 +5521,17 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>Berichte (*.html *.pdf *.json)</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+9"/>
         <source>Save all figures into a folder</source>
         <translation>Alle Abbildungen in einen Ordner speichern</translation>
     </message>
     <message>
-        <location line="-38"/>
+        <location line="-40"/>
         <source>Replace %1?</source>
         <translation>%1 ersetzen?</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>Replace</source>
         <translation>Ersetzen</translation>
     </message>
@@ -5818,7 +5818,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>%1, gesperrt</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>

@@ -216,7 +216,7 @@
 <context>
     <name>inspector</name>
     <message numerus="yes">
-        <location filename="../ui/models/inspector_facts.cpp" line="+158"/>
+        <location filename="../ui/models/inspector_facts.cpp" line="+159"/>
         <source>Tied to %1 and %n more: they share one format and move together.</source>
         <translation>
             <numerusform>Tied to %1 and %n more: they share one format and move together.</numerusform>

@@ -52,12 +52,12 @@
         <translation>导出…</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>Save report…</source>
         <translation>保存报告…</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
         <source>Save all figures…</source>
         <translation>保存所有图…</translation>
     </message>
@@ -82,7 +82,7 @@
         <translation>返回上一个视图</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Forward to the next view</source>
         <translation>前往下一个视图</translation>
     </message>
@@ -92,7 +92,7 @@
         <translation>缩放到所选内容</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Show all blocks</source>
         <translation>显示所有块</translation>
     </message>
@@ -278,7 +278,7 @@
         <translation>高度：每权重比特数  ·  拖动、绘制、2–8，空格键锁定  ·  颜色：估计误差</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+19"/>
         <source>━ B: %1</source>
         <translation>━ B：%1</translation>
     </message>
@@ -2919,12 +2919,12 @@
 <context>
     <name>bitlathe::PlanSolver</name>
     <message>
-        <location filename="../ui/jobs/plan_solver.cpp" line="+130"/>
+        <location filename="../ui/jobs/plan_solver.cpp" line="+129"/>
         <source>Budget %1 bits per weight</source>
         <translation>预算：每权重 %1 比特</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+8"/>
         <source>Budget %1</source>
         <translation>预算 %1</translation>
     </message>
@@ -3024,7 +3024,7 @@
 <context>
     <name>bitlathe::RankStrip</name>
     <message>
-        <location filename="../ui/panels/rank_strip.cpp" line="+20"/>
+        <location filename="../ui/panels/rank_strip.cpp" line="+19"/>
         <source>Blocks ranked by importance</source>
         <translation>按重要性排序的块</translation>
     </message>
@@ -3175,7 +3175,7 @@
         <translation>没有报告</translation>
     </message>
     <message>
-        <location line="+41"/>
+        <location line="+40"/>
         <source>is being made…</source>
         <translation>正在生成…</translation>
     </message>
@@ -5499,17 +5499,17 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
         <translation>报告 (*.html *.pdf *.json)</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+9"/>
         <source>Save all figures into a folder</source>
         <translation>将所有图保存到文件夹</translation>
     </message>
     <message>
-        <location line="-38"/>
+        <location line="-40"/>
         <source>Replace %1?</source>
         <translation>要替换 %1 吗？</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>Replace</source>
         <translation>替换</translation>
     </message>
@@ -5796,7 +5796,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
         <translation>%1，已锁定</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>

@@ -10,6 +10,8 @@
 
 #include <qcustomplot.h>
 
+#include "ui/theme/file_numbers.h"
+
 namespace bitlathe {
 namespace {
 
@@ -27,19 +29,6 @@ void append_row(QByteArray& text, const QStringList& cells) {
     }
     text += '\n';
 }
-
-/// Cells as text, with the numbers of files: a table is read by programs too, whatever the
-/// language.
-class FileNumbers {
-public:
-    FileNumbers() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
-    ~FileNumbers() { QLocale::setDefault(screen_); }
-    FileNumbers(const FileNumbers&) = delete;
-    FileNumbers& operator=(const FileNumbers&) = delete;
-
-private:
-    QLocale screen_;
-};
 
 FigureData table_data(const QTableView& table) {
     const FileNumbers numbers;
