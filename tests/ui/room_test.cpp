@@ -130,7 +130,11 @@ protected:
         QStringList found = cut_off(root);
         // A window that is told its smallest size squeezes what needs more.
         const bool squeezed = window->centralWidget()->minimumSizeHint().width() > window->width();
-        if (!sized || squeezed) found << u"the window does not get that small"_s;
+        if (&root == window.get() && (!sized || squeezed)) {
+            found << u"the window is %1 x %2 and needs a width of %3"_s.arg(window->width())
+                         .arg(window->height())
+                         .arg(window->centralWidget()->minimumSizeHint().width());
+        }
         if (!place.isEmpty() && !found.isEmpty()) {
             const_cast<QWidget&>(root).grab().save(
                 place + u"/%1-%2-%3.png"_s.arg(QLatin1String(GetParam().language), where)
@@ -194,10 +198,9 @@ TEST_P(RoomTest, TheExportDialog) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, RoomTest,
-                         ::testing::Values(Case{"en", {1024, 640}}, Case{"en", {1600, 1000}},
-                                           Case{"de", {1024, 640}}, Case{"de", {1600, 1000}},
-                                           Case{"zh_CN", {1024, 640}}, Case{"zh_CN", {1600, 1000}},
-                                           Case{"longer", {1280, 800}},
+                         ::testing::Values(Case{"en", {1024, 640}}, Case{"de", {1024, 640}},
+                                           Case{"de", {1600, 1000}}, Case{"zh_CN", {1024, 640}},
+                                           Case{"zh_CN", {1600, 1000}}, Case{"longer", {1280, 800}},
                                            Case{"longer", {1600, 1000}}));
 
 INSTANTIATE_TEST_SUITE_P(Languages, PagesRoomTest,

@@ -127,6 +127,8 @@ void HeaderBar::make_room() {
         for (QWidget* widget : widgets)
             widget->setVisible(shown);
     };
+    for (QWidget* part : findChildren<QWidget*>())
+        part->ensurePolished();  // before that their fonts are not theirs
     // Figures must not push each other about: their widths are fixed.
     const auto widen = [this](int most) {
         for (const auto& [label, widest] : figures_)
@@ -202,6 +204,7 @@ void HeaderBar::show_target() {
         plan_.is_open()
             ? tr("What the plan is for: %1").arg(core_text(plan_.catalog().target().description()))
             : QString());
+    make_room();
 }
 
 void HeaderBar::show_opened() {

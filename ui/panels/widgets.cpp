@@ -3,8 +3,10 @@
 
 #include <QAction>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
+#include <QToolTip>
 #include <algorithm>
 
 #include "ui/theme/theme.h"
@@ -20,13 +22,25 @@ public:
     }
 
 protected:
+    bool event(QEvent* event) override {
+        // Only when it is asked for: an event from within painting would paint again.
+        if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && !fits()) {
+            QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text(), this);
+            return true;
+        }
+        return QLabel::event(event);
+    }
     void paintEvent(QPaintEvent*) override {
         const QString shown =
             fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
-        setToolTip(shown == text() ? QString() : text());
         QPainter painter(this);
         painter.setPen(palette().color(foregroundRole()));
         painter.drawText(contentsRect(), static_cast<int>(alignment()), shown);
+    }
+
+private:
+    [[nodiscard]] bool fits() const {
+        return fontMetrics().horizontalAdvance(text()) <= contentsRect().width();
     }
 };
 
