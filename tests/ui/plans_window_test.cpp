@@ -7,6 +7,7 @@
 #include <QTableView>
 
 #include "tests/ui/window_fixture.h"
+#include "ui/panels/questions.h"
 
 namespace bitlathe {
 namespace {
@@ -134,6 +135,8 @@ TEST_F(PlansWindowTest, ACrashIsOfferedBack) {
     click(u"restoreButton"_s);
     EXPECT_EQ(plan().plan().tensors, left);
     EXPECT_TRUE(window->messages().messages().isEmpty());
+    constexpr int kDiscard = 1;
+    questions::answer_next(kDiscard);
     window->close();
     EXPECT_TRUE(QDir(folder.path()).isEmpty());
 }

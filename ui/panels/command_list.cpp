@@ -51,8 +51,14 @@ void add_buttons(QWidget& window, std::vector<Command>& commands) {
         const bool own = tool == nullptr && dock != nullptr && !dock->isHidden() &&
                          !button->objectName().isEmpty() && !button->text().isEmpty();
         if (!own || button->isHidden() || !button->isEnabled()) continue;
+        // What a button says may be clear only beside its neighbours; its name for screen readers
+        // stands alone.
+        const QString name = button->accessibleName();
         commands.push_back(
-            {CommandList::within(dock->windowTitle(), button->text()), {}, nullptr, button});
+            {CommandList::within(dock->windowTitle(), name.isEmpty() ? button->text() : name),
+             {},
+             nullptr,
+             button});
     }
 }
 

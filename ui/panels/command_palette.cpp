@@ -23,6 +23,7 @@ constexpr int kHeight = 360;
 constexpr int kWordStart = 8;
 constexpr int kInARow = 4;
 constexpr int kAnywhere = 1;
+constexpr int kOnePiece = 1000;  ///< what was typed stands there as it is
 constexpr int kPage = 10;
 
 constexpr int kIndexRole = Qt::UserRole;
@@ -51,7 +52,8 @@ public:
 }  // namespace
 
 std::optional<int> command_score(const QString& command, const QString& typed) {
-    int score = 0;
+    const QString whole = typed.trimmed();
+    int score = !whole.isEmpty() && command.contains(whole, Qt::CaseInsensitive) ? kOnePiece : 0;
     qsizetype at = 0;
     qsizetype last = -2;
     for (const QChar letter : typed) {
