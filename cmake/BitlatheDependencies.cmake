@@ -44,6 +44,10 @@ if(BITLATHE_GUI)
         message(STATUS "Qt 6 with Charts and Svg, or QCustomPlot, not found: the window is not built")
         set(BITLATHE_GUI OFF)
     endif()
+    find_package(Qt6 6.4 COMPONENTS LinguistTools QUIET)
+    set_package_properties(Qt6LinguistTools PROPERTIES TYPE RECOMMENDED
+        DESCRIPTION "Qt Linguist Tools: lupdate and lrelease"
+        PURPOSE "the languages of the window, without them it speaks English only")
 endif()
 if(BITLATHE_TESTS)
     find_package(GTest)

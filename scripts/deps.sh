@@ -13,6 +13,8 @@ packages=(
     # the window
     # (Qt Charts is found only where libqt6opengl6-dev is, which its package does not ask for)
     qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev libqcustomplot-dev fonts-dejavu-core
+    # its languages: lupdate and lrelease, Qt's own texts, and letters of Chinese in pictures and tests
+    qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n fonts-wqy-microhei
     # the .deb
     dpkg-dev file
     # tests and benchmarks

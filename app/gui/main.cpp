@@ -5,6 +5,7 @@
 
 #include "app/gui/options.h"
 #include "ui/models/settings.h"
+#include "ui/theme/language.h"
 #include "ui/window/main_window.h"
 #include "ui/window/unix_signals.h"
 
@@ -37,6 +38,7 @@ int render(Options options) {
     if (const Status followed = follow_plan(options.request); !followed) {
         return fail_with(followed.error());
     }
+    use_language(options.language.isEmpty() ? u"en"_s : options.language);
     Theme theme(options.theme.value_or(ThemeChoice::kLight));
     const auto paths = render_window(options.request, theme);
     if (!paths) return fail_with(paths.error());
@@ -48,6 +50,8 @@ int render(Options options) {
 int show(Options options) {
     const auto remembered = find_theme_choice(Settings(true).word(Setting::kTheme));
     Theme theme(options.theme.value_or(remembered.value_or(ThemeChoice::kSystem)));
+    use_language(options.language.isEmpty() ? Settings(true).word(Setting::kLanguage)
+                                            : options.language);
     MainWindow window(theme, true);
     const UnixSignals signals_of_the_system;
     QObject::connect(&signals_of_the_system, &UnixSignals::asked_to_end, &window,

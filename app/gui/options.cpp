@@ -4,6 +4,7 @@
 #include <QCommandLineParser>
 
 #include "core/allocation/plan_source.h"
+#include "ui/theme/language.h"
 
 namespace bitlathe {
 namespace {
@@ -12,6 +13,13 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr int kSmallest = 200;
 constexpr int kLargest = 16384;
+
+QString language_words() {
+    QStringList words = {u"system"_s};
+    for (const LanguageInfo& language : languages())
+        words.push_back(QString::fromLatin1(language.id));
+    return words.join(u", "_s);
+}
 
 void describe_options(QCommandLineParser& parser) {
     parser.setApplicationDescription(
@@ -24,6 +32,7 @@ void describe_options(QCommandLineParser& parser) {
         {{u"h"_s, u"help"_s}, u"Shows this help."_s},
         {{u"v"_s, u"version"_s}, u"Shows the version."_s},
         {u"theme"_s, u"light, dark or system."_s, u"theme"_s},
+        {u"language"_s, u"Language of the window: "_s + language_words() + u"."_s, u"language"_s},
         {u"plan"_s, u"Loads a plan for the checkpoint."_s, u"PLAN"_s},
         {u"render"_s, u"Draws the window into PNG files in DIR, offscreen, and exits."_s, u"DIR"_s},
         {u"dpr"_s, u"Device pixel ratio of the pictures, 0.5 to 8."_s, u"N"_s},
@@ -92,6 +101,9 @@ Result<Options> parse_options(const QStringList& arguments) {
         options.theme = find_theme_choice(parser.value(u"theme"_s));
         if (!options.theme) return usage(u"--theme takes light, dark or system"_s);
     }
+    options.language = parser.value(u"language"_s);
+    if (parser.isSet(u"language"_s) && !is_language_choice(options.language))
+        return usage(u"--language takes "_s + language_words());
     BITLATHE_TRY(read_pictures(parser, options.request));
     const QStringList files = parser.positionalArguments();
     if (files.size() > 1) return usage(u"one checkpoint at a time"_s);

@@ -16,6 +16,7 @@ struct Options {
     bool version = false;
     bool render = false;
     std::optional<ThemeChoice> theme;
+    QString language;       ///< "": as in the settings
     RenderRequest request;  ///< also the checkpoint and the plan to open
 };
 

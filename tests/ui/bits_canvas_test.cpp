@@ -27,7 +27,7 @@ TEST_F(Canvas, ADragIsAPreviewAndThenOneUndoStep) {
     EXPECT_EQ(format(kQ0), "Q8_0");
     QTest::mouseRelease(&canvas, Qt::LeftButton, {}, at(kQ0, 8.5));
     EXPECT_EQ(plan.undo_stack().count(), 1);
-    EXPECT_EQ(plan.undo_stack().undoText(), u"Set 1 tensor(s) to Q8_0"_s);
+    EXPECT_EQ(plan.undo_stack().undoText(), u"Set 1 tensor to Q8_0"_s);
     EXPECT_EQ(format(kQ0), "Q8_0");
     plan.undo_stack().undo();
     EXPECT_EQ(plan.plan(), before);
@@ -57,7 +57,7 @@ TEST_F(Canvas, PaintingOverARowSetsAllOfIt) {
             << block;
     }
     EXPECT_EQ(plan.undo_stack().count(), 1);
-    EXPECT_EQ(plan.undo_stack().undoText(), u"Set 8 tensor(s) to Q6_K"_s);
+    EXPECT_EQ(plan.undo_stack().undoText(), u"Set 8 tensors to Q6_K"_s);
 }
 
 TEST_F(Canvas, PaintingASlopeIsNamedForWhatItIs) {
@@ -91,7 +91,7 @@ TEST_F(Canvas, LockedBarsStayUnderTheBrush) {
     click(kQ3);
     QTest::keyClick(&canvas, Qt::Key_Space);
     EXPECT_TRUE(plan.locked(tensor(kQ3)));
-    EXPECT_EQ(plan.undo_stack().undoText(), u"Lock 1 tensor(s)"_s);
+    EXPECT_EQ(plan.undo_stack().undoText(), u"Lock 1 tensor"_s);
     testing::drag(canvas, at(kQ0, 6.5), at("blk.7.attn_q.weight", 6.5), 9);
     EXPECT_EQ(format(kQ3), "Q4_K");
     EXPECT_EQ(format("blk.4.attn_q.weight"), "Q6_K");

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
 #include <QLineEdit>
 #include <QRegularExpression>
 
 #include "tests/ui/window_fixture.h"
 #include "ui/panels/command_palette.h"
 #include "ui/panels/help_window.h"
+#include "ui/theme/language.h"
 
 namespace bitlathe {
 namespace {
@@ -24,6 +26,30 @@ TEST(Help, EveryPageOpensAndItsLinksLeadSomewhere) {
             EXPECT_TRUE(target.endsWith(u".md"_s));
             target.chop(3);
             EXPECT_TRUE(help_pages().contains(target)) << target.toStdString();
+        }
+    }
+}
+
+/// Headings, items, rows of tables and links: what a page is built of, whatever its language.
+QList<qsizetype> build_of(const QString& place) {
+    QFile file(place);
+    EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << place.toStdString();
+    const QString text = QString::fromUtf8(file.readAll());
+    QList<qsizetype> counts;
+    for (const char* mark : {"^#", "^- ", "^\\|", "\\.md\\)"}) {
+        const QRegularExpression found(QString::fromLatin1(mark),
+                                       QRegularExpression::MultilineOption);
+        counts.push_back(text.count(found));
+    }
+    return counts;
+}
+
+TEST(Help, EveryLanguageHasEveryPage) {
+    for (const QString& page : help_pages()) {
+        for (const LanguageInfo& language : languages().subspan(1)) {
+            const QString place = u":/help/%1/%2.md"_s.arg(QString::fromLatin1(language.id), page);
+            EXPECT_EQ(build_of(place), build_of(u":/help/%1.md"_s.arg(page)))
+                << place.toStdString() << " is not built as the English page";
         }
     }
 }

@@ -3,6 +3,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QPointer>
 #include <QPushButton>
 #include <atomic>
 #include <chrono>
@@ -46,7 +47,8 @@ protected:
         return row.findChild<QPushButton*>(name);
     }
     [[nodiscard]] static bool ends(const JobRow& row) {
-        return testing::wait_for([&row] { return row.ended(); });
+        const QPointer<const JobRow> kept(&row);  // it may go when it has ended
+        return testing::wait_for([&kept] { return kept.isNull() || kept->ended(); });
     }
     [[nodiscard]] int rows() const {
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);

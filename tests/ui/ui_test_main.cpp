@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/ui/ui_testing.h"
+#include "ui/theme/language.h"
 
 namespace {
 
@@ -50,6 +51,7 @@ int main(int argc, char** argv) {
     QApplication application(argc, argv);
     QApplication::setOrganizationName(u"Bitlathe test"_s);
     QApplication::setApplicationName(u"Bitlathe test"_s);
+    bitlathe::use_language(u"en"_s);  // whatever the machine speaks
     testing::UnitTest::GetInstance()->listeners().Append(new NoWarnings);
     return RUN_ALL_TESTS();
 }

@@ -69,7 +69,7 @@ void BarPainter::row(QPainter& painter, const BitsGeometry& geometry, int row) c
         painter.setPen(tokens_.muted);
         painter.setFont(label_);
         painter.drawText(QRect(band.right() + 2, y - 8, BitsGeometry::kRightMargin - 6, 16),
-                         Qt::AlignRight | Qt::AlignVCenter, QString::number(bits));
+                         Qt::AlignRight | Qt::AlignVCenter, number_text(bits, 'g', 6));
     }
     painter.fillRect(band.left(), band.bottom() + 1, band.width(), 1, tokens_.border);
 }

@@ -33,15 +33,14 @@ void DepthCanvas::paint_strongest(QPainter& painter, const QRect& rect, std::siz
         sum += value ? value->pooled : 0;
     const double peak = values_[metric][static_cast<std::size_t>(*column)]->pooled;
     const bool share = row.pool == DepthMetric::Pool::kSum && sum > 0;
-    const QString percent = QString::number(100 * peak / sum, 'f', 0) + u" %"_s;
+    const QString percent = number_text(100 * peak / sum, 'f', 0) + u" %"_s;
     const QString name = names_[static_cast<std::size_t>(*column)];
     const QString place = scale_.is_block(*column) ? tr("blk %1", "block number").arg(name) : name;
     painter.setFont(Theme::label_font());
     painter.setPen(theme_.tokens().muted);
     // The first that fits: a figure that is cut off would say another number.
     const QString texts[] = {place + u' ' + (share ? percent : row.text(peak)),
-                             place + u' ' + (share ? percent : QString::number(peak, 'g', 2)),
-                             place};
+                             place + u' ' + (share ? percent : number_text(peak, 'g', 2)), place};
     for (const QString& text : texts) {
         if (painter.fontMetrics().horizontalAdvance(text) > rect.width()) continue;
         return painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, text);

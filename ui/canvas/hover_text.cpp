@@ -8,6 +8,7 @@
 
 #include "ui/canvas/bar_look.h"
 #include "ui/models/refused_formats.h"
+#include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -20,9 +21,9 @@ constexpr std::size_t kMostReasons = 3;
 constexpr qsizetype kMostNames = 5;
 constexpr double kNearBits = 1.0;
 
-QString say(const char* text) {
-    return QCoreApplication::translate("hover", text);
-}
+struct Hover {
+    Q_DECLARE_TR_FUNCTIONS(hover)
+};
 
 QString width_text(const PlanModel& plan, std::size_t tensor, FormatId format) {
     const double elements =
@@ -43,15 +44,15 @@ void add_formats(std::vector<HoverLine>& lines, const PlanModel& plan, std::size
     const std::uint64_t before = plan.catalog().bytes(tensor, from);
     const std::uint64_t after = plan.bytes(tensor);
     if (from == to) {
-        lines.push_back(
-            {Kind::kPlain,
-             {},
-             say("%1 bits as stored   %2").arg(width_text(plan, tensor, to), bytes_text(after))});
+        lines.push_back({Kind::kPlain,
+                         {},
+                         Hover::tr("%1 bits as stored   %2")
+                             .arg(width_text(plan, tensor, to), bytes_text(after))});
         return;
     }
     lines.push_back({Kind::kPlain,
                      {},
-                     say("%1 → %2 bits   %3")
+                     Hover::tr("%1 → %2 bits   %3")
                          .arg(width_text(plan, tensor, from), width_text(plan, tensor, to),
                               bytes_change_text(before, after))});
 }
@@ -61,17 +62,17 @@ void add_error(std::vector<HoverLine>& lines, const PlanModel& plan, std::size_t
     const FormatId to = plan.format(tensor);
     const auto error = plan.error(tensor, to);
     if (!error) {
-        lines.push_back({Kind::kMuted, {}, say("error not known yet …")});
+        lines.push_back({Kind::kMuted, {}, Hover::tr("error not known yet …")});
         return;
     }
     QString relative = nmse_text(plan.nmse(tensor, to));
     if (committed != to) {
         relative = nmse_text(plan.nmse(tensor, committed)) + u" → "_s + relative;
     }
-    lines.push_back(
-        {Kind::kPlain,
-         {},
-         say("error %1 (estimate)   weights × NMSE %2").arg(relative, quantity_text(*error))});
+    lines.push_back({Kind::kPlain,
+                     {},
+                     Hover::tr("error %1 (estimate)   weights × NMSE %2")
+                         .arg(relative, quantity_text(*error))});
 }
 
 QString struck_names(const QStringList& formats) {
@@ -111,7 +112,7 @@ void add_compared(std::vector<HoverLine>& lines, const PlanModel& plan, std::siz
     const std::uint64_t bytes = plan.catalog().bytes(tensor, compared);
     lines.push_back({Kind::kMuted,
                      {},
-                     say("compared plan: %1 bits   %2")
+                     Hover::tr("compared plan: %1 bits   %2")
                          .arg(width_text(plan, tensor, compared),
                               bytes_change_text(plan.bytes(tensor), bytes))});
 }
@@ -121,11 +122,11 @@ void add_folded(std::vector<HoverLine>& lines, const PlanModel& plan, const Bar&
     const TensorFacts& facts = plan.catalog().tensor(bar.tensors.front());
     lines.push_back({Kind::kTitle,
                      {},
-                     say("block %1 %2, %3 experts")
+                     Hover::tr("block %1 %2, %3 experts")
                          .arg(facts.block.value_or(0))
                          .arg(to_qstring(role_name(facts.role)))
                          .arg(bar.tensors.size())});
-    QString bits = say("%1 bits   %2").arg(bits_text(look.bits), bytes_text(look.bytes));
+    QString bits = Hover::tr("%1 bits   %2").arg(bits_text(look.bits), bytes_text(look.bytes));
     if (look.high > look.low) {
         bits += u"   ("_s + bits_text(look.low) + u" … "_s + bits_text(look.high) + u')';
     }
@@ -146,9 +147,10 @@ std::vector<HoverLine> hover_text(const PlanModel& plan, const Bar& bar,
     add_formats(lines, plan, tensor);
     add_error(lines, plan, tensor);
     if (!compared.empty()) add_compared(lines, plan, tensor, compared[tensor]);
-    if (plan.locked(tensor)) lines.push_back({Kind::kMuted, {}, say("locked, Space unlocks")});
+    if (plan.locked(tensor))
+        lines.push_back({Kind::kMuted, {}, Hover::tr("locked, Space unlocks")});
     if (!plan.reason(tensor).empty()) {
-        lines.push_back({Kind::kMuted, {}, to_qstring(plan.reason(tensor))});
+        lines.push_back({Kind::kMuted, {}, core_text(plan.reason(tensor))});
     }
     if (asked) {
         add_refusals_near(lines, plan, tensor, *asked);
@@ -161,14 +163,14 @@ std::vector<HoverLine> hover_text(const PlanModel& plan, const Bar& bar,
 QString spoken_text(const PlanModel& plan, const Bar& bar) {
     const TensorFacts& facts = plan.catalog().tensor(bar.tensors.front());
     const BarLook look = look_of(plan, bar);
-    QString text = facts.block
-                       ? say("block %1 %2").arg(*facts.block).arg(to_qstring(role_name(facts.role)))
-                       : facts.name;
-    text += say(", %1, %2 bits, %3")
-                .arg(format_text(plan.format(bar.tensors.front())), bits_text(look.bits),
-                     bytes_text(look.bytes));
-    if (look.locked) text += say(", locked");
-    return text;
+    const QString name =
+        facts.block
+            ? Hover::tr("block %1 %2").arg(*facts.block).arg(to_qstring(role_name(facts.role)))
+            : facts.name;
+    const QString text =
+        look.locked ? Hover::tr("%1, %2, %3 bits, %4, locked") : Hover::tr("%1, %2, %3 bits, %4");
+    return text.arg(name, format_text(plan.format(bar.tensors.front())), bits_text(look.bits),
+                    bytes_text(look.bytes));
 }
 
 }  // namespace bitlathe

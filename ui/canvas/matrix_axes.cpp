@@ -2,7 +2,6 @@
 #include "ui/canvas/matrix_axes.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -25,13 +24,9 @@ constexpr int kRowGap = 34;
 constexpr int kColGap = 76;
 constexpr int kLabel = 16;  ///< height of a number
 
-QString say(const char* text) {
-    return QCoreApplication::translate("matrix_axes", text);
-}
-
-QString whole(std::uint64_t number) {
-    return QLocale(QLocale::English).toString(static_cast<qulonglong>(number));
-}
+struct MatrixAxes {
+    Q_DECLARE_TR_FUNCTIONS(matrix_axes)
+};
 
 /// Places on the bar that get a number.
 constexpr std::array kBarPositions = {1.0, 0.75, 0.5, 0.25, 0.0};
@@ -51,8 +46,8 @@ QString bar_number(const MatrixScale& scale, double position, bool clipped) {
 
 QString weight_text(double value) {
     const double size = std::fabs(value);
-    if (size != 0 && (size < 1e-3 || size >= 1e5)) return QString::number(value, 'e', 2);
-    return QString::number(value, 'g', 3);
+    if (size != 0 && (size < 1e-3 || size >= 1e5)) return number_text(value, 'e', 2);
+    return number_text(value, 'g', 3);
 }
 
 MatrixLayout MatrixLayout::of(QSize widget) {
@@ -80,17 +75,17 @@ void paint_matrix_axes(QPainter& painter, const ThemeTokens& tokens, const Matri
         painter.fillRect(plot.left() - kTick, y, kTick, 1, tokens.muted);
         const int top = std::clamp(y - kLabel / 2, plot.top() - 2, plot.bottom() - kLabel + 3);
         painter.drawText(QRect(0, top, kLeft - kTick - 4, kLabel),
-                         Qt::AlignRight | Qt::AlignVCenter, whole(tick.place));
+                         Qt::AlignRight | Qt::AlignVCenter, count_text(tick.place));
     }
     for (const AxisTick& tick : view.col_ticks(device(kColGap))) {
         const int x = plot.left() + logical(tick.pixel);
         painter.fillRect(x, plot.bottom() + 1, 1, kTick, tokens.muted);
         painter.drawText(QRect(x - kColGap / 2, plot.bottom() + 1 + kTick, kColGap, kLabel),
-                         Qt::AlignHCenter | Qt::AlignVCenter, whole(tick.place));
+                         Qt::AlignHCenter | Qt::AlignVCenter, count_text(tick.place));
     }
     const QRect title(0, 0, plot.right(), kTop - 4);
-    const QString rows = sorted_rows ? say("rows by norm") : say("row");
-    const QString cols = sorted_cols ? say("columns by norm") : say("column");
+    const QString rows = sorted_rows ? MatrixAxes::tr("rows by norm") : MatrixAxes::tr("row");
+    const QString cols = sorted_cols ? MatrixAxes::tr("columns by norm") : MatrixAxes::tr("column");
     painter.drawText(title.adjusted(4, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
                      rows + u" ↓   "_s + cols + u" →"_s);
 }
@@ -127,7 +122,7 @@ void paint_colour_bar(QPainter& painter, const ThemeTokens& tokens, const Matrix
     painter.fillRect(QRect(bar.left(), y, kBarWidth, 9), QColor::fromRgb(nonfinite_colour()));
     painter.drawText(QRect(bar.right() + kTick + 4, y - 4, kRight, kLabel),
                      Qt::AlignLeft | Qt::AlignVCenter,
-                     QCoreApplication::translate("matrix_axes", "%1 not finite").arg(nonfinite));
+                     MatrixAxes::tr("%1 not finite").arg(count_text(nonfinite)));
 }
 
 }  // namespace bitlathe

@@ -84,8 +84,9 @@ void LayerwiseSolver::show(const std::vector<FormatChange>& changes, const Layer
     plan_.preview(changes);
     if (!commit) return;
     const QString share = QString::number(choice.share_low * 100, 'f', 0);
-    const QString name =
-        tr("%1/%2, %3 % low").arg(format_text(choice.low), format_text(choice.high), share);
+    // Names of plans stand in files: they are the same in every language.
+    const QString name = QStringLiteral("%1/%2, %3 % low")
+                             .arg(format_text(choice.low), format_text(choice.high), share);
     plan_.commit_preview(tr("Layer-wise %1").arg(name), 0, name.toStdString());
 }
 

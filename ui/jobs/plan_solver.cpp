@@ -4,6 +4,15 @@
 #include "ui/theme/text.h"
 
 namespace bitlathe {
+namespace {
+
+/// Names of plans stand in files: they are the same in every language.
+std::string name_of_budget(double bits) {
+    return QString::number(bits, 'f', 2).toStdString() + " bpw";
+}
+
+}  // namespace
+
 PlanRequest budget_request(const PlanModel& plan, const PlanRules& rules) {
     PlanRequest request;
     request.locks = rules.locks;
@@ -116,17 +125,17 @@ void PlanSolver::commit(const Budget& budget, const QString& text, const std::st
 
 void PlanSolver::commit_budget(double target_bits) {
     if (!ready_) return;
-    const QString bits = bits_text(target_bits);
     commit(Budget{Budget::Unit::kBitsPerWeight, target_bits},
-           tr("Budget %1 bits per weight").arg(bits), bits.toStdString() + " bpw");
+           tr("Budget %1 bits per weight").arg(bits_text(target_bits)),
+           name_of_budget(target_bits));
 }
 
 void PlanSolver::commit_bytes(std::uint64_t bytes) {
     if (!ready_) return;
     plan_.cancel_preview();  // somebody else's, it is no part of this step
-    const QString bits = bits_text(bits_per_weight(bytes, plan_.catalog().parameters()));
     commit(Budget{Budget::Unit::kBytes, static_cast<double>(bytes)},
-           tr("Budget %1").arg(bytes_text(bytes)), bits.toStdString() + " bpw");
+           tr("Budget %1").arg(bytes_text(bytes)),
+           name_of_budget(bits_per_weight(bytes, plan_.catalog().parameters())));
 }
 
 void PlanSolver::abandon() {

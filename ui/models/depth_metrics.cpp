@@ -35,7 +35,7 @@ std::optional<double> error(const PlanModel& plan, std::size_t tensor) {
 }
 
 QString share_text(double value) {
-    return QString::number(value * 100, 'f', 1) + QStringLiteral(" %");
+    return percent_text(value * 100, 'f', 1);
 }
 
 constexpr std::array<DepthMetric, 5> kMetrics = {{

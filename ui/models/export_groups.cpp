@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -31,7 +32,7 @@ std::vector<ExportGroup> export_groups(const TensorCatalog& catalog, const Plan&
         ExportGroup& group = groups[{from, to, reason}];
         group.from = from;
         group.to = to;
-        group.reason = to_qstring(reason);
+        group.reason = core_text(reason);
         ++group.tensors;
         group.before += catalog.tensor(i).source_bytes;
         group.after += catalog.bytes(i, to);

@@ -2,11 +2,11 @@
 #include "ui/models/inspector_facts.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <algorithm>
 #include <cmath>
 
 #include "core/profile/moments.h"
+#include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -14,9 +14,9 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-QString say(const char* text) {
-    return QCoreApplication::translate("inspector", text);
-}
+struct Facts {
+    Q_DECLARE_TR_FUNCTIONS(inspector)
+};
 
 QString known(const std::optional<double>& value) {
     return value ? quantity_text(*value) : QString(kUnknown);
@@ -26,34 +26,33 @@ QString shape_text(const TensorInfo& info) {
     QStringList sizes;
     for (const std::uint64_t size : info.shape)
         sizes.push_back(QString::number(size));
-    return sizes.isEmpty() ? say("one number") : sizes.join(u" × "_s);
+    return sizes.isEmpty() ? Facts::tr("one number") : sizes.join(u" × "_s);
 }
 
 QString planned_text(const PlanModel& plan, std::size_t tensor) {
-    return say("%1, %2 bits, %3")
+    return Facts::tr("%1, %2 bits, %3")
         .arg(format_text(plan.format(tensor)), bits_text(plan.bits(tensor)),
              bytes_text(plan.bytes(tensor)));
 }
 
 void add_statistics(std::vector<Fact>& facts, const WeightStatistics& s) {
-    facts.push_back({say("range"), known(s.min) + u" … "_s + known(s.max),
-                     say("smallest and largest finite weight")});
-    facts.push_back({say("absmax / σ"), known(s.absmax) + u" / "_s + known(s.sigma),
-                     say("largest magnitude, and standard deviation of the weights")});
-    facts.push_back({say("mean"), known(s.mean), {}});
-    facts.push_back(
-        {say("kurtosis"), known(s.kurtosis), say("m₄ / m₂²; a Gaussian has 3, outliers raise it")});
-    facts.push_back({say("ZD"), s.zd ? QString::number(*s.zd, 'f', 4) : QString(kUnknown),
-                     say("share of weights with (w − mean) / σ > 1")});
-    facts.push_back({say("exponent entropy"),
-                     s.exponent_entropy ? say("%1 bits").arg(bits_text(*s.exponent_entropy))
+    facts.push_back({Facts::tr("range"), known(s.min) + u" … "_s + known(s.max),
+                     Facts::tr("smallest and largest finite weight")});
+    facts.push_back({Facts::tr("absmax / σ"), known(s.absmax) + u" / "_s + known(s.sigma),
+                     Facts::tr("largest magnitude, and standard deviation of the weights")});
+    facts.push_back({Facts::tr("mean"), known(s.mean), {}});
+    facts.push_back({Facts::tr("kurtosis"), known(s.kurtosis),
+                     Facts::tr("m₄ / m₂²; a Gaussian has 3, outliers raise it")});
+    facts.push_back({Facts::tr("ZD"), s.zd ? number_text(*s.zd, 'f', 4) : QString(kUnknown),
+                     Facts::tr("share of weights with (w − mean) / σ > 1")});
+    facts.push_back({Facts::tr("exponent entropy"),
+                     s.exponent_entropy ? Facts::tr("%1 bits").arg(bits_text(*s.exponent_entropy))
                                         : QString(kUnknown),
-                     say("information in the exponents of the stored numbers")});
-    facts.push_back({say("zeros"), QLocale().toString(static_cast<qulonglong>(s.zeros)), {}});
+                     Facts::tr("information in the exponents of the stored numbers")});
+    facts.push_back({Facts::tr("zeros"), count_text(s.zeros), {}});
     if (s.nonfinite > 0) {
-        facts.push_back({say("not finite"),
-                         QLocale().toString(static_cast<qulonglong>(s.nonfinite)),
-                         say("NaN or infinite weights; left out of every other figure")});
+        facts.push_back({Facts::tr("not finite"), count_text(s.nonfinite),
+                         Facts::tr("NaN or infinite weights; left out of every other figure")});
     }
 }
 
@@ -85,21 +84,23 @@ std::vector<Fact> facts_of(const PlanModel& plan, std::size_t tensor) {
     const TensorInfo& info = plan.catalog().model().tensor(tensor);
     const auto files = plan.catalog().model().checkpoint->files();
     std::vector<Fact> facts;
-    facts.push_back({say("shape"), shape_text(info), say("outermost first")});
+    facts.push_back({Facts::tr("shape"), shape_text(info), Facts::tr("outermost first")});
+    facts.push_back({Facts::tr("stored as"),
+                     format_text(info.format) + u", "_s + bytes_text(info.bytes),
+                     Facts::tr("%1 weights").arg(count_text(info.elements()))});
     facts.push_back(
-        {say("stored as"), format_text(info.format) + u", "_s + bytes_text(info.bytes),
-         say("%1 weights").arg(QLocale().toString(static_cast<qulonglong>(info.elements())))});
-    facts.push_back(
-        {say("at byte"), QLocale().toString(static_cast<qulonglong>(info.offset)),
+        {Facts::tr("at byte"), count_text(info.offset),
          info.file < files.size() ? to_qstring(files[info.file]->path().string()) : QString()});
-    facts.push_back({say("plan"), planned_text(plan, tensor), to_qstring(plan.reason(tensor))});
     facts.push_back(
-        {say("error (est.)"), nmse_text(plan.nmse(tensor, plan.format(tensor))),
-         say("NMSE = Σ(w′ − w)² / Σw² at the planned format, measured on the weights")});
+        {Facts::tr("plan"), planned_text(plan, tensor), core_text(plan.reason(tensor))});
+    facts.push_back(
+        {Facts::tr("error (est.)"), nmse_text(plan.nmse(tensor, plan.format(tensor))),
+         Facts::tr("NMSE = Σ(w′ − w)² / Σw² at the planned format, measured on the weights")});
     if (const WeightStatistics* statistics = plan.statistics(tensor)) {
         add_statistics(facts, *statistics);
     } else {
-        facts.push_back({say("statistics"), QString(kUnknown), say("not measured yet")});
+        facts.push_back(
+            {Facts::tr("statistics"), QString(kUnknown), Facts::tr("not measured yet")});
     }
     return facts;
 }
@@ -121,25 +122,26 @@ std::vector<Fact> facts_of(const PlanModel& plan, std::span<const std::size_t> t
     }
     const double bits = weights > 0 ? static_cast<double>(after) * 8 / weights : 0;
     return {
-        {say("tensors"), QString::number(tensors.size()), {}},
-        {say("weights"), quantity_text(weights), {}},
-        {say("stored"), bytes_text(before), {}},
-        {say("plan"), say("%1 bits, %2").arg(bits_text(bits), bytes_text(after)),
+        {Facts::tr("tensors"), count_text(tensors.size()), {}},
+        {Facts::tr("weights"), quantity_text(weights), {}},
+        {Facts::tr("stored"), bytes_text(before), {}},
+        {Facts::tr("plan"), Facts::tr("%1 bits, %2").arg(bits_text(bits), bytes_text(after)),
          bytes_change_text(before, after)},
-        {say("error (est.)"), error ? quantity_text(*error) : QString(kUnknown),
-         say("sum of weights × NMSE at the planned formats")},
-        {say("absmax / σ"),
+        {Facts::tr("error (est.)"), error ? quantity_text(*error) : QString(kUnknown),
+         Facts::tr("sum of weights × NMSE at the planned formats")},
+        {Facts::tr("absmax / σ"),
          (pooled.complete ? quantity_text(pooled.absmax) : QString(kUnknown)) + u" / "_s +
              known(pooled.sigma()),
-         say("over all their weights together")},
+         Facts::tr("over all their weights together")},
     };
 }
 
 QString facts_text(const PlanModel& plan, std::size_t tensor) {
     const TensorFacts& facts = plan.catalog().tensor(tensor);
-    QStringList lines = {plan.locked(tensor) ? say("%1, locked").arg(facts.name) : facts.name};
+    QStringList lines = {plan.locked(tensor) ? Facts::tr("%1, locked").arg(facts.name)
+                                             : facts.name};
     for (const Fact& fact : facts_of(plan, tensor))
-        lines.push_back(say("%1: %2").arg(fact.name, fact.value));
+        lines.push_back(Facts::tr("%1: %2").arg(fact.name, fact.value));
     return lines.join(u'\n');
 }
 
@@ -151,13 +153,16 @@ QString bonds_of(const PlanModel& plan, std::size_t tensor) {
         for (const std::size_t other : tied) {
             if (other != tensor) names.push_back(plan.catalog().tensor(other).name);
         }
-        const QString more =
-            names.size() > 3 ? say(" and %1 more").arg(names.size() - 3) : QString();
-        bonds.push_back(say("Tied to %1: they share one format and move together.")
-                            .arg(names.mid(0, 3).join(u", "_s) + more));
+        const int more = static_cast<int>(names.size()) - 3;
+        const QString some = names.mid(0, 3).join(u", "_s);
+        bonds.push_back(
+            more > 0 ? Facts::tr("Tied to %1 and %n more: they share one format and move together.",
+                                 nullptr, more)
+                           .arg(some)
+                     : Facts::tr("Tied to %1: they share one format and move together.").arg(some));
     }
     if (plan.locked(tensor))
-        bonds.push_back(say("Locked: no drag and no solver moves it; Space unlocks."));
+        bonds.push_back(Facts::tr("Locked: no drag and no solver moves it; Space unlocks."));
     return bonds.join(u'\n');
 }
 

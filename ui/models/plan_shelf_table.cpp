@@ -49,11 +49,10 @@ QVariant PlanShelf::data(const QModelIndex& index, int role) const {
             return static_cast<int>((index.column() == kName ? Qt::AlignLeft : Qt::AlignRight) |
                                     Qt::AlignVCenter);
         case Qt::AccessibleTextRole: {
-            QString spoken = text(row, index.column());
-            if (index.column() != kName) return spoken;
-            if (row == current_row()) spoken += tr(", the current plan");
-            if (row == compared_row()) spoken += tr(", compared");
-            return spoken;
+            const QString own = text(row, index.column());
+            if (index.column() != kName) return own;
+            if (row == current_row()) return tr("%1, the current plan").arg(own);
+            return row == compared_row() ? tr("%1, compared").arg(own) : own;
         }
         case Qt::ToolTipRole:
             if (index.column() != kName) return QString();

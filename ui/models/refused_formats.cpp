@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -19,7 +20,7 @@ std::vector<RefusedFormat> refused_formats(const TensorCatalog& catalog, std::si
         const Legality legality =
             catalog.target().legality(catalog.model(), tensor, format, nullptr);
         if (!legality.legal) {
-            refused.push_back({format, to_qstring(legality.reason)});
+            refused.push_back({format, core_text(legality.reason)});
         } else if (info.recent && info.ggml_type && catalog.target().name() == "gguf") {
             refused.push_back(
                 {format, QCoreApplication::translate(

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "ui/theme/language.h"
+
 namespace bitlathe {
 namespace {
 
@@ -15,6 +17,13 @@ const QString kVersionKey = u"settings/version"_s;
 
 /// Groups of free-form entries that are read at the start.
 constexpr std::array kGroups = {QLatin1String("shortcuts"), QLatin1String("layouts")};
+
+std::vector<QLatin1String> language_choices() {
+    std::vector<QLatin1String> choices = {QLatin1String("system")};
+    for (const LanguageInfo& language : languages())
+        choices.emplace_back(language.id);
+    return choices;
+}
 
 const std::vector<SettingRow>& table() {
     static const std::vector<SettingRow> rows = {
@@ -27,6 +36,8 @@ const std::vector<SettingRow>& table() {
          1,
          {QLatin1String("system"), QLatin1String("light"), QLatin1String("dark")},
          QLatin1String("Theme")},
+        {Setting::kLanguage, QLatin1String("language"), Kind::kChoice, u"system"_s, 0, 0, 1,
+         language_choices(), QLatin1String("the program's start")},
         {Setting::kUiScale,
          QLatin1String("ui/scale"),
          Kind::kNumber,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/target_conflicts.h"
 
+#include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -31,7 +32,7 @@ QString TargetConflictModel::text(const TargetConflict& conflict, int column) co
             return bytes_change_text(catalog_->bytes(conflict.tensor, conflict.before),
                                      catalog_->bytes(conflict.tensor, conflict.after));
         default:
-            return to_qstring(conflict.reason);
+            return core_text(conflict.reason);
     }
 }
 

@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "ui/models/inspector_facts.h"
+#include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {

@@ -2,10 +2,12 @@
 #include "ui/panels/budget_panel.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "ui/panels/widgets.h"
+#include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -49,6 +51,7 @@ BudgetPanel::BudgetPanel(PlanModel& plan, PlanSolver& solver, Theme& theme, QWid
     line->addWidget(apply);
     rows->addLayout(line);
     range_ = make_label(u"budgetRange"_s, "muted", this);
+    range_->setWordWrap(true);
     rows->addWidget(range_);
     problem_ = make_label(u"budgetProblem"_s, "warning", this);
     problem_->setWordWrap(true);
@@ -89,8 +92,9 @@ void BudgetPanel::apply_size() {
         problem_->setText(why);
         problem_->show();
     };
-    const auto budget = parse_budget(size_->text().toStdString());
-    if (!budget) return refuse(to_qstring(budget.error().message));
+    const auto budget =
+        parse_budget(size_->text().replace(QLocale().decimalPoint(), u"."_s).toStdString());
+    if (!budget) return refuse(core_text(budget.error().message));
     double bits = budget->value;
     if (budget->unit == Budget::Unit::kBytes) {
         const std::uint64_t parameters = plan_.catalog().parameters();

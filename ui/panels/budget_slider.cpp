@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/theme/text.h"
+
 namespace bitlathe {
 namespace {
 
@@ -67,7 +69,7 @@ void BudgetSlider::paint_scale(QPainter& painter) const {
     if (!isEnabled()) return;
     int last_right = -100;
     const auto label = [&](int value, int keep_free) {
-        const QString text = QString::number(value / 100.0, 'f', value % 100 == 0 ? 0 : 1);
+        const QString text = number_text(value / 100.0, 'f', value % 100 == 0 ? 0 : 1);
         const int x = handle_at(value).x();
         if (x - 12 < last_right || x + 12 > keep_free) return;
         painter.drawText(QRect(x - 20, line.top(), 40, line.height()), Qt::AlignCenter, text);

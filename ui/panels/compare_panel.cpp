@@ -107,8 +107,7 @@ void ComparePanel::build_table() {
     header->setSortIndicatorShown(false);  // the model writes an arrow into the title
     header->setSortIndicatorClearable(true);
     header->setSectionsClickable(true);
-    for (int column = 0; column < PlanDifferenceModel::kColumnCount; ++column)
-        table_->setColumnWidth(column, kWidths[static_cast<std::size_t>(column)]);
+    set_column_widths(*table_, kWidths);
     header->setSectionResizeMode(PlanDifferenceModel::kName, QHeaderView::Stretch);
     connect(header, &QHeaderView::sortIndicatorChanged, &model_, &PlanDifferenceModel::sort);
     auto* copy = new QShortcut(QKeySequence::Copy, table_);
@@ -140,6 +139,8 @@ QGridLayout* ComparePanel::build_totals() {
     totals_[0][0]->setText(tr("current"));
     totals_[0][1]->setText(tr("B"));
     totals_[0][2]->setText(tr("difference"));
+    for (QLabel* title : totals_[0])
+        title->setMinimumWidth(std::max(70, title->sizeHint().width()));
     return grid;
 }
 

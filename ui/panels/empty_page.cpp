@@ -21,16 +21,22 @@ EmptyPage::EmptyPage(QAction& open, QAction& open_sample, QWidget* parent)
     auto* card = new QFrame(this);
     set_look(*card, "panel");
     card->setFixedWidth(560);
-    page->addWidget(card, 0, Qt::AlignHCenter);
+    // Aligned, it would not get the height that wrapped lines need.
+    auto* middle = new QHBoxLayout;
+    middle->addStretch();
+    middle->addWidget(card);
+    middle->addStretch();
+    page->addLayout(middle);
     page->addStretch(3);
 
     auto* layout = new QVBoxLayout(card);
     layout->setContentsMargins(36, 32, 36, 32);
     layout->setSpacing(8);
     layout->addWidget(make_label(u"productName"_s, "name", card, u"Bitlathe"_s));
-    layout->addWidget(
-        make_label(u"productLine"_s, "content", card,
-                   tr("See where a model's bits matter, shape them, export the result.")));
+    auto* line = make_label(u"productLine"_s, "content", card,
+                            tr("See where a model's bits matter, shape them, export the result."));
+    line->setWordWrap(true);
+    layout->addWidget(line);
     layout->addSpacing(14);
     auto* buttons = new QHBoxLayout;
     auto* open_button = make_button(u"emptyOpenButton"_s, tr("Open…"), "primary", card);
@@ -43,6 +49,7 @@ EmptyPage::EmptyPage(QAction& open, QAction& open_sample, QWidget* parent)
     buttons->addStretch();
     layout->addLayout(buttons);
     hint_ = make_label(u"emptyHint"_s, "muted", card, idle_hint_);
+    hint_->setWordWrap(true);
     layout->addWidget(hint_);
 
     recent_box_ = new QWidget(card);

@@ -9,10 +9,12 @@
 #include <QHeaderView>
 #include <QRegularExpression>
 #include <QVBoxLayout>
+#include <array>
 #include <tuple>
 
 #include "ui/panels/file_dialogs.h"
 #include "ui/panels/widgets.h"
+#include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -105,7 +107,7 @@ void ExportDialog::build_target(QFormLayout& form) {
         if (target != &subject_.catalog->target() && !target->accepts(subject_.catalog->model())) {
             continue;
         }
-        choice->addItem(target_text(*target) + u" · "_s + to_qstring(target->description()),
+        choice->addItem(target_text(*target) + u" · "_s + core_text(target->description()),
                         to_qstring(target->name()));
         if (target == &subject_.catalog->target()) choice->setCurrentIndex(choice->count() - 1);
     }
@@ -163,9 +165,10 @@ void ExportDialog::build_changes(QVBoxLayout& rows) {
     dress_table(*table, kRowHeight);
     table->setMinimumHeight(kTableHeight);
     QHeaderView* header = table->horizontalHeader();
-    for (int column = 0; column < ExportGroupModel::kReason; ++column)
-        header->resizeSection(column, 92);
-    header->resizeSection(ExportGroupModel::kTo, 130);
+    std::array<int, ExportGroupModel::kReason> widths{};
+    widths.fill(92);
+    widths[ExportGroupModel::kTo] = 130;
+    set_column_widths(*table, widths);
     header->setStretchLastSection(true);
     rows.addWidget(table, 1);
 }
@@ -174,6 +177,7 @@ void ExportDialog::build_command(QVBoxLayout& rows) {
     auto* head = new QHBoxLayout;
     head->addWidget(make_label(u"exportCommandTitle"_s, "muted", this, tr("From a shell")));
     command_note_ = make_label(u"exportCommandNote"_s, "muted", this);
+    command_note_->setWordWrap(true);
     head->addWidget(command_note_, 1);
     save_plan_ = make_button(u"exportSavePlan"_s, tr("Save plan…"), "link", this);
     copy_ = make_button(u"exportCopyCommand"_s, tr("Copy"), "link", this);
@@ -200,6 +204,7 @@ void ExportDialog::build_buttons(QVBoxLayout& rows) {
     auto* promise = make_label(u"exportVerify"_s, "muted", this,
                                tr("Read back and compared before it gets its name. The source is "
                                   "never written to."));
+    promise->setWordWrap(true);
     buttons->addWidget(promise, 1);
     auto* cancel = make_button(u"exportCancel"_s, tr("Cancel"), "", this);
     export_ = make_button(u"exportAccept"_s, tr("Export"), "primary", this);

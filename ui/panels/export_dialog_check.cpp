@@ -6,6 +6,7 @@
 
 #include "ui/models/command_line.h"
 #include "ui/panels/export_dialog.h"
+#include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -99,9 +100,9 @@ void ExportDialog::check() {
         auto preview = preview_export(subject.catalog->target(), subject.catalog->model(),
                                       *subject.plan, request);
         if (!loaded) {
-            answer.error = to_qstring(loaded.error().to_string());
+            answer.error = error_text(loaded.error());
         } else if (!preview) {
-            answer.error = to_qstring(preview.error().to_string());
+            answer.error = error_text(preview.error());
         } else {
             answer.preview = *std::move(preview);
         }
@@ -129,7 +130,7 @@ void ExportDialog::take(const Answer& answer) {
 
 QString ExportDialog::obstacle_text() const {
     if (destination_->text().trimmed().isEmpty()) return tr("Choose a destination.");
-    if (preview_->obstacle) return to_qstring(preview_->obstacle->to_string());
+    if (preview_->obstacle) return error_text(*preview_->obstacle);
     if (free_ && preview_->bytes > *free_) {
         return tr("There is not enough free space: %1 are needed.")
             .arg(bytes_text(preview_->bytes));

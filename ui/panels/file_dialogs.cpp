@@ -23,9 +23,9 @@ constexpr QLatin1String kFigureFolder("figures/folder");
 std::optional<QString> next_path;
 std::optional<bool> next_confirmation;
 
-QString say(const char* text) {
-    return QCoreApplication::translate("file_dialogs", text);
-}
+struct FileDialogs {
+    Q_DECLARE_TR_FUNCTIONS(file_dialogs)
+};
 
 }  // namespace
 
@@ -39,38 +39,40 @@ void confirm_next(bool yes) {
 
 QString open_checkpoint(QWidget* parent, const QString& folder) {
     if (auto path = std::exchange(next_path, std::nullopt)) return *path;
-    return QFileDialog::getOpenFileName(parent, say("Open a checkpoint"), folder,
-                                        say("Checkpoints and plans (*.gguf *.safetensors "
-                                            "*.index.json *.plan.json);;All files (*)"));
+    return QFileDialog::getOpenFileName(
+        parent, FileDialogs::tr("Open a checkpoint"), folder,
+        FileDialogs::tr("Checkpoints and plans (*.gguf *.safetensors *.index.json "
+                        "*.plan.json);;All files (*)"));
 }
 
 QString open_folder(QWidget* parent, const QString& folder) {
     if (auto path = std::exchange(next_path, std::nullopt)) return *path;
-    return QFileDialog::getExistingDirectory(parent, say("Open a model folder"), folder);
+    return QFileDialog::getExistingDirectory(parent, FileDialogs::tr("Open a model folder"),
+                                             folder);
 }
 
 QString open_plan(QWidget* parent, const QString& folder) {
     if (auto path = std::exchange(next_path, std::nullopt)) return *path;
-    return QFileDialog::getOpenFileName(parent, say("Load a plan"), folder,
-                                        say("Plans (*.json);;All files (*)"));
+    return QFileDialog::getOpenFileName(parent, FileDialogs::tr("Load a plan"), folder,
+                                        FileDialogs::tr("Plans (*.json);;All files (*)"));
 }
 
 QString save_plan(QWidget* parent, const QString& suggestion) {
     if (auto path = std::exchange(next_path, std::nullopt)) return *path;
-    return QFileDialog::getSaveFileName(parent, say("Save the plan"), suggestion,
-                                        say("Plans (*.json)"));
+    return QFileDialog::getSaveFileName(parent, FileDialogs::tr("Save the plan"), suggestion,
+                                        FileDialogs::tr("Plans (*.json)"));
 }
 
 QString save_picture(QWidget* parent, const QString& suggestion) {
     if (auto path = std::exchange(next_path, std::nullopt)) return *path;
-    return QFileDialog::getSaveFileName(parent, say("Save the picture"), suggestion,
-                                        say("PNG pictures (*.png)"));
+    return QFileDialog::getSaveFileName(parent, FileDialogs::tr("Save the picture"), suggestion,
+                                        FileDialogs::tr("PNG pictures (*.png)"));
 }
 
 QString save_table(QWidget* parent, const QString& suggestion) {
     if (auto path = std::exchange(next_path, std::nullopt)) return *path;
-    return QFileDialog::getSaveFileName(parent, say("Save the values"), suggestion,
-                                        say("Tables (*.csv)"));
+    return QFileDialog::getSaveFileName(parent, FileDialogs::tr("Save the values"), suggestion,
+                                        FileDialogs::tr("Tables (*.csv)"));
 }
 
 QString open_importance(QWidget* parent, const QString& folder) {
@@ -85,8 +87,9 @@ QString export_destination(QWidget* parent, const QString& suggestion, bool fold
     if (auto path = std::exchange(next_path, std::nullopt)) return *path;
     // The export asks for itself whether a file may be replaced.
     return QFileDialog::getSaveFileName(
-        parent, folder ? say("Export to a new folder") : say("Export to"), suggestion,
-        folder ? QString() : say("GGUF (*.gguf)"), nullptr, QFileDialog::DontConfirmOverwrite);
+        parent, folder ? FileDialogs::tr("Export to a new folder") : FileDialogs::tr("Export to"),
+        suggestion, folder ? QString() : FileDialogs::tr("GGUF (*.gguf)"), nullptr,
+        QFileDialog::DontConfirmOverwrite);
 }
 
 namespace {
@@ -102,8 +105,8 @@ QString with_ending(QWidget* parent, QString path, const QString& ending, const 
     if (path.isEmpty() || !QFileInfo(path).suffix().isEmpty()) return path;
     path += u'.' + ending;  // the dialog has not asked about this name
     const bool keep =
-        QFileInfo::exists(path) &&
-        !confirm(parent, title, say("Replace %1?").arg(path), say("Replace"), say("Keep it"));
+        QFileInfo::exists(path) && !confirm(parent, title, FileDialogs::tr("Replace %1?").arg(path),
+                                            FileDialogs::tr("Replace"), FileDialogs::tr("Keep it"));
     return keep ? QString() : path;
 }
 
@@ -114,10 +117,10 @@ QString save_figure(QWidget* parent, const QString& name, const QString& ending)
     auto answer = std::exchange(next_path, std::nullopt);
     QString path = answer
                        ? *answer
-                       : QFileDialog::getSaveFileName(parent, say("Save the figure"),
+                       : QFileDialog::getSaveFileName(parent, FileDialogs::tr("Save the figure"),
                                                       QDir(figure_folder()).filePath(file),
                                                       ending.toUpper() + u" (*."_s + ending + u')');
-    path = with_ending(parent, path, ending, say("Save the figure"));
+    path = with_ending(parent, path, ending, FileDialogs::tr("Save the figure"));
     if (!path.isEmpty()) QSettings().setValue(kFigureFolder, QFileInfo(path).absolutePath());
     return path;
 }
@@ -130,19 +133,19 @@ QString ask_name(QWidget* parent, const QString& title, const QString& question,
 
 QString save_report(QWidget* parent, const QString& suggestion) {
     auto answer = std::exchange(next_path, std::nullopt);
-    const QString path =
-        answer ? *answer
-               : QFileDialog::getSaveFileName(parent, say("Save the report"), suggestion,
-                                              say("Reports (*.html *.pdf *.json)"));
-    return with_ending(parent, path, u"html"_s, say("Save the report"));
+    const QString path = answer ? *answer
+                                : QFileDialog::getSaveFileName(
+                                      parent, FileDialogs::tr("Save the report"), suggestion,
+                                      FileDialogs::tr("Reports (*.html *.pdf *.json)"));
+    return with_ending(parent, path, u"html"_s, FileDialogs::tr("Save the report"));
 }
 
 QString figures_folder(QWidget* parent) {
     auto answer = std::exchange(next_path, std::nullopt);
     const QString folder =
         answer ? *answer
-               : QFileDialog::getExistingDirectory(parent, say("Save all figures into a folder"),
-                                                   figure_folder());
+               : QFileDialog::getExistingDirectory(
+                     parent, FileDialogs::tr("Save all figures into a folder"), figure_folder());
     if (!folder.isEmpty()) QSettings().setValue(kFigureFolder, folder);
     return folder;
 }

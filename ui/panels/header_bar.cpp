@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "ui/panels/widgets.h"
+#include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -20,10 +21,10 @@ using namespace Qt::Literals::StringLiterals;
 /// menu, and half of the slider would be wasted on it.
 constexpr double kMostBits = 9.0;
 
-// Below these widths the header shows less; everything stays in the menu.
-constexpr int kRoomForAll = 1700;
-constexpr int kRoomForMost = 1460;
-constexpr int kRoomForTarget = 1100;
+// Where there is less room the header shows less; everything stays in the menu.
+constexpr int kSliderRoom = 60;  ///< beyond the least that the slider needs
+constexpr int kWidestName = 150;
+constexpr int kNarrowFigure = 172;
 
 QToolButton* make_menu_button(const QString& name, const QString& text, QMenu* menu,
                               QWidget* parent) {
@@ -76,14 +77,15 @@ HeaderBar::HeaderBar(PlanModel& plan, PlanSolver& solver, Theme& theme, const He
     slider_->setSizePolicy(keeps_room);
     layout->addWidget(slider_, 1);
     layout->addSpacing(8);
-    bits_ = figure(u"planBits"_s, "headline", 142);
-    size_ = figure(u"planSize"_s, "muted", 142);
+    bits_ = figure(u"planBits"_s, "headline", tr("%1 bpw").arg(u"00.00"_s));
+    size_ = figure(u"planSize"_s, "muted", tr("%1 of %2").arg(u"000.00 MiB"_s, u"000.00 MiB"_s));
     layout->addLayout(two_lines(bits_, size_));
-    error_ = figure(u"planError"_s, "headline", 268);
+    error_ = figure(u"planError"_s, "headline", tr("weight error %1").arg(u"0.00000 %"_s));
     error_->setToolTip(tr(
         "How far the planned weights are from the stored ones, relative and squared. An estimate "
         "from the weights alone: it does not say how well the model will do its work."));
-    error_note_ = figure(u"planErrorNote"_s, "muted", 268);
+    error_note_ = figure(u"planErrorNote"_s, "muted",
+                         tr("estimate, not quality · weights × NMSE %1").arg(u"0.00000 M"_s));
     layout->addLayout(two_lines(error_, error_note_));
     target_button_ = make_menu_button(u"targetButton"_s, tr("Target ▾"), parts.target, this);
     layout->addWidget(target_button_);
@@ -112,18 +114,39 @@ HeaderBar::HeaderBar(PlanModel& plan, PlanSolver& solver, Theme& theme, const He
     show_opened();
 }
 
-QLabel* HeaderBar::figure(const QString& name, const char* look, int width) {
-    QLabel* label = make_label(name, look, this);
-    label->setFixedWidth(width);  // figures must not push each other about
+QLabel* HeaderBar::figure(const QString& name, const char* look, const QString& widest) {
+    QLabel* label = make_elided_label(name, look, this);
+    label->setText(widest);
+    figures_.emplace_back(label, label->sizeHint().width());
+    label->clear();
     return label;
 }
 
+void HeaderBar::make_room() {
+    const auto show = [](const std::vector<QWidget*>& widgets, bool shown) {
+        for (QWidget* widget : widgets)
+            widget->setVisible(shown);
+    };
+    for (QWidget* part : findChildren<QWidget*>())
+        part->ensurePolished();  // before that their fonts are not theirs
+    // Figures must not push each other about: their widths are fixed.
+    const auto widen = [this](int most) {
+        for (const auto& [label, widest] : figures_)
+            label->setFixedWidth(std::min(widest, most));
+    };
+    const auto fits = [this] { return layout()->minimumSize().width() + kSliderRoom <= width(); };
+    show(spare_, true);
+    show(comfort_, true);
+    target_button_->show();
+    widen(QWIDGETSIZE_MAX);
+    if (!fits()) show(spare_, false);
+    if (!fits()) show(comfort_, false);
+    if (!fits()) widen(kNarrowFigure);
+    if (!fits()) target_button_->hide();
+}
+
 void HeaderBar::resizeEvent(QResizeEvent* event) {
-    for (QWidget* widget : spare_)
-        widget->setVisible(width() >= kRoomForAll);
-    for (QWidget* widget : comfort_)
-        widget->setVisible(width() >= kRoomForMost);
-    target_button_->setVisible(width() >= kRoomForTarget);
+    make_room();
     QFrame::resizeEvent(event);
 }
 
@@ -166,7 +189,11 @@ void HeaderBar::show_range() {
 void HeaderBar::show_name() {
     const QString name =
         plan_.is_open() && !plan_.name().empty() ? to_qstring(plan_.name()) : tr("none");
-    plan_button_->setText(name + u"  ▾"_s);
+    plan_button_->setText(
+        plan_button_->fontMetrics().elidedText(name, Qt::ElideRight, kWidestName) + u"  ▾"_s);
+    plan_button_->setToolTip(name);
+    plan_button_->setMinimumWidth(std::max(130, plan_button_->sizeHint().width()));
+    make_room();
 }
 
 void HeaderBar::show_target() {
@@ -175,8 +202,9 @@ void HeaderBar::show_target() {
     target_button_->setText(name + u"  ▾"_s);
     target_button_->setToolTip(
         plan_.is_open()
-            ? tr("What the plan is for: %1").arg(to_qstring(plan_.catalog().target().description()))
+            ? tr("What the plan is for: %1").arg(core_text(plan_.catalog().target().description()))
             : QString());
+    make_room();
 }
 
 void HeaderBar::show_opened() {

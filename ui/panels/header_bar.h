@@ -51,7 +51,10 @@ private:
     void show_target();
     void show_range();
     void slide(int value);
-    [[nodiscard]] QLabel* figure(const QString& name, const char* look, int width);
+    /// Shows what the width has room for.
+    void make_room();
+    [[nodiscard]] QLabel* figure(const QString& name, const char* look, const QString& widest);
+    std::vector<std::pair<QLabel*, int>> figures_;  ///< and what their widest texts need
 
     PlanModel& plan_;
     PlanSolver& solver_;

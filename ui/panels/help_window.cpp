@@ -5,6 +5,8 @@
 #include <QFile>
 #include <array>
 
+#include "ui/theme/language.h"
+
 namespace bitlathe {
 namespace {
 
@@ -71,9 +73,14 @@ QString HelpWindow::page_about(const QWidget* widget) {
 }
 
 QVariant HelpWindow::loadResource(int type, const QUrl& name) {
-    QFile file(kFolder + QFileInfo(name.path()).fileName());
-    if (type != QTextDocument::MarkdownResource || !file.open(QIODevice::ReadOnly)) return {};
-    return file.readAll();
+    if (type != QTextDocument::MarkdownResource) return {};
+    const QString page = QFileInfo(name.path()).fileName();
+    // Pages that are not there in the language are shown in English.
+    for (const QString& place : {kFolder + language_in_use() + u'/' + page, kFolder + page}) {
+        QFile file(place);
+        if (file.open(QIODevice::ReadOnly)) return file.readAll();
+    }
+    return {};
 }
 
 }  // namespace bitlathe

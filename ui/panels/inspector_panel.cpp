@@ -6,11 +6,22 @@
 
 #include "ui/panels/widgets.h"
 #include "ui/plots/figure_menu.h"
+#include "ui/theme/file_numbers.h"
 
 namespace bitlathe {
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+/// Of the selection, which is not empty.
+std::vector<Fact> facts_about(const PlanModel& plan, const SelectionHub& hub) {
+    return hub.selected().size() == 1 ? facts_of(plan, hub.selected().front())
+                                      : facts_of(plan, std::span(hub.selected()));
+}
+
+}  // namespace
 
 InspectorPanel::InspectorPanel(PlanModel& plan, SelectionHub& hub, Theme& theme, QWidget* parent)
     : QFrame(parent), plan_(plan), hub_(hub) {
@@ -89,8 +100,7 @@ void InspectorPanel::show_facts() {
     if (!any) return;
     const bool one = hub_.selected().size() == 1;
     const std::size_t first = hub_.selected().front();
-    const std::vector<Fact> facts =
-        one ? facts_of(plan_, first) : facts_of(plan_, std::span(hub_.selected()));
+    const std::vector<Fact> facts = facts_about(plan_, hub_);
     const QString subject =
         one ? plan_.catalog().tensor(first).name
             : tr("%n tensor(s)", nullptr, static_cast<int>(hub_.selected().size()));
@@ -120,10 +130,11 @@ void InspectorPanel::show_facts() {
 }
 
 FigureData InspectorPanel::data() const {
+    const FileNumbers numbers;
     FigureData data{{tr("fact"), tr("value")}, {}};
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-        if (!names_[i]->isHidden()) data.rows.push_back({names_[i]->text(), values_[i]->text()});
-    }
+    if (body_->isHidden()) return data;
+    for (const Fact& fact : facts_about(plan_, hub_))
+        data.rows.push_back({fact.name, fact.value});
     return data;
 }
 

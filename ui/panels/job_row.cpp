@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "ui/panels/widgets.h"
+#include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -223,14 +224,14 @@ void JobRow::set_failed(const QString& reason) {
 }
 
 void JobRow::set_error(const Error& error) {
-    QStringList lines{to_qstring(error.message)};
+    QStringList lines{core_text(error.message)};
     if (!error.file.empty()) {
         lines.push_back(
             error.offset
                 ? tr("Where: %1, at byte %2").arg(to_qstring(error.file)).arg(*error.offset)
                 : tr("Where: %1").arg(to_qstring(error.file)));
     }
-    if (!error.hint.empty()) lines.push_back(tr("What to do: %1").arg(to_qstring(error.hint)));
+    if (!error.hint.empty()) lines.push_back(tr("What to do: %1").arg(core_text(error.hint)));
     set_failed(lines.join(u'\n'));
     failed_ = true;
     copy_->show();

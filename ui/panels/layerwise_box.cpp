@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "ui/panels/widgets.h"
+#include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -46,7 +47,8 @@ LayerwiseBox::LayerwiseBox(PlanModel& plan, PlanSolver& solver, Theme& theme, QW
     share_->setAccessibleName(tr("Share of blocks at the low format, in percent"));
     share_->setRange(0, 100);
     share_text_ = make_label(u"layerwiseShareText"_s, "content", this);
-    share_text_->setMinimumWidth(70);
+    share_text_->setText(tr("%1 % low").arg(100));
+    share_text_->setMinimumWidth(share_text_->sizeHint().width());
     line->addWidget(share_, 1);
     line->addWidget(share_text_);
     rows->addLayout(line);
@@ -64,7 +66,7 @@ LayerwiseBox::LayerwiseBox(PlanModel& plan, PlanSolver& solver, Theme& theme, QW
     });
     connect(&layerwise_, &LayerwiseSolver::answered, this, &LayerwiseBox::show_ranking);
     connect(&layerwise_, &LayerwiseSolver::failed, this,
-            [this](const Error& error) { result_->setText(to_qstring(error.message)); });
+            [this](const Error& error) { result_->setText(core_text(error.message)); });
     fill_formats();
 }
 

@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "ui/panels/widgets.h"
+#include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -145,7 +146,7 @@ void MatrixPage::take(const std::shared_ptr<const MatrixPicture>& picture) {
 
 void MatrixPage::refuse(const Error& error) {
     canvas_->set_picture(nullptr);
-    canvas_->set_message(to_qstring(error.message));
+    canvas_->set_message(core_text(error.message));
     show_progress();
     update_actions();
 }

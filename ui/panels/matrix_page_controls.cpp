@@ -6,6 +6,7 @@
 
 #include "ui/panels/matrix_page.h"
 #include "ui/panels/widgets.h"
+#include "ui/theme/text.h"
 
 namespace bitlathe {
 namespace {
@@ -28,8 +29,7 @@ void MatrixPage::build(Theme& theme) {
     auto* head = new QHBoxLayout;
     head->setSpacing(8);
     title_ = make_label(u"matrixTitle"_s, "title", this);
-    facts_ = make_label(u"matrixFacts"_s, "muted", this);
-    facts_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    facts_ = make_elided_label(u"matrixFacts"_s, "muted", this);
     progress_ = new QProgressBar(this);
     progress_->setObjectName(u"matrixProgress"_s);
     progress_->setAccessibleName(tr("Reading the matrix"));
@@ -47,8 +47,7 @@ void MatrixPage::build(Theme& theme) {
     layout->addWidget(build_controls());
     canvas_ = new MatrixCanvas(theme, this);
     layout->addWidget(canvas_, 1);
-    reading_ = make_label(u"matrixReading"_s, "muted", this);
-    reading_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    reading_ = make_elided_label(u"matrixReading"_s, "muted", this);
     reading_->setMinimumHeight(16);
     layout->addWidget(reading_);
 }
@@ -90,7 +89,7 @@ QWidget* MatrixPage::build_controls() {
     clip_->setToolTip(
         tr("The share of the weights that keep to the colours; the others get those of the ends"));
     for (const double percent : kClips)
-        clip_->addItem(QString::number(percent) + u" %"_s, percent);
+        clip_->addItem(percent_text(percent, 'g', 6), percent);
     clip_->setCurrentIndex(kFirstClip);
     logarithmic_ = add_check(u"matrixLog"_s, tr("Log"), *checks);
     sort_rows_ = add_check(u"matrixSortRows"_s, tr("Rows by norm"), *checks);

@@ -3,7 +3,6 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QLocale>
 #include <QSaveFile>
 
 #include "ui/panels/file_dialogs.h"
@@ -18,12 +17,9 @@ using namespace Qt::Literals::StringLiterals;
 
 const QString kBetween = u"   ·   "_s;
 
-QString whole(std::uint64_t number) {
-    return QLocale(QLocale::English).toString(static_cast<qulonglong>(number));
-}
-
 QString range_text(std::uint64_t first, std::uint64_t count) {
-    return count == 1 ? whole(first) : whole(first) + u"–"_s + whole(first + count - 1);
+    return count == 1 ? count_text(first)
+                      : count_text(first) + u"–"_s + count_text(first + count - 1);
 }
 
 /// "code -6 × 0.00205 - 0.0131"
@@ -71,8 +67,8 @@ void MatrixPage::ask_reading() {
 
 void MatrixPage::show_reading(MatrixPlace tensor_place, const WeightReading& reading) {
     if (!canvas_->pointed() || !canvas_->picture()) return;
-    QStringList parts = {tr("row %1").arg(whole(tensor_place.row)),
-                         tr("column %1").arg(whole(tensor_place.col)),
+    QStringList parts = {tr("row %1").arg(count_text(tensor_place.row)),
+                         tr("column %1").arg(count_text(tensor_place.col)),
                          with_code(tr("value %1").arg(weight_text(reading.value)), reading.code)};
     const bool kept = format_ == canvas_->picture()->source.view().format();
     if (reading.quantized && !kept) {
@@ -121,9 +117,9 @@ void MatrixPage::update_actions() {
     copy_image_->setEnabled(shown);
     save_image_->setEnabled(shown);
     save_values_->setEnabled(shown && few);
-    save_values_->setText(
-        few ? tr("Save visible values as CSV …")
-            : tr("Save visible values as CSV (zoom in to %1 or fewer)").arg(whole(kMostInCsv)));
+    save_values_->setText(few ? tr("Save visible values as CSV …")
+                              : tr("Save visible values as CSV (zoom in to %1 or fewer)")
+                                    .arg(count_text(kMostInCsv)));
 }
 
 void MatrixPage::copy_image() {

@@ -6,7 +6,7 @@
 #include <QHBoxLayout>
 
 #include "ui/panels/widgets.h"
-#include "ui/theme/text.h"
+#include "ui/theme/core_text.h"
 
 namespace bitlathe {
 namespace {
@@ -36,7 +36,7 @@ MessageBar::MessageBar(QWidget* parent) : QWidget(parent), rows_(new QVBoxLayout
 }
 
 void MessageBar::show_error(const QString& what, const Error& error) {
-    show_message(Kind::kError, what + u": "_s + to_qstring(error.to_string()));
+    show_message(Kind::kError, tr("%1: %2").arg(what, error_text(error)));
 }
 
 void MessageBar::show_message(Kind kind, const QString& text) {
@@ -72,7 +72,7 @@ void MessageBar::add_row(Kind kind, const QString& text,
     label->setWordWrap(true);
     label->setMinimumHeight(kLine);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setAccessibleName(mark + u": "_s + text);
+    label->setAccessibleName(tr("%1: %2").arg(mark, text));
     layout->addWidget(label, 1);
     for (const MessageAction& action : actions) {
         auto* button = make_button(action.name, action.text, "link", row);

@@ -7,8 +7,10 @@
 #include <QShortcut>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
+#include <array>
 
 #include "ui/panels/copy_rows.h"
+#include "ui/panels/widgets.h"
 #include "ui/plots/figure_menu.h"
 
 namespace bitlathe {
@@ -17,8 +19,8 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr int kRowHeight = 24;
-constexpr int kBitsWidth = 52;
-constexpr int kFigureWidth = 80;
+/// The name takes what is left.
+constexpr std::array<int, PlanShelf::kColumnCount> kWidths = {40, 52, 80, 80};
 
 /// The current plan stands out in the colour of interaction, the compared one carries a B in the
 /// colour it has on the bars.
@@ -109,9 +111,7 @@ void PlansPanel::build_table(Theme& theme) {
     header->setMinimumSectionSize(40);
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(PlanShelf::kName, QHeaderView::Stretch);
-    table_->setColumnWidth(PlanShelf::kBits, kBitsWidth);
-    table_->setColumnWidth(PlanShelf::kSize, kFigureWidth);
-    table_->setColumnWidth(PlanShelf::kError, kFigureWidth);
+    set_column_widths(*table_, kWidths);
     connect(table_, &QTableView::activated, this, [this](const QModelIndex& index) {
         emit switching();
         shelf_.activate(index.row());
@@ -122,7 +122,8 @@ void PlansPanel::build_table(Theme& theme) {
     connect(del, &QShortcut::activated, this, &PlansPanel::remove);
 }
 
-QHBoxLayout* PlansPanel::build_buttons() {
+QVBoxLayout* PlansPanel::build_buttons() {
+    auto* lines = new QVBoxLayout;  // two, as one is too long in some languages
     auto* line = new QHBoxLayout;
     rename_ = make_button(u"planRenameButton"_s, tr("Rename"), "plain", this);
     rename_->setToolTip(tr("Rename the chosen plan (F2)"));
@@ -143,8 +144,9 @@ QHBoxLayout* PlansPanel::build_buttons() {
     line->addWidget(rename_);
     line->addWidget(remove_);
     line->addStretch();
-    line->addWidget(compare_);
-    return line;
+    lines->addLayout(line);
+    lines->addWidget(compare_, 0, Qt::AlignLeft);
+    return lines;
 }
 
 int PlansPanel::row() const {

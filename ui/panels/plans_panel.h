@@ -26,7 +26,7 @@ signals:
 
 private:
     void build_table(Theme& theme);
-    QHBoxLayout* build_buttons();
+    QVBoxLayout* build_buttons();
     void create();
     void rename();
     void remove();

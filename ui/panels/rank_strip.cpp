@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "ui/canvas/focus_ring.h"
+#include "ui/theme/text.h"
 
 namespace bitlathe {
 
@@ -73,7 +74,7 @@ QString RankStrip::text_of(std::size_t block) const {
         .arg(block)
         .arg(place_[block] + 1)
         .arg(place_.size())
-        .arg(ranking_.zd[block], 0, 'f', 4);
+        .arg(number_text(ranking_.zd[block], 'f', 4));
 }
 
 void RankStrip::keyPressEvent(QKeyEvent* event) {

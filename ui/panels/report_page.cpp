@@ -11,6 +11,7 @@
 
 #include "ui/panels/file_dialogs.h"
 #include "ui/panels/widgets.h"
+#include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -47,7 +48,7 @@ ReportPage::ReportPage(const ReportSources& sources, PlanSolver& solver, Theme& 
     connect(&maker_, &ReportMaker::failed, this, [this](const Error& error) {
         pending_.clear();
         refused_ = true;
-        remark_->setText(to_qstring(error.to_string()));
+        remark_->setText(error_text(error));
         emit failed(tr("No report"), error);
     });
     connect(&sources_.plan, &PlanModel::opened, this, &ReportPage::forget);

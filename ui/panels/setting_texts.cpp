@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include "ui/theme/language.h"
+
 namespace bitlathe {
 namespace {
 
@@ -13,6 +15,8 @@ public:
         switch (id) {
             case Setting::kTheme:
                 return {tr("Theme"), tr("Counts at once."), {}};
+            case Setting::kLanguage:
+                return {tr("Language"), tr("Counts when Bitlathe starts the next time."), {}};
             case Setting::kUiScale:
                 return {tr("Size of everything"),
                         tr("80 to 200 %, on top of the scale of the screen. Counts when Bitlathe "
@@ -40,6 +44,12 @@ public:
             return word == QLatin1String("light")  ? tr("light")
                    : word == QLatin1String("dark") ? tr("dark")
                                                    : tr("as the system");
+        }
+        if (id == Setting::kLanguage) {
+            for (const LanguageInfo& language : languages()) {
+                if (word == QLatin1String(language.id)) return QString::fromUtf8(language.name);
+            }
+            return tr("as the system");
         }
         return word == QLatin1String("scroll") ? tr("scrolls") : tr("zooms at the pointer");
     }

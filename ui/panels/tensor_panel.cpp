@@ -162,7 +162,7 @@ void TensorPanel::show_count() {
             .arg(tensors, quantity_text(static_cast<double>(plan_.catalog().parameters()))));
     make_room();
     if (!filtered) return;
-    const QString share = QString::number(model_.count().parameter_share * 100, 'f', 1);
+    const QString share = number_text(model_.count().parameter_share * 100, 'f', 1);
     const QString shown = tr("%n shown", nullptr, static_cast<int>(model_.count().tensors));
     const char* look = problem_.isEmpty() ? "muted" : "warning";
     if (count_->property("look").toString() != QLatin1String(look)) set_look(*count_, look);

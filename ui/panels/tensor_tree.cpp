@@ -6,6 +6,7 @@
 #include <QHoverEvent>
 #include <QPainter>
 #include <QScopedValueRollback>
+#include <QStyle>
 #include <algorithm>
 #include <array>
 
@@ -29,6 +30,14 @@ constexpr int kIndent = 12;
 constexpr std::size_t kFew = 160;
 /// Qt's selection is a list of ranges that is walked for every cell.
 constexpr std::size_t kMostRuns = 200;
+
+/// At first, in pixels: never less than the title needs with an arrow for sorting.
+int width_of(int column, const QHeaderView& head) {
+    const int around = 2 * head.style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, &head) +
+                       head.fontMetrics().horizontalAdvance(QStringLiteral(" ▾ "));
+    const int title = head.fontMetrics().horizontalAdvance(column_title(column));
+    return std::max(kWidths[static_cast<std::size_t>(column)], title + around);
+}
 
 }  // namespace
 
@@ -76,7 +85,7 @@ void TensorTree::build_header() {
     for (const int column : kOrder)
         head->moveSection(head->visualIndex(column), place++);
     for (int column = 0; column < Table::kColumnCount; ++column)
-        head->resizeSection(column, kWidths[static_cast<std::size_t>(column)]);
+        head->resizeSection(column, width_of(column, *header()));
     head->setSectionsClickable(true);
     head->setSortIndicatorClearable(true);
     connect(head, &QHeaderView::sortIndicatorChanged, this,
@@ -86,7 +95,7 @@ void TensorTree::build_header() {
 void TensorTree::fit_columns() {
     int others = 0;
     for (const int column : {Table::kPlanned, Table::kBits, Table::kError})
-        others += kWidths[static_cast<std::size_t>(column)];
+        others += width_of(column, *header());
     header()->resizeSection(Table::kName, std::max(kNarrowestName, viewport()->width() - others));
 }
 

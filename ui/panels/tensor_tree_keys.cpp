@@ -7,10 +7,12 @@
 #include <utility>
 
 #include "ui/panels/tensor_tree.h"
+#include "ui/theme/file_numbers.h"
 
 namespace bitlathe {
 
 FigureData TensorTree::rows_at(std::span<const std::size_t> tensors) const {
+    const FileNumbers numbers;
     FigureData data;
     std::vector<int> columns;
     for (int visual = 0; visual < header()->count(); ++visual) {

@@ -3,11 +3,48 @@
 
 #include <QAction>
 #include <QHeaderView>
+#include <QHelpEvent>
+#include <QPainter>
 #include <QStyle>
+#include <QToolTip>
+#include <algorithm>
 
 #include "ui/theme/theme.h"
 
 namespace bitlathe {
+namespace {
+
+class ElidedLabel : public QLabel {
+public:
+    explicit ElidedLabel(QWidget* parent) : QLabel(parent) {
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        setProperty("elides", true);
+    }
+
+protected:
+    bool event(QEvent* event) override {
+        // Only when it is asked for: an event from within painting would paint again.
+        if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && !fits()) {
+            QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text(), this);
+            return true;
+        }
+        return QLabel::event(event);
+    }
+    void paintEvent(QPaintEvent*) override {
+        const QString shown =
+            fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        painter.drawText(contentsRect(), static_cast<int>(alignment()), shown);
+    }
+
+private:
+    [[nodiscard]] bool fits() const {
+        return fontMetrics().horizontalAdvance(text()) <= contentsRect().width();
+    }
+};
+
+}  // namespace
 
 void set_look(QWidget& widget, const char* look) {
     widget.setProperty("look", QString::fromLatin1(look));
@@ -20,6 +57,14 @@ QLabel* make_label(const QString& name, const char* look, QWidget* parent, const
     auto* label = new QLabel(text, parent);
     label->setObjectName(name);
     label->setTextFormat(Qt::PlainText);  // what files say is never markup
+    set_look(*label, look);
+    return label;
+}
+
+QLabel* make_elided_label(const QString& name, const char* look, QWidget* parent) {
+    auto* label = new ElidedLabel(parent);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
     set_look(*label, look);
     return label;
 }
@@ -45,6 +90,17 @@ void dress_table(QTableView& table, int row_height) {
     table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table.verticalHeader()->setDefaultSectionSize(row_height);
     table.horizontalHeader()->setHighlightSections(false);
+}
+
+void set_column_widths(QTableView& table, std::span<const int> widths) {
+    const QHeaderView& header = *table.horizontalHeader();
+    const int around = 2 * header.style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, &header) +
+                       header.fontMetrics().horizontalAdvance(QStringLiteral(" ▾ "));
+    for (int column = 0; column < static_cast<int>(widths.size()); ++column) {
+        const QString title = table.model()->headerData(column, Qt::Horizontal).toString();
+        const int needed = header.fontMetrics().horizontalAdvance(title) + around;
+        table.setColumnWidth(column, std::max(widths[static_cast<std::size_t>(column)], needed));
+    }
 }
 
 QPushButton* make_button(const QString& name, const QString& text, const char* look,

@@ -5,6 +5,7 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QToolButton>
+#include <span>
 
 class QAction;
 
@@ -16,12 +17,16 @@ namespace bitlathe {
 void set_look(QWidget& widget, const char* look);
 [[nodiscard]] QLabel* make_label(const QString& name, const char* look, QWidget* parent,
                                  const QString& text = {});
+/// A label that gives way: what does not fit is replaced by an ellipsis and said by its tool tip.
+[[nodiscard]] QLabel* make_elided_label(const QString& name, const char* look, QWidget* parent);
 /// A button that shows and triggers an action.
 [[nodiscard]] QToolButton* make_action_button(QAction& action, const QString& name,
                                               QWidget* parent);
 /// A table of whole rows that is read, not written: no grid, no row numbers, fixed heights, and Tab
 /// leads on to the next control.
 void dress_table(QTableView& table, int row_height);
+/// Widths of columns in pixels, but never less than their titles need with an arrow for sorting.
+void set_column_widths(QTableView& table, std::span<const int> widths);
 [[nodiscard]] QPushButton* make_button(const QString& name, const QString& text, const char* look,
                                        QWidget* parent);
 

@@ -10,9 +10,9 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-QString say(const char* text) {
-    return QCoreApplication::translate("bits_figure", text);
-}
+struct BitsFigureText {
+    Q_DECLARE_TR_FUNCTIONS(bits_figure)
+};
 
 }  // namespace
 
@@ -27,7 +27,7 @@ FigureData plan_data(const PlanModel& plan) {
           QT_TRANSLATE_NOOP("bits_figure", "bytes"),
           QT_TRANSLATE_NOOP("bits_figure", "estimated error (weights × NMSE)"),
           QT_TRANSLATE_NOOP("bits_figure", "locked")}) {
-        data.heading.push_back(say(name));
+        data.heading.push_back(BitsFigureText::tr(name));
     }
     if (!plan.is_open()) return data;
     for (std::size_t i = 0; i < plan.catalog().size(); ++i) {

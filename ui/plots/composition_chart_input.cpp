@@ -41,7 +41,7 @@ QString CompositionChart::share_text(const Place& place) const {
     const auto share = static_cast<double>(part.bytes[place.bar]) /
                        static_cast<double>(std::max<std::uint64_t>(1, bar_total(place.bar)));
     return tr("%1 % of %2")
-        .arg(QString::number(share * 100, 'f', 1), stack_.bars[static_cast<qsizetype>(place.bar)]);
+        .arg(number_text(share * 100, 'f', 1), stack_.bars[static_cast<qsizetype>(place.bar)]);
 }
 
 void CompositionChart::step_bar(int by) {

@@ -131,7 +131,7 @@ void CompositionPanel::refresh() {
     const double share = before > 0 ? static_cast<double>(after) / static_cast<double>(before) : 1;
     remark_->setText(
         tr("%1 → %2  ·  %3 %")
-            .arg(bytes_text(before), bytes_text(after), QString::number(share * 100, 'f', 1)));
+            .arg(bytes_text(before), bytes_text(after), number_text(share * 100, 'f', 1)));
 }
 
 ByteStack CompositionPanel::by_role() const {

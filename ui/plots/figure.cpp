@@ -10,6 +10,8 @@
 
 #include <qcustomplot.h>
 
+#include "ui/theme/file_numbers.h"
+
 namespace bitlathe {
 namespace {
 
@@ -29,6 +31,7 @@ void append_row(QByteArray& text, const QStringList& cells) {
 }
 
 FigureData table_data(const QTableView& table) {
+    const FileNumbers numbers;
     const QAbstractItemModel& model = *table.model();
     std::vector<int> columns;  // as the person has put them
     for (int visual = 0; visual < model.columnCount(); ++visual) {

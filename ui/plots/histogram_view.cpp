@@ -66,7 +66,7 @@ QString HistogramView::title() const {
 QString HistogramView::remark() const {
     const auto kurtosis = statistics()->kurtosis;
     const QString counts = logarithmic_ ? tr("log count") : tr("count");
-    return kurtosis ? counts + tr("  ·  kurtosis %1").arg(*kurtosis, 0, 'f', 1) : counts;
+    return kurtosis ? counts + tr("  ·  kurtosis %1").arg(number_text(*kurtosis, 'f', 1)) : counts;
 }
 
 QString HistogramView::message() const {
@@ -188,7 +188,7 @@ QString HistogramView::count_text(int bin) const {
     const std::uint64_t count = statistics()->histogram[static_cast<std::size_t>(bin)];
     const double share =
         100 * static_cast<double>(count) / static_cast<double>(statistics()->count);
-    return tr("%1 weights, %2 %").arg(count).arg(QString::number(share, 'g', 3));
+    return tr("%1 weights, %2 %").arg(count).arg(number_text(share, 'g', 3));
 }
 
 // In words ---------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "ui/panels/widgets.h"
+#include "ui/theme/core_text.h"
 
 namespace bitlathe {
 
@@ -46,9 +47,8 @@ ParetoPanel::ParetoPanel(PlanModel& plan, PlanSolver& solver, Theme& theme, QWid
     });
     connect(plot_, &ParetoPlot::plan_chosen, this, &ParetoPanel::switch_to);
     connect(&landscape_, &PlanLandscape::changed, this, &ParetoPanel::show_state);
-    connect(&landscape_, &PlanLandscape::failed, this, [this](const Error& error) {
-        waiting_->setText(QString::fromStdString(error.to_string()));
-    });
+    connect(&landscape_, &PlanLandscape::failed, this,
+            [this](const Error& error) { waiting_->setText(error_text(error)); });
     connect(&solver_, &PlanSolver::ready_changed, this, &ParetoPanel::show_state);
     show_state();
 }

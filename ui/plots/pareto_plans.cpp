@@ -63,7 +63,7 @@ QString ParetoPlot::fact() const {
     if (ratio == 0) return {};
     return ratio < kOnTheFront ? tr("no plan of this size is known to lose less (est.)")
                                : tr("the best plan of this size loses %1 times less (est.)")
-                                     .arg(QString::number(ratio, 'g', ratio < 10 ? 2 : 3));
+                                     .arg(number_text(ratio, 'g', ratio < 10 ? 2 : 3));
 }
 
 void ParetoPlot::write_fact() {

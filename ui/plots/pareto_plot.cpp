@@ -23,7 +23,7 @@ public:
 
 protected:
     QString getTickLabel(double tick, const QLocale&, QChar, int) override {
-        const QString bits = QString::number(tick, 'g', 4);
+        const QString bits = number_text(tick, 'g', 4);
         if (!plan_.is_open() || tick < 0) return bits;
         const auto parameters = static_cast<double>(plan_.catalog().parameters());
         return bits + u'\n' + bytes_text(static_cast<std::uint64_t>(tick * parameters / 8));

@@ -52,7 +52,7 @@ std::vector<HoverLine> ParetoPlot::describe(const Target& target) const {
             {HoverLine::Kind::kPlain,
              {},
              tr("from the plan: %1, error × %2")
-                 .arg(bytes_change_text(now.bytes, target.bytes), QString::number(ratio, 'g', 3))});
+                 .arg(bytes_change_text(now.bytes, target.bytes), number_text(ratio, 'g', 3))});
     }
     lines.push_back({HoverLine::Kind::kMuted,
                      {},

@@ -45,7 +45,7 @@ void RateDistortionView::paint_axes(QPainter& painter, const QRectF& plot) const
     const int every = tick_step(r.right - r.left, plot.width() / 20);
     for (int bits = static_cast<int>(std::ceil(r.left)); bits <= r.right; bits += every) {
         painter.drawText(QRectF(place(plot, bits, 1).x() - 20, plot.bottom(), 40, kFoot),
-                         Qt::AlignHCenter | Qt::AlignBottom, QString::number(bits));
+                         Qt::AlignHCenter | Qt::AlignBottom, number_text(bits, 'g', 6));
     }
 }
 

@@ -6,9 +6,9 @@
 namespace bitlathe {
 namespace {
 
-QString say(const char* text) {
-    return QCoreApplication::translate("role_group", text);
-}
+struct RoleGroups {
+    Q_DECLARE_TR_FUNCTIONS(role_group)
+};
 
 }  // namespace
 
@@ -41,19 +41,19 @@ RoleGroup role_group(Role role) {
 QString role_group_text(RoleGroup group) {
     switch (group) {
         case RoleGroup::kMlpDown:
-            return say(QT_TRANSLATE_NOOP("role_group", "down"));
+            return RoleGroups::tr("down");
         case RoleGroup::kMlpIn:
-            return say(QT_TRANSLATE_NOOP("role_group", "gate, up"));
+            return RoleGroups::tr("gate, up");
         case RoleGroup::kAttention:
-            return say(QT_TRANSLATE_NOOP("role_group", "q, k, v"));
+            return RoleGroups::tr("q, k, v");
         case RoleGroup::kAttnOut:
-            return say(QT_TRANSLATE_NOOP("role_group", "o"));
+            return RoleGroups::tr("o");
         case RoleGroup::kEmbedding:
-            return say(QT_TRANSLATE_NOOP("role_group", "embed"));
+            return RoleGroups::tr("embed");
         case RoleGroup::kOther:
             break;
     }
-    return say(QT_TRANSLATE_NOOP("role_group", "other"));
+    return RoleGroups::tr("other");
 }
 
 }  // namespace bitlathe

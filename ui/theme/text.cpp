@@ -2,6 +2,7 @@
 #include "ui/theme/text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QRegularExpression>
 #include <array>
 #include <cmath>
@@ -17,12 +18,12 @@ using namespace Qt::Literals::StringLiterals;
 /// brings one more digit.
 QString three_digits(double value) {
     const double size = std::abs(value);
-    if (size >= 99.95 || size == 0) return QString::number(value, 'f', 0);
-    if (size >= 9.995) return QString::number(value, 'f', 1);
-    if (size >= 0.9995) return QString::number(value, 'f', 2);
+    if (size >= 99.95 || size == 0) return number_text(value, 'f', 0);
+    if (size >= 9.995) return number_text(value, 'f', 1);
+    if (size >= 0.9995) return number_text(value, 'f', 2);
     if (size >= 1e-4)
-        return QString::number(value, 'f', 2 - static_cast<int>(std::floor(std::log10(size))));
-    return QString::number(value, 'g', 2);
+        return number_text(value, 'f', 2 - static_cast<int>(std::floor(std::log10(size))));
+    return number_text(value, 'g', 2);
 }
 
 }  // namespace
@@ -35,8 +36,21 @@ QString format_text(FormatId format) {
     return to_qstring(format_info(format).name);
 }
 
+QString number_text(double value, char form, int digits) {
+    // An exponent as programs write it, in every language.
+    return QLocale().toString(value, form, digits).replace(QLocale().exponential(), u"e"_s);
+}
+
+QString count_text(std::uint64_t count) {
+    return QLocale().toString(static_cast<qulonglong>(count));
+}
+
+QString percent_text(double percent, char form, int digits) {
+    return number_text(percent, form, digits) + u" %"_s;
+}
+
 QString bytes_text(std::uint64_t bytes) {
-    return to_qstring(human_bytes(bytes));
+    return to_qstring(human_bytes(bytes)).replace(u'.', QLocale().decimalPoint());
 }
 
 QString bytes_change_text(std::uint64_t before, std::uint64_t after) {
@@ -46,7 +60,7 @@ QString bytes_change_text(std::uint64_t before, std::uint64_t after) {
 }
 
 QString bits_text(double bits) {
-    return QString::number(bits, 'f', 2);
+    return number_text(bits, 'f', 2);
 }
 
 QString quantity_text(double value) {
@@ -61,8 +75,11 @@ QString quantity_text(double value) {
 }
 
 QString without_zeros(const QString& text) {
-    static const QRegularExpression zeros(u"(\\.\\d*?)0+(?= |$)"_s);
-    return QString(text).replace(zeros, u"\\1"_s).replace(u". "_s, u" "_s);
+    const QString point = QLocale().decimalPoint();
+    const QRegularExpression zeros(u"(%1\\d*?)0+(?= |$)"_s.arg(QRegularExpression::escape(point)));
+    QString shorter = QString(text).replace(zeros, u"\\1"_s).replace(point + u' ', u" "_s);
+    if (shorter.endsWith(point)) shorter.chop(point.size());
+    return shorter;
 }
 
 QString nmse_text(std::optional<double> nmse) {
@@ -72,8 +89,7 @@ QString nmse_text(std::optional<double> nmse) {
 
 QString duration_text(double seconds) {
     if (seconds < 9.95) {
-        return QCoreApplication::translate("duration", "%1 s")
-            .arg(QString::number(seconds, 'f', 1));
+        return QCoreApplication::translate("duration", "%1 s").arg(number_text(seconds, 'f', 1));
     }
     const auto whole = static_cast<long long>(std::llround(seconds));
     if (whole < 90) return QCoreApplication::translate("duration", "%1 s").arg(whole);

@@ -10,12 +10,20 @@
 
 namespace bitlathe {
 
-/// Numbers and names as people read them. Unknown values are written as kUnknown, never as 0.
+/// Numbers and names as people read them: in the language of the window (decimal point, thousands).
+/// What goes into files is written with QString::number or data_text() instead, whatever the
+/// language. Unknown values are written as kUnknown, never as 0.
 inline constexpr QChar kUnknown = QChar(0x2026);  // an ellipsis
 
 [[nodiscard]] QString to_qstring(std::string_view text);
 /// "Q4_K"
 [[nodiscard]] QString format_text(FormatId format);
+/// A number as QString::number writes it, with the decimal point of the language.
+[[nodiscard]] QString number_text(double value, char form, int digits);
+/// "1,234,567"
+[[nodiscard]] QString count_text(std::uint64_t count);
+/// "12.5 %"
+[[nodiscard]] QString percent_text(double percent, char form, int digits);
 /// "31.5 MiB"
 [[nodiscard]] QString bytes_text(std::uint64_t bytes);
 /// "+6.9 MiB", "-1.2 KiB", "±0 B"

@@ -119,7 +119,7 @@ void MainWindow::connect_undo() {
     });
     const auto show = [](QAction* action, bool can, const QString& verb, const QString& step) {
         action->setEnabled(can);
-        action->setToolTip(can ? verb + u": "_s + step : verb);
+        action->setToolTip(can ? tr("%1: %2").arg(verb, step) : verb);
     };
     connect(&stack, &QUndoStack::indexChanged, this, [this, &stack, show] {
         show(actions_.undo, stack.canUndo(), tr("Undo"), stack.undoText());
@@ -175,7 +175,8 @@ void MainWindow::connect_session() {
             [this](const Error& error) { messages_->show_error(tr("No plan"), error); });
     connect(&session_, &Session::warned, this, [this](const QStringList& warnings) {
         QString text = warnings.mid(0, 3).join(u'\n');
-        if (warnings.size() > 3) text += u'\n' + tr("and %1 more").arg(warnings.size() - 3);
+        const int more = static_cast<int>(warnings.size()) - 3;
+        if (more > 0) text += u'\n' + tr("and %n more", nullptr, more);
         messages_->show_message(MessageBar::Kind::kWarning, text);
     });
     connect(&recent_, &RecentFiles::changed, this, &MainWindow::fill_recent_menu);

@@ -84,8 +84,7 @@ void MainWindow::build_status_line() {
     line->setObjectName(u"statusLine"_s);
     line->setAccessibleName(tr("Status"));
     line->setSizeGripEnabled(false);
-    focus_keys_ = make_label(u"focusKeys"_s, "muted", line);
-    focus_keys_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    focus_keys_ = make_elided_label(u"focusKeys"_s, "muted", line);
     memory_ = make_label(u"memoryLabel"_s, "muted", line);
     memory_->setToolTip(
         tr("Memory of the program itself; weights are read from their files and do "

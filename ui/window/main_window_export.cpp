@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "ui/panels/open_outside.h"
+#include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
 #include "ui/window/main_window.h"
 
@@ -40,7 +41,7 @@ void MainWindow::show_export_result(JobRow& row, const Result<ExportReport>& rep
     }
     if (report) return show_written(row, *report);
     quitting_ = false;  // somebody has to read why
-    const QString what = to_qstring(report.error().to_string());
+    const QString what = error_text(report.error());
     row.set_error(report.error());
     row.hide_copy();  // that of an export tells more
     messages_->show_error(tr("The export failed"), report.error());
@@ -63,8 +64,8 @@ void MainWindow::show_written(JobRow& row, const ExportReport& report) {
     const auto rate =
         static_cast<std::uint64_t>(static_cast<double>(bytes) / std::max(report.seconds, 1e-3));
     QStringList lines{tr("written %1 in %2 (%3/s), read back, %4 of %4 tensors equal")
-                          .arg(bytes_text(bytes), duration_text(report.seconds), bytes_text(rate))
-                          .arg(report.tensors)};
+                          .arg(bytes_text(bytes), duration_text(report.seconds), bytes_text(rate),
+                               count_text(report.tensors))};
     if (!report.output.empty()) {
         const OutputFile& first = report.output.front();
         const QString path = to_qstring(first.path.string());
@@ -84,7 +85,7 @@ void MainWindow::show_written(JobRow& row, const ExportReport& report) {
                        .arg(to_qstring(file.path.string()), to_qstring(file.sha256)));
     }
     for (const std::string& warning : report.warnings)
-        messages_->show_message(MessageBar::Kind::kWarning, to_qstring(warning));
+        messages_->show_message(MessageBar::Kind::kWarning, core_text(warning));
 }
 
 }  // namespace bitlathe

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pages of the centre and the docks around them.
+#include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -58,7 +59,14 @@ void MainWindow::build_docks() {
     docks_->add(u"inspector"_s, tr("Inspector"), inspector_, Qt::RightDockWidgetArea);
     jobs_ = new JobsPanel(this);
     budget_ = new BudgetPanel(session_.plan(), session_.solver(), theme_);
-    docks_->add(u"budget"_s, tr("Budget"), budget_, Qt::RightDockWidgetArea);
+    auto* scroll = new QScrollArea;  // there is more than a low window shows
+    scroll->setObjectName(u"budgetScroll"_s);
+    scroll->setAccessibleName(tr("Budget"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(budget_);
+    scroll->setMinimumWidth(budget_->minimumSizeHint().width());
+    docks_->add(u"budget"_s, tr("Budget"), scroll, Qt::RightDockWidgetArea);
     docks_->add(u"ranking"_s, tr("Ranking"), new RankingPanel(depth_->canvas(), theme_),
                 Qt::RightDockWidgetArea);
     build_plan_docks();

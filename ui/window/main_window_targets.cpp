@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Choosing what the plan is for.
 #include "ui/panels/target_dialog.h"
+#include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
 #include "ui/window/main_window.h"
 
@@ -38,8 +39,8 @@ void MainWindow::fill_target_menu() {
         action->setText(accepted
                             ? tr("Target %1").arg(target_text(*target))
                             : tr("Target %1: %2")
-                                  .arg(target_text(*target), to_qstring(accepted.error().message)));
-        action->setToolTip(to_qstring(target->description()));
+                                  .arg(target_text(*target), core_text(accepted.error().message)));
+        action->setToolTip(core_text(target->description()));
     }
 }
 

@@ -181,6 +181,8 @@ Result<QStringList> render_window(const RenderRequest& request, Theme& theme) {
     window.resize(request.size);
     window.show();
     if (request.checkpoint.isEmpty()) {
+        // Layouts are done in the first round of the event loop.
+        if (auto error = wait_until_idle(window)) return fail(*std::move(error));
         BITLATHE_ASSIGN(const QString path, save(window, request, u"empty.png"_s));
         return QStringList{path};
     }

@@ -6,6 +6,7 @@
 #include "core/allocation/plan_source.h"
 #include "ui/jobs/model_loader.h"
 #include "ui/models/block_columns.h"
+#include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -105,10 +106,8 @@ void Session::take_loaded(const QString& path, const std::shared_ptr<LoadSlot>& 
     emit open_ended(path, true);
     QStringList warnings;
     for (const Warning& warning : slot->loaded.warnings) {
-        QString text = to_qstring(warning.message);
-        if (!warning.file.empty()) text.prepend(to_qstring(warning.file) + u": "_s);
-        if (warning.offset) text += tr(" (at byte %1)").arg(*warning.offset);
-        warnings.push_back(text);
+        warnings.push_back(error_text(
+            {.message = warning.message, .file = warning.file, .offset = warning.offset}));
     }
     if (!warnings.isEmpty()) emit warned(warnings);
     start_profile();

@@ -10,9 +10,9 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-QString say(const char* text) {
-    return QCoreApplication::translate("actions", text);
-}
+struct Actions {
+    Q_DECLARE_TR_FUNCTIONS(actions)
+};
 
 QAction* make(QWidget& window, const QString& name, const QString& text,
               const QKeySequence& shortcut = {}) {
@@ -30,41 +30,41 @@ QAction* make(QWidget& window, const QString& name, const QString& text,
 }  // namespace
 
 WindowActions::WindowActions(QWidget& window)
-    : open(make(window, u"actionOpen"_s, say("Open…"), QKeySequence::Open)),
-      open_folder(make(window, u"actionOpenFolder"_s, say("Open a model folder…"),
+    : open(make(window, u"actionOpen"_s, Actions::tr("Open…"), QKeySequence::Open)),
+      open_folder(make(window, u"actionOpenFolder"_s, Actions::tr("Open a model folder…"),
                        Qt::CTRL | Qt::SHIFT | Qt::Key_O)),
-      open_sample(make(window, u"actionOpenSample"_s, say("Open the sample model"))),
-      load_plan(make(window, u"actionLoadPlan"_s, say("Load plan…"), Qt::CTRL | Qt::Key_L)),
-      save_plan(make(window, u"actionSavePlan"_s, say("Save plan…"), QKeySequence::Save)),
-      new_plan(make(window, u"actionNewPlan"_s, say("New plan from the current one"),
+      open_sample(make(window, u"actionOpenSample"_s, Actions::tr("Open the sample model"))),
+      load_plan(make(window, u"actionLoadPlan"_s, Actions::tr("Load plan…"), Qt::CTRL | Qt::Key_L)),
+      save_plan(make(window, u"actionSavePlan"_s, Actions::tr("Save plan…"), QKeySequence::Save)),
+      new_plan(make(window, u"actionNewPlan"_s, Actions::tr("New plan from the current one"),
                     Qt::CTRL | Qt::SHIFT | Qt::Key_N)),
-      export_model(make(window, u"actionExport"_s, say("Export…"), Qt::CTRL | Qt::Key_E)),
-      save_report(make(window, u"actionSaveReport"_s,
-                       QCoreApplication::translate("actions", "Save report…"),
+      export_model(make(window, u"actionExport"_s, Actions::tr("Export…"), Qt::CTRL | Qt::Key_E)),
+      save_report(make(window, u"actionSaveReport"_s, Actions::tr("Save report…"),
                        Qt::CTRL | Qt::SHIFT | Qt::Key_R)),
-      save_figures(make(window, u"actionSaveFigures"_s,
-                        QCoreApplication::translate("actions", "Save all figures…"),
+      save_figures(make(window, u"actionSaveFigures"_s, Actions::tr("Save all figures…"),
                         Qt::CTRL | Qt::SHIFT | Qt::Key_F)),
-      undo(make(window, u"actionUndo"_s, say("Undo"), QKeySequence::Undo)),
-      redo(make(window, u"actionRedo"_s, say("Redo"), QKeySequence::Redo)),
-      find(make(window, u"actionFind"_s, say("Filter tensors"), QKeySequence::Find)),
-      back(make(window, u"actionBack"_s, say("Back to the last view"), Qt::ALT | Qt::Key_Left)),
-      forward(make(window, u"actionForward"_s, say("Forward to the next view"),
+      undo(make(window, u"actionUndo"_s, Actions::tr("Undo"), QKeySequence::Undo)),
+      redo(make(window, u"actionRedo"_s, Actions::tr("Redo"), QKeySequence::Redo)),
+      find(make(window, u"actionFind"_s, Actions::tr("Filter tensors"), QKeySequence::Find)),
+      back(make(window, u"actionBack"_s, Actions::tr("Back to the last view"),
+                Qt::ALT | Qt::Key_Left)),
+      forward(make(window, u"actionForward"_s, Actions::tr("Forward to the next view"),
                    Qt::ALT | Qt::Key_Right)),
-      fit(make(window, u"actionFit"_s, say("Zoom to the selection"), Qt::CTRL | Qt::Key_0)),
-      show_all(make(window, u"actionShowAll"_s, say("Show all blocks"), Qt::CTRL | Qt::Key_9)),
-      palette(make(window, u"actionPalette"_s, say("All commands…"), Qt::CTRL | Qt::Key_K)),
-      help(make(window, u"actionHelp"_s, say("Help"), QKeySequence::HelpContents)),
-      reset_layout(make(window, u"actionResetLayout"_s, say("Reset the layout"))),
-      theme_system(make(window, u"actionThemeSystem"_s, say("Theme of the system"))),
-      theme_light(make(window, u"actionThemeLight"_s, say("Light theme"))),
-      theme_dark(make(window, u"actionThemeDark"_s, say("Dark theme"))),
-      quit(make(window, u"actionQuit"_s, say("Quit"), QKeySequence::Quit)),
-      recent(new QMenu(say("Recent"), &window)),
-      plan(new QMenu(say("Plan"), &window)),
-      target(new QMenu(say("Target"), &window)),
-      view(new QMenu(say("View"), &window)),
-      main(new QMenu(say("Menu"), &window)) {
+      fit(make(window, u"actionFit"_s, Actions::tr("Zoom to the selection"), Qt::CTRL | Qt::Key_0)),
+      show_all(
+          make(window, u"actionShowAll"_s, Actions::tr("Show all blocks"), Qt::CTRL | Qt::Key_9)),
+      palette(make(window, u"actionPalette"_s, Actions::tr("All commands…"), Qt::CTRL | Qt::Key_K)),
+      help(make(window, u"actionHelp"_s, Actions::tr("Help"), QKeySequence::HelpContents)),
+      reset_layout(make(window, u"actionResetLayout"_s, Actions::tr("Reset the layout"))),
+      theme_system(make(window, u"actionThemeSystem"_s, Actions::tr("Theme of the system"))),
+      theme_light(make(window, u"actionThemeLight"_s, Actions::tr("Light theme"))),
+      theme_dark(make(window, u"actionThemeDark"_s, Actions::tr("Dark theme"))),
+      quit(make(window, u"actionQuit"_s, Actions::tr("Quit"), QKeySequence::Quit)),
+      recent(new QMenu(Actions::tr("Recent"), &window)),
+      plan(new QMenu(Actions::tr("Plan"), &window)),
+      target(new QMenu(Actions::tr("Target"), &window)),
+      view(new QMenu(Actions::tr("View"), &window)),
+      main(new QMenu(Actions::tr("Menu"), &window)) {
     recent->setObjectName(u"recentMenu"_s);
     plan->setObjectName(u"planMenu"_s);
     target->setObjectName(u"targetMenu"_s);

@@ -1,0 +1,6446 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>QObject</name>
+    <message>
+        <location filename="../ui/window/dock_layout.cpp" line="+24"/>
+        <source>Move panel: %1</source>
+        <translation>Bereich verschieben: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Drag to move this panel, double-click to float it</source>
+        <translation>Ziehen verschiebt diesen Bereich, Doppelklick löst ihn aus dem Fenster</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <location filename="../ui/window/window_actions.cpp" line="+33"/>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open a model folder…</source>
+        <translation>Modellordner öffnen…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Open the sample model</source>
+        <translation>Beispielmodell öffnen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Load plan…</source>
+        <translation>Plan laden…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save plan…</source>
+        <translation>Plan speichern…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>New plan from the current one</source>
+        <translation>Neuer Plan aus dem aktuellen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save report…</source>
+        <translation>Bericht speichern…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Save all figures…</source>
+        <translation>Alle Abbildungen speichern…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Filter tensors</source>
+        <translation>Tensoren filtern</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the last view</source>
+        <translation>Zurück zur letzten Ansicht</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Forward to the next view</source>
+        <translation>Vor zur nächsten Ansicht</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Zoom to the selection</source>
+        <translation>Auf die Auswahl zoomen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Show all blocks</source>
+        <translation>Alle Blöcke zeigen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All commands…</source>
+        <translation>Alle Befehle…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Reset the layout</source>
+        <translation>Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Theme of the system</source>
+        <translation>Design des Systems</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Light theme</source>
+        <translation>Helles Design</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dark theme</source>
+        <translation>Dunkles Design</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Recent</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+</context>
+<context>
+    <name>bars</name>
+    <message>
+        <location filename="../ui/models/block_columns.cpp" line="+13"/>
+        <source>embed</source>
+        <translation>embed</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>head</source>
+        <translation>head</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>other</source>
+        <translation>andere</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::AboutDialog</name>
+    <message>
+        <location filename="../ui/panels/about_dialog.cpp" line="+18"/>
+        <location line="+1"/>
+        <source>About Bitlathe</source>
+        <translation>Über Bitlathe</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>version %1, with Qt %2</source>
+        <translation>Version %1, mit Qt %2</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>See where a model&apos;s bits matter, shape them, export the result.</source>
+        <translation>Sehen, wo die Bits eines Modells zählen, sie formen, das Ergebnis exportieren.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Free software under the GNU General Public License, version 3 or later, without any warranty. Nothing is sent anywhere: the program does not use the network.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später, ohne jede Gewährleistung. Nichts wird irgendwohin gesendet: Das Programm benutzt kein Netzwerk.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Built with Qt, Qt Charts, QCustomPlot, Google Highway, fmt, tl::expected, nlohmann-json, xxHash, OpenSSL and CLI11. Colours: viridis, cividis, ColorBrewer, Okabe and Ito.</source>
+        <translation>Erstellt mit Qt, Qt Charts, QCustomPlot, Google Highway, fmt, tl::expected, nlohmann-json, xxHash, OpenSSL und CLI11. Farben: viridis, cividis, ColorBrewer, Okabe und Ito.</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Versions, machine, memory, the shape of the open model and the last lines of the log; file names, but no folders</source>
+        <translation>Versionen, Rechner, Speicher, der Aufbau des geöffneten Modells und die letzten Zeilen des Protokolls; Dateinamen, aber keine Ordner</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::Autosave</name>
+    <message>
+        <location filename="../ui/window/autosave.cpp" line="+176"/>
+        <location line="+7"/>
+        <source>Plans that were not saved could not be read</source>
+        <translation>Nicht gespeicherte Pläne ließen sich nicht lesen</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Restore plans that were not saved</source>
+        <translation>Nicht gespeicherte Pläne wiederherstellen</translation>
+    </message>
+    <message>
+        <location line="+49"/>
+        <source>Changes are not kept for a crash</source>
+        <translation>Änderungen werden für einen Absturz nicht aufbewahrt</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::BitsCanvas</name>
+    <message>
+        <location filename="../ui/canvas/bits_canvas.cpp" line="+29"/>
+        <source>Bits per tensor</source>
+        <translation>Bit je Tensor</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/canvas/bits_canvas_gesture.cpp" line="+122"/>
+        <source>Paint %n tensor(s)</source>
+        <translation>
+            <numerusform>%n Tensor bemalen</numerusform>
+            <numerusform>%n Tensoren bemalen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Set %n tensor(s) to %1</source>
+        <translation>
+            <numerusform>%n Tensor auf %1 setzen</numerusform>
+            <numerusform>%n Tensoren auf %1 setzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../ui/canvas/bits_canvas_keys.cpp" line="+222"/>
+        <source>%1 bits</source>
+        <translation>%1 Bit</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::BitsPanel</name>
+    <message>
+        <location filename="../ui/panels/bits_panel.cpp" line="+36"/>
+        <source>Bits</source>
+        <translation>Bits</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>height: bits per weight  ·  drag, paint, 2–8, Space locks  ·  colour: error est.</source>
+        <translation>Höhe: Bit pro Gewicht  ·  ziehen, malen, 2–8, Leertaste sperrt  ·  Farbe: geschätzter Fehler</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>━ B: %1</source>
+        <translation>━ B: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The lines over the bars are the plan %1</source>
+        <translation>Die Linien über den Balken sind der Plan %1</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::BudgetPanel</name>
+    <message>
+        <location filename="../ui/panels/budget_panel.cpp" line="+36"/>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The solver minimises weight error (weights × NMSE), an estimate. It does not know the quality of the model, which has not been measured.</source>
+        <translation>Der Solver minimiert den Gewichtsfehler (Gewichte × NMSE), eine Schätzung. Die Qualität des Modells kennt er nicht: Sie wurde nicht gemessen.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Fits in</source>
+        <translation>Passt in</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Size the file must fit in</source>
+        <translation>Größe, in die die Datei passen muss</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>4.5 GiB or 4.2 bpw</source>
+        <translation>4,5 GiB oder 4,2 bpw</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Solve</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>the feasible range is not known yet</source>
+        <translation>der mögliche Bereich ist noch nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>feasible: %1 – %2 bpw, %3 – %4 of tensors</source>
+        <translation>möglich: %1 – %2 bpw, %3 – %4 an Tensoren</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Too small: the smallest plan has %1 bpw. Allow smaller formats, or loosen locks and rules.</source>
+        <translation>Zu klein: Der kleinste Plan hat %1 bpw. Kleinere Formate zulassen oder Sperren und Regeln lockern.</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::BudgetSlider</name>
+    <message>
+        <location filename="../ui/panels/budget_slider.cpp" line="+24"/>
+        <source>Budget in bits per weight</source>
+        <translation>Budget in Bit pro Gewicht</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::CanvasKeys</name>
+    <message>
+        <location filename="../ui/models/canvas_keys.cpp" line="+16"/>
+        <source>On every canvas</source>
+        <translation>Auf jeder Zeichenfläche</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Tab, Shift+Tab</source>
+        <translation>Tab, Umschalt+Tab</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>the next, the one before</source>
+        <translation>zum nächsten, zum vorigen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+25"/>
+        <location line="+7"/>
+        <location line="+8"/>
+        <source>arrows</source>
+        <translation>Pfeile</translation>
+    </message>
+    <message>
+        <location line="-40"/>
+        <source>from part to part</source>
+        <translation>von Teil zu Teil</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>zoom; with Ctrl finer</source>
+        <translation>zoomen; mit Strg feiner</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>F, Home</source>
+        <translation>F, Pos1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>fit the selection, show everything</source>
+        <translation>Auswahl einpassen, alles zeigen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+38"/>
+        <source>Page Up, Page Down</source>
+        <translation>Bild auf, Bild ab</translation>
+    </message>
+    <message>
+        <location line="-38"/>
+        <source>along the blocks</source>
+        <translation>die Blöcke entlang</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>copy what is current, as text</source>
+        <translation>Aktuelles als Text kopieren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Menu, Shift+F10</source>
+        <translation>Menü, Umschalt+F10</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>context menu</source>
+        <translation>Kontextmenü</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>wheel</source>
+        <translation>Mausrad</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>zooms at the pointer; Ctrl finer, Shift faster</source>
+        <translation>zoomt am Zeiger; Strg feiner, Umschalt schneller</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Bits</source>
+        <translation>Bits</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Up, Down</source>
+        <translation>Auf, Ab</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>a step more or fewer bits for the selection</source>
+        <translation>ein Schritt mehr oder weniger Bits für die Auswahl</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>that many bits for the selection</source>
+        <translation>so viele Bits für die Auswahl</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>lock, unlock</source>
+        <translation>sperren, entsperren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Left, Right</source>
+        <translation>Links, Rechts</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>the next bar; Shift extends the selection</source>
+        <translation>der nächste Balken; Umschalt erweitert die Auswahl</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ctrl+Up, Ctrl+Down</source>
+        <translation>Strg+Auf, Strg+Ab</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>the next row; Shift extends</source>
+        <translation>die nächste Zeile; Umschalt erweitert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ctrl+Left, Ctrl+Right</source>
+        <translation>Strg+Links, Strg+Rechts</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>move without selecting</source>
+        <translation>bewegen, ohne auszuwählen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ctrl+Space</source>
+        <translation>Strg+Leertaste</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>add the bar to the selection, or remove it</source>
+        <translation>Balken zur Auswahl hinzunehmen oder entfernen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>select the row, the block, everything</source>
+        <translation>Zeile, Block, alles auswählen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>unfold or fold experts</source>
+        <translation>Experten auf- oder zuklappen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>drop a running drag, clear the selection</source>
+        <translation>laufendes Ziehen verwerfen, Auswahl aufheben</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>from weight to weight; Shift by ten</source>
+        <translation>von Gewicht zu Gewicht; Umschalt um zehn</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ctrl+arrows</source>
+        <translation>Strg+Pfeile</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>pan; with Shift farther</source>
+        <translation>verschieben; mit Umschalt weiter</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a weight per pixel</source>
+        <translation>ein Gewicht je Pixel</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Plots</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>from point to point; Ctrl: from preset to preset</source>
+        <translation>von Punkt zu Punkt; Strg: von Voreinstellung zu Voreinstellung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+9"/>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <location line="-9"/>
+        <source>choose it: a plan, a format, the tensors of a part</source>
+        <translation>wählen: einen Plan, ein Format, die Tensoren eines Teils</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Shift+arrows</source>
+        <translation>Umschalt+Pfeile</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>pan the plot of size and error</source>
+        <translation>Diagramm von Größe und Fehler verschieben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>logarithmic counts in the histogram</source>
+        <translation>logarithmische Anzahlen im Histogramm</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Lists and sliders</source>
+        <translation>Listen und Regler</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the next row; a slider by a step</source>
+        <translation>die nächste Zeile; ein Regler um einen Schritt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a page; a slider by a large step</source>
+        <translation>eine Seite; ein Regler um einen großen Schritt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>go to a step, switch to a plan</source>
+        <translation>zu einem Schritt gehen, zu einem Plan wechseln</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>rename a plan</source>
+        <translation>einen Plan umbenennen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>remove a plan or a rule</source>
+        <translation>einen Plan oder eine Regel entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::CheatSheet</name>
+    <message>
+        <location filename="../ui/panels/cheat_sheet.cpp" line="+33"/>
+        <location line="+1"/>
+        <location line="+6"/>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Help pages</source>
+        <translation>Hilfeseiten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Change shortcuts…</source>
+        <translation>Tastenkürzel ändern…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::ColourScale</name>
+    <message>
+        <location filename="../ui/panels/colour_scale.cpp" line="+21"/>
+        <source>Colour scale of the estimated error</source>
+        <translation>Farbskala des geschätzten Fehlers</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colour: weights × NMSE of each tensor, an estimate, logarithmic</source>
+        <translation>Farbe: Gewichte × NMSE jedes Tensors, eine Schätzung, logarithmisch</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::Comfort</name>
+    <message>
+        <location filename="../ui/window/comfort.cpp" line="+19"/>
+        <source>Layouts</source>
+        <translation>Anordnungen</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Shortcuts…</source>
+        <translation>Tastenkürzel…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>About Bitlathe</source>
+        <translation>Über Bitlathe</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Go to the next panel</source>
+        <translation>Zum nächsten Bereich</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Go to the panel before</source>
+        <translation>Zum vorigen Bereich</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Context menu of what has the focus</source>
+        <translation>Kontextmenü des Elements mit dem Fokus</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Move, float or close this panel…</source>
+        <translation>Diesen Bereich verschieben, lösen oder schließen…</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Show page: %1</source>
+        <translation>Seite zeigen: %1</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Go to panel: %1</source>
+        <translation>Zum Bereich: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::CommandList</name>
+    <message>
+        <location filename="../ui/panels/command_list.cpp" line="+19"/>
+        <source>Show or hide panel: %1</source>
+        <translation>Bereich ein- oder ausblenden: %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1: %2</source>
+        <comment>where, what</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::CommandPalette</name>
+    <message>
+        <location filename="../ui/panels/command_palette.cpp" line="+71"/>
+        <source>All commands</source>
+        <translation>Alle Befehle</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Type a command</source>
+        <translation>Befehl eingeben</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::ComparePanel</name>
+    <message>
+        <location filename="../ui/panels/compare_panel.cpp" line="+48"/>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Compare the current plan with</source>
+        <translation>Den aktuellen Plan vergleichen mit</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>Tensors that differ</source>
+        <translation>Abweichende Tensoren</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>bits per weight</source>
+        <translation>Bit pro Gewicht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>weight error est.</source>
+        <translation>Gewichtsfehler gesch.</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>current</source>
+        <translation>aktuell</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Choose a plan: the bars then show both, and what differs is listed here.</source>
+        <translation>Einen Plan wählen: Dann zeigen die Balken beide, und was abweicht, steht hier.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is only one plan yet. A second one starts as a copy, under Plans.</source>
+        <translation>Bisher gibt es nur einen Plan. Ein zweiter beginnt als Kopie, unter „Pläne“.</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>No tensor differs.</source>
+        <translation>Kein Tensor weicht ab.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%1 of %n tensor(s) differ</source>
+        <translation>
+            <numerusform>%1 von %n Tensor weicht ab</numerusform>
+            <numerusform>%1 von %n Tensoren weichen ab</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::CompositionChart</name>
+    <message>
+        <location filename="../ui/plots/composition_chart.cpp" line="+35"/>
+        <source>Bytes of the model</source>
+        <translation>Bytes des Modells</translation>
+    </message>
+    <message>
+        <location filename="../ui/plots/composition_chart_input.cpp" line="+43"/>
+        <source>%1 % of %2</source>
+        <translation>%1 % von %2</translation>
+    </message>
+    <message>
+        <location line="+96"/>
+        <source>%1, %2, %3</source>
+        <comment>part, size, share</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <location line="-106"/>
+        <source>click selects its tensors</source>
+        <translation>Klick wählt seine Tensoren aus</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::CompositionPanel</name>
+    <message>
+        <location filename="../ui/plots/composition_panel.cpp" line="+65"/>
+        <source>Composition</source>
+        <translation>Zusammensetzung</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Composition by %1</source>
+        <translation>Zusammensetzung nach %1</translation>
+    </message>
+    <message>
+        <location line="+58"/>
+        <source>%1 → %2  ·  %3 %</source>
+        <translation>%1 → %2  ·  %3 %</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location line="+12"/>
+        <source>as planned</source>
+        <translation>wie geplant</translation>
+    </message>
+    <message>
+        <location line="-12"/>
+        <location line="+12"/>
+        <location line="+87"/>
+        <source>as stored</source>
+        <translation>wie gespeichert</translation>
+    </message>
+    <message>
+        <location line="-36"/>
+        <source>rest</source>
+        <translation>Rest</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>bar</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::DepthCanvas</name>
+    <message>
+        <location filename="../ui/canvas/depth_canvas.cpp" line="+33"/>
+        <source>Overview over depth</source>
+        <translation>Überblick über die Tiefe</translation>
+    </message>
+    <message>
+        <location filename="../ui/canvas/depth_canvas_strip.cpp" line="+38"/>
+        <source>blk %1</source>
+        <comment>block number</comment>
+        <translation>Blk %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/canvas/depth_canvas_input.cpp" line="+53"/>
+        <location line="+19"/>
+        <location line="+70"/>
+        <source>block %1</source>
+        <translation>Block %1</translation>
+    </message>
+    <message>
+        <location line="-84"/>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <location line="+14"/>
+        <source>highest: %1, %2</source>
+        <translation>am höchsten: %1, %2</translation>
+    </message>
+    <message>
+        <location line="-10"/>
+        <source>not known yet …</source>
+        <translation>noch nicht bekannt …</translation>
+    </message>
+    <message>
+        <location line="+77"/>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1, %2: %3</source>
+        <comment>metric, block: value</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::DepthPanel</name>
+    <message>
+        <location filename="../ui/panels/depth_panel.cpp" line="+26"/>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>logarithmic</source>
+        <translation>logarithmisch</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Logarithmic strips</source>
+        <translation>Logarithmische Streifen</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::DockLayout</name>
+    <message>
+        <location filename="../ui/window/dock_layout.cpp" line="+137"/>
+        <source>Put back into the window</source>
+        <translation>Ins Fenster zurücksetzen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Float</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Move to the left</source>
+        <translation>Nach links</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Move to the right</source>
+        <translation>Nach rechts</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Move to the bottom</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::EmptyPage</name>
+    <message>
+        <location filename="../ui/panels/empty_page.cpp" line="+17"/>
+        <source>or drop a .gguf, a .safetensors, an index.json or a model folder anywhere</source>
+        <translation>oder eine .gguf, .safetensors, index.json oder einen Modellordner ins Fenster ziehen</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>See where a model&apos;s bits matter, shape them, export the result.</source>
+        <translation>Sehen, wo die Bits eines Modells zählen, sie formen, das Ergebnis exportieren.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Open the sample model</source>
+        <translation>Beispielmodell öffnen</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>opening %1 …</source>
+        <translation>%1 wird geöffnet …</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Recent</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::ExportDialog</name>
+    <message>
+        <location filename="../ui/panels/export_dialog.cpp" line="+51"/>
+        <location line="+155"/>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <location line="-146"/>
+        <source>Export the planned model</source>
+        <translation>Das geplante Modell exportieren</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <location line="+35"/>
+        <location line="+10"/>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Browse for: %1</source>
+        <translation>Durchsuchen: %1</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Destination</source>
+        <translation>Zielort</translation>
+    </message>
+    <message>
+        <location line="-9"/>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <location line="-61"/>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Free there</source>
+        <translation>Dort frei</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Replace what is there</source>
+        <translation>Vorhandenes ersetzen</translation>
+    </message>
+    <message>
+        <location line="+69"/>
+        <source>Largest part, in MiB</source>
+        <translation>Größter Teil, in MiB</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>one file</source>
+        <translation>eine Datei</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source> MiB at most</source>
+        <translation> MiB höchstens</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Parts of</source>
+        <translation>Teile von</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Importance</source>
+        <translation>Wichtigkeit</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>none; an imatrix file of llama.cpp guides the encoders</source>
+        <translation>keine; eine imatrix-Datei von llama.cpp leitet die Encoder</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>What becomes of the tensors</source>
+        <translation>Was aus den Tensoren wird</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>From a shell</source>
+        <translation>In der Shell</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Save plan…</source>
+        <translation>Plan speichern…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The same from a shell</source>
+        <translation>Dasselbe in der Shell</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>copied</source>
+        <translation>kopiert</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Read back and compared before it gets its name. The source is never written to.</source>
+        <translation>Wird zurückgelesen und verglichen, bevor es seinen Namen bekommt. In die Quelle wird nie geschrieben.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/panels/export_dialog_check.cpp" line="+176"/>
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="-44"/>
+        <source>Choose a destination.</source>
+        <translation>Einen Zielort wählen.</translation>
+    </message>
+    <message>
+        <location line="-11"/>
+        <source>%1, exactly %2 bytes</source>
+        <translation>%1, genau %2 Bytes</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>There is not enough free space: %1 are needed.</source>
+        <translation>Es ist nicht genug Platz frei: %1 werden gebraucht.</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>%1 of %2 tensors are converted, the others are copied.</source>
+        <translation>%1 von %2 Tensoren werden umgewandelt, die anderen kopiert.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>%1 %n tensor(s) have another format than was asked for.</source>
+        <translation>
+            <numerusform>%1 %n Tensor hat ein anderes Format als gewünscht.</numerusform>
+            <numerusform>%1 %n Tensoren haben ein anderes Format als gewünscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>the plan has to be saved first: the command reads its file</source>
+        <translation>der Plan muss zuerst gespeichert werden: Der Befehl liest seine Datei</translation>
+    </message>
+    <message>
+        <location line="-51"/>
+        <source>There is something of that name already.</source>
+        <translation>Unter diesem Namen gibt es schon etwas.</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::ExportGroupModel</name>
+    <message>
+        <location filename="../ui/models/export_groups.cpp" line="+74"/>
+        <source>copied</source>
+        <translation>kopiert</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Stored as</source>
+        <translation>Gespeichert als</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Becomes</source>
+        <translation>Wird zu</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Tensors</source>
+        <translation>Tensoren</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Not as asked, because</source>
+        <translation>Anders als gewünscht, weil</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::FigureMenu</name>
+    <message>
+        <location filename="../ui/plots/figure_menu.cpp" line="+14"/>
+        <source>Figure</source>
+        <translation>Abbildung</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Copy or save this figure</source>
+        <translation>Diese Abbildung kopieren oder speichern</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy image</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Copy data</source>
+        <translation>Daten kopieren</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Save as last time…</source>
+        <translation>Wie zuletzt speichern…</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Save as last time: %1…</source>
+        <translation>Wie zuletzt speichern: %1…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Save PNG</source>
+        <translation>PNG speichern</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 × the size on screen</source>
+        <translation>%1 × Bildschirmgröße</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Save SVG…</source>
+        <translation>SVG speichern…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save PDF…</source>
+        <translation>PDF speichern…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Save data as CSV…</source>
+        <translation>Daten als CSV speichern…</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Save PNG, %1</source>
+        <translation>PNG speichern, %1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1: %2</source>
+        <comment>figure: what to do</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::FilterChips</name>
+    <message>
+        <location filename="../ui/panels/filter_chips.cpp" line="+13"/>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Clear all</source>
+        <translation>Alle löschen</translation>
+    </message>
+    <message>
+        <location line="+47"/>
+        <location line="+1"/>
+        <source>Remove the filter %1</source>
+        <translation>Filter %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::HeaderBar</name>
+    <message>
+        <location filename="../ui/panels/header_bar.cpp" line="+64"/>
+        <source>Recent ▾</source>
+        <translation>Zuletzt ▾</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Plan ▾</source>
+        <translation>Plan ▾</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>How far the planned weights are from the stored ones, relative and squared. An estimate from the weights alone: it does not say how well the model will do its work.</source>
+        <translation>Wie weit die geplanten Gewichte von den gespeicherten entfernt sind, relativ und quadriert. Eine Schätzung allein aus den Gewichten: Sie sagt nicht, wie gut das Modell arbeiten wird.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Target ▾</source>
+        <translation>Ziel ▾</translation>
+    </message>
+    <message>
+        <location line="+91"/>
+        <source>measuring errors, %1 %</source>
+        <translation>Fehler werden gemessen, %1 %</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>errors are not known</source>
+        <translation>Fehler sind nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <location line="-109"/>
+        <location line="+142"/>
+        <source>%1 bpw</source>
+        <translation>%1 bpw</translation>
+    </message>
+    <message>
+        <location line="-141"/>
+        <location line="+143"/>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <location line="-141"/>
+        <location line="+144"/>
+        <location line="+4"/>
+        <source>weight error %1</source>
+        <translation>Gewichtsfehler %1</translation>
+    </message>
+    <message>
+        <location line="-143"/>
+        <location line="+140"/>
+        <source>estimate, not quality · weights × NMSE %1</source>
+        <translation>Schätzung, keine Qualität · Gew. × NMSE %1</translation>
+    </message>
+    <message>
+        <location line="-29"/>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>What the plan is for: %1</source>
+        <translation>Wofür der Plan ist: %1</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>estimate, not quality · not known yet</source>
+        <translation>Schätzung, keine Qualität · noch unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::HelpWindow</name>
+    <message>
+        <location filename="../ui/panels/help_window.cpp" line="+52"/>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Help – Bitlathe</source>
+        <translation>Hilfe – Bitlathe</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::HistogramView</name>
+    <message>
+        <location filename="../ui/plots/histogram_view.cpp" line="+35"/>
+        <source>Histogram of the weights</source>
+        <translation>Histogramm der Gewichte</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Logarithmic counts</source>
+        <translation>Logarithmische Anzahlen</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights, grid of %1</source>
+        <translation>Gewichte, Raster von %1</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>log count</source>
+        <translation>Anzahl (log)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>  ·  kurtosis %1</source>
+        <translation>  ·  Kurtosis %1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Select a tensor.</source>
+        <translation>Einen Tensor auswählen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Not profiled yet.</source>
+        <translation>Noch nicht vermessen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No weight differs from 0.</source>
+        <translation>Kein Gewicht weicht von 0 ab.</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>%1 keeps every weight as it is</source>
+        <translation>%1 lässt jedes Gewicht, wie es ist</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has no grid that a group&apos;s reach alone would tell</source>
+        <translation>%1 hat kein Raster, das allein aus der Spanne einer Gruppe folgt</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 levels of a typical group: %2 weights that reach about %3</source>
+        <translation>%1 Stufen einer typischen Gruppe: %2 Gewichte bis etwa %3</translation>
+    </message>
+    <message>
+        <location line="+82"/>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 weights, %2 %</source>
+        <translation>%1 Gewichte, %2 %</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>%1: %2</source>
+        <comment>range of weights: count</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>weights</source>
+        <translation>Gewichte</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::HistoryModel</name>
+    <message>
+        <location filename="../ui/models/history_model.cpp" line="+40"/>
+        <source>Opened with %1</source>
+        <translation>Geöffnet mit %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1, saved</source>
+        <translation>%1, gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::HistoryPanel</name>
+    <message>
+        <location filename="../ui/panels/history_panel.cpp" line="+39"/>
+        <source>saved</source>
+        <translation>gespeichert</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Steps of editing</source>
+        <translation>Bearbeitungsschritte</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>A click or Enter goes to the state after that step.</source>
+        <translation>Ein Klick oder die Eingabetaste führt zum Stand nach diesem Schritt.</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::InspectorPanel</name>
+    <message>
+        <location filename="../ui/panels/inspector_panel.cpp" line="+24"/>
+        <location line="+12"/>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <source>Select a bar or a row of the table to see what is known of it.</source>
+        <translation>Einen Balken oder eine Tabellenzeile auswählen, um zu sehen, was darüber bekannt ist.</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Facts of the selected tensors</source>
+        <translation>Angaben zu den ausgewählten Tensoren</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+48"/>
+        <source>%n tensor(s)</source>
+        <translation>
+            <numerusform>%n Tensor</numerusform>
+            <numerusform>%n Tensoren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>fact</source>
+        <translation>Angabe</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::JobRow</name>
+    <message>
+        <location filename="../ui/panels/job_row.cpp" line="+25"/>
+        <source>reading the headers</source>
+        <translation>Köpfe werden gelesen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>statistics and errors</source>
+        <translation>Statistik und Fehler</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>writing</source>
+        <translation>wird geschrieben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>reading back</source>
+        <translation>wird zurückgelesen</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <location line="+132"/>
+        <location line="+28"/>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <location line="-146"/>
+        <source>Progress of %1</source>
+        <translation>Fortschritt: %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Run again</source>
+        <translation>Noch einmal ausführen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy details</source>
+        <translation>Details kopieren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+109"/>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <location line="-108"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Log of %1</source>
+        <translation>Protokoll von %1</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>cancelling …</source>
+        <translation>wird abgebrochen …</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <location line="+29"/>
+        <source>paused  ·  %1</source>
+        <translation>angehalten  ·  %1</translation>
+    </message>
+    <message>
+        <location line="-21"/>
+        <source>%1 % done</source>
+        <translation>%1 % erledigt</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+9"/>
+        <source>waiting for %n other job(s)</source>
+        <translation>
+            <numerusform>wartet auf %n andere Aufgabe</numerusform>
+            <numerusform>wartet auf %n andere Aufgaben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+2"/>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>Where: %1, at byte %2</source>
+        <translation>Wo: %1, bei Byte %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where: %1</source>
+        <translation>Wo: %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What to do: %1</source>
+        <translation>Was zu tun ist: %1</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>done in %1</source>
+        <translation>fertig in %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 in %2, %3/s</source>
+        <translation>%1 in %2, %3/s</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::JobsPanel</name>
+    <message>
+        <location filename="../ui/panels/jobs_panel.cpp" line="+27"/>
+        <location line="+7"/>
+        <location line="+13"/>
+        <source>Jobs</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <location line="-12"/>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Dismiss what is done</source>
+        <translation>Fertige schließen</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Nothing runs in the background.</source>
+        <translation>Im Hintergrund läuft nichts.</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Log of jobs</source>
+        <translation>Protokoll der Aufgaben</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>started</source>
+        <translation>begonnen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+67"/>
+        <source>%1: started</source>
+        <translation>%1: begonnen</translation>
+    </message>
+    <message>
+        <location line="-67"/>
+        <source>%1: waiting</source>
+        <translation>%1: wartet</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>cancelled after %1</source>
+        <translation>nach %1 abgebrochen</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location line="+24"/>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+80"/>
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::LayerwiseBox</name>
+    <message>
+        <location filename="../ui/panels/layerwise_box.cpp" line="+29"/>
+        <source>Layer-wise</source>
+        <translation>Schichtweise</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Blocks ranked by ZD; the least important ones get the low format (arXiv 2406.17415).</source>
+        <translation>Blöcke nach ZD geordnet; die unwichtigsten bekommen das niedrige Format (arXiv 2406.17415).</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Low format</source>
+        <translation>Niedriges Format</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>High format</source>
+        <translation>Hohes Format</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>low</source>
+        <translation>niedrig</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>high</source>
+        <translation>hoch</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Share of blocks at the low format, in percent</source>
+        <translation>Anteil der Blöcke im niedrigen Format, in Prozent</translation>
+    </message>
+    <message>
+        <location line="+45"/>
+        <source>waits for the statistics of the weights</source>
+        <translation>wartet auf die Statistik der Gewichte</translation>
+    </message>
+    <message>
+        <location line="-42"/>
+        <location line="+43"/>
+        <location line="+11"/>
+        <source>%1 % low</source>
+        <translation>%1 % niedrig</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>%1 of %2 blocks low, %3 bpw</source>
+        <translation>%1 von %2 Blöcken niedrig, %3 bpw</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::LayerwiseSolver</name>
+    <message>
+        <location filename="../ui/jobs/layerwise_solver.cpp" line="+90"/>
+        <source>Layer-wise %1</source>
+        <translation>Schichtweise %1</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::Layouts</name>
+    <message>
+        <location filename="../ui/window/layouts.cpp" line="+51"/>
+        <source>Save layout</source>
+        <translation>Anordnung speichern</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Name of the layout; one of that name is replaced</source>
+        <translation>Name der Anordnung; eine gleichen Namens wird ersetzt</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Save layout as…</source>
+        <translation>Anordnung speichern unter…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Delete layout</source>
+        <translation>Anordnung löschen</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::MainWindow</name>
+    <message>
+        <location filename="../ui/window/main_window.cpp" line="+125"/>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <location line="-4"/>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <location line="+53"/>
+        <source>No plan</source>
+        <translation>Kein Plan</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>%1 % – </source>
+        <translation>%1 % – </translation>
+    </message>
+    <message>
+        <location filename="../ui/window/main_window_jobs.cpp" line="+26"/>
+        <source>Errors and statistics are complete</source>
+        <translation>Fehler und Statistik sind vollständig</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Errors and statistics are incomplete</source>
+        <translation>Fehler und Statistik sind unvollständig</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Solve the plan</source>
+        <translation>Plan lösen</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Solve by layers</source>
+        <translation>Schichtweise lösen</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Picture of the matrix</source>
+        <translation>Bild der Matrix</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/window/main_window_quit.cpp" line="+48"/>
+        <source>%n job(s) have not ended:</source>
+        <translation>
+            <numerusform>%n Aufgabe ist noch nicht beendet:</numerusform>
+            <numerusform>%n Aufgaben sind noch nicht beendet:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>• %1: what it found so far is kept</source>
+        <translation>• %1: bisher Gefundenes bleibt erhalten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>• %1: when it is stopped, %2</source>
+        <translation>• %1: beim Abbruch gilt: %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location line="+34"/>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <location line="-33"/>
+        <source>Quit when done</source>
+        <translation>Nach Abschluss beenden</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Stop and quit</source>
+        <translation>Abbrechen und beenden</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+18"/>
+        <source>Keep working</source>
+        <translation>Weiterarbeiten</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>Bitlathe quits when the jobs are done.</source>
+        <translation>Bitlathe beendet sich, wenn die Aufgaben erledigt sind.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+12"/>
+        <source>%n plan(s) have changes that were not saved:</source>
+        <translation>
+            <numerusform>%n Plan hat Änderungen, die nicht gespeichert sind:</numerusform>
+            <numerusform>%n Pläne haben Änderungen, die nicht gespeichert sind:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Save …</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Could not save the plan</source>
+        <translation>Der Plan ließ sich nicht speichern</translation>
+    </message>
+    <message>
+        <location filename="../ui/window/main_window_export.cpp" line="+39"/>
+        <source>cancelled, nothing was left behind</source>
+        <translation>abgebrochen, nichts blieb zurück</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>The export failed</source>
+        <translation>Der Export ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Copy details</source>
+        <translation>Details kopieren</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>written %1 in %2 (%3/s), read back, %4 of %4 tensors equal</source>
+        <translation>%1 in %2 geschrieben (%3/s), zurückgelesen, %4 von %4 Tensoren gleich</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the exported file</source>
+        <translation>Exportierte Datei öffnen</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Copy command line</source>
+        <translation>Befehlszeile kopieren</translation>
+    </message>
+    <message>
+        <location line="-7"/>
+        <source>SHA-256 %1</source>
+        <translation>SHA-256 %1</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Export: wrote %1, SHA-256 %2</source>
+        <translation>Export: %1 geschrieben, SHA-256 %2</translation>
+    </message>
+    <message>
+        <location filename="../ui/window/main_window_panels.cpp" line="+35"/>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Tensors</source>
+        <translation>Tensoren</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location line="+5"/>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ranking</source>
+        <translation>Rangfolge</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Size and error</source>
+        <translation>Größe und Fehler</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>fits in %1</source>
+        <translation>passt in %1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>No plot</source>
+        <translation>Kein Diagramm</translation>
+    </message>
+    <message>
+        <location filename="../ui/window/main_window_figures.cpp" line="+20"/>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Report: wrote %1</source>
+        <translation>Bericht: %1 geschrieben</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>The figure could not be saved</source>
+        <translation>Die Abbildung ließ sich nicht speichern</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Figure: wrote %1</source>
+        <translation>Abbildung: %1 geschrieben</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Not all figures could be saved</source>
+        <translation>Nicht alle Abbildungen ließen sich speichern</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>%n figure(s) saved, each with its data</source>
+        <translation>
+            <numerusform>%n Abbildung gespeichert, mit ihren Daten</numerusform>
+            <numerusform>%n Abbildungen gespeichert, jede mit ihren Daten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Save all figures</source>
+        <translation>Alle Abbildungen speichern</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n file(s) of these names are there already.</source>
+        <translation>
+            <numerusform>%n Datei mit einem dieser Namen gibt es schon.</numerusform>
+            <numerusform>%n Dateien mit diesen Namen gibt es schon.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <location filename="../ui/window/main_window_panels.cpp" line="+2"/>
+        <source>Composition</source>
+        <translation>Zusammensetzung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Jobs</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <location filename="../ui/window/main_window_plans.cpp" line="+16"/>
+        <source>Plans</source>
+        <translation>Pläne</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+17"/>
+        <source>Plans of this model were not saved when the program ended last time. %n tensor(s) differ from the plan on screen.</source>
+        <translation>
+            <numerusform>Pläne dieses Modells waren beim letzten Programmende nicht gespeichert. %n Tensor weicht vom Plan auf dem Bildschirm ab.</numerusform>
+            <numerusform>Pläne dieses Modells waren beim letzten Programmende nicht gespeichert. %n Tensoren weichen vom Plan auf dem Bildschirm ab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location filename="../ui/window/main_window_quit.cpp" line="-19"/>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <location filename="../ui/window/main_window_questions.cpp" line="+84"/>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Everything as stored</source>
+        <translation>Alles wie gespeichert</translation>
+    </message>
+    <message>
+        <location filename="../ui/window/main_window_targets.cpp" line="+40"/>
+        <source>Target %1</source>
+        <translation>Ziel %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Target %1: %2</source>
+        <translation>Ziel %1: %2</translation>
+    </message>
+    <message>
+        <location filename="../ui/window/main_window_comfort.cpp" line="+33"/>
+        <source>The diagnostics are copied.</source>
+        <translation>Die Diagnose ist kopiert.</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>New here? F1 shows all keys, Ctrl+K finds any command by a few letters, and the sample model is a good place to try things.</source>
+        <translation>Neu hier? F1 zeigt alle Tasten, Strg+K findet jeden Befehl über ein paar Buchstaben, und das Beispielmodell eignet sich gut zum Ausprobieren.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Show the keys</source>
+        <translation>Tasten zeigen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the sample model</source>
+        <translation>Beispielmodell öffnen</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Memory of the program itself; weights are read from their files and do not count. The bound for matrix pictures is a setting.</source>
+        <translation>Speicher des Programms selbst; Gewichte werden aus ihren Dateien gelesen und zählen nicht. Die Grenze für Matrixbilder ist eine Einstellung.</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>matrix pictures %1 of %2</source>
+        <translation>Matrixbilder %1 von %2</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>memory %1  ·  %2</source>
+        <translation>Speicher %1  ·  %2</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>%1  %2</source>
+        <comment>keys, what they do</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <location filename="../ui/window/main_window_source.cpp" line="+51"/>
+        <source>%1 is no longer where it was opened. What is on screen still comes from it; put it back before you open the model again.</source>
+        <translation>%1 ist nicht mehr dort, wo es geöffnet wurde. Was auf dem Bildschirm ist, stammt noch daraus; vor dem nächsten Öffnen des Modells zurücklegen.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 was changed on the disk after it was opened. Figures may not be those of the file any more.</source>
+        <translation>%1 wurde nach dem Öffnen auf dem Datenträger geändert. Zahlen stimmen vielleicht nicht mehr mit der Datei überein.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::MatrixCanvas</name>
+    <message>
+        <location filename="../ui/canvas/matrix_canvas.cpp" line="+24"/>
+        <source>Picture of the weight matrix</source>
+        <translation>Bild der Gewichtsmatrix</translation>
+    </message>
+    <message>
+        <location filename="../ui/canvas/matrix_canvas_input.cpp" line="+208"/>
+        <source>row %1, column %2</source>
+        <translation>Zeile %1, Spalte %2</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::MatrixPage</name>
+    <message>
+        <location filename="../ui/panels/matrix_page.cpp" line="+87"/>
+        <source>Select a tensor to see its weights.</source>
+        <translation>Einen Tensor auswählen, um seine Gewichte zu sehen.</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Reading the weights …</source>
+        <translation>Gewichte werden gelesen …</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>%1 weight</source>
+        <translation>Gewicht in %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 − weight</source>
+        <translation>%1 − Gewicht</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>|weight|</source>
+        <translation>|Gewicht|</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <location line="-135"/>
+        <location line="+143"/>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>kept as %1, nothing changes</source>
+        <translation>bleibt %1, nichts ändert sich</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>kept as %1</source>
+        <translation>bleibt %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/panels/matrix_page_controls.cpp" line="+35"/>
+        <source>Reading the matrix</source>
+        <translation>Matrix wird gelesen</translation>
+    </message>
+    <message>
+        <location line="+49"/>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>|value|</source>
+        <translation>|Wert|</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>quantized</source>
+        <translation>quantisiert</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Clip</source>
+        <translation>Kappen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The share of the weights that keep to the colours; the others get those of the ends</source>
+        <translation>Der Anteil der Gewichte innerhalb der Farben; die übrigen bekommen die der Enden</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rows by norm</source>
+        <translation>Zeilen nach Norm</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Columns by norm</source>
+        <translation>Spalten nach Norm</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Largest L2 norm of the stored weights first</source>
+        <translation>Größte L2-Norm der gespeicherten Gewichte zuerst</translation>
+    </message>
+    <message>
+        <location filename="../ui/panels/matrix_page_reading.cpp" line="+27"/>
+        <source>code %1</source>
+        <translation>Code %1</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>row %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>value %1</source>
+        <translation>Wert %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>error %1</source>
+        <translation>Fehler %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>rows %1</source>
+        <translation>Zeilen %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>row ranks %1</source>
+        <translation>Zeilenränge %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>columns %1</source>
+        <translation>Spalten %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>column ranks %1</source>
+        <translation>Spaltenränge %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>largest in %1, %2: %3</source>
+        <translation>größter Wert in %1, %2: %3</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Copy image</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Save PNG …</source>
+        <translation>PNG speichern …</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+11"/>
+        <source>Save visible values as CSV …</source>
+        <translation>Sichtbare Werte als CSV speichern …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save visible values as CSV (zoom in to %1 or fewer)</source>
+        <translation>Sichtbare Werte als CSV speichern (auf höchstens %1 heranzoomen)</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>The picture was not saved</source>
+        <translation>Das Bild wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Values of %1</source>
+        <translation>Werte von %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The values were not saved</source>
+        <translation>Die Werte wurden nicht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::MessageBar</name>
+    <message>
+        <location filename="../ui/panels/message_bar.cpp" line="+32"/>
+        <source>Messages</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <location line="-28"/>
+        <location line="+36"/>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::Minimap</name>
+    <message>
+        <location filename="../ui/canvas/minimap.cpp" line="+27"/>
+        <location line="+83"/>
+        <source>All blocks</source>
+        <translation>Alle Blöcke</translation>
+    </message>
+    <message>
+        <location line="-82"/>
+        <source>All blocks: mean bits high, coloured by the largest error (est.). Drag the frame or its edges, click, turn the wheel; double-click shows everything.</source>
+        <translation>Alle Blöcke: so hoch wie die mittleren Bits, Farbe nach dem größten Fehler (gesch.). Den Rahmen oder seine Ränder ziehen, klicken, das Mausrad drehen; Doppelklick zeigt alles.</translation>
+    </message>
+    <message>
+        <location line="+91"/>
+        <source>All blocks, in sight: %1 to %2</source>
+        <translation>Alle Blöcke, sichtbar: %1 bis %2</translation>
+    </message>
+    <message>
+        <location line="+58"/>
+        <source>all blocks</source>
+        <translation>alle Blöcke</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::ParetoPanel</name>
+    <message>
+        <location filename="../ui/plots/pareto_panel.cpp" line="+27"/>
+        <source>Size and error</source>
+        <translation>Größe und Fehler</translation>
+    </message>
+    <message>
+        <location line="+45"/>
+        <source>error est., log  ·  bits per weight</source>
+        <translation>Fehler gesch., log  ·  Bit pro Gewicht</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No model is open.</source>
+        <translation>Kein Modell ist geöffnet.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Waiting for the profile: the front is drawn when the error of every tensor in every format is known.</source>
+        <translation>Warten auf die Vermessung: Die Front wird gezeichnet, sobald der Fehler jedes Tensors in jedem Format bekannt ist.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Computing what is possible…</source>
+        <translation>Berechnen, was möglich ist…</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::ParetoPlot</name>
+    <message>
+        <location filename="../ui/plots/pareto_plot.cpp" line="+50"/>
+        <source>Size and estimated error of plans</source>
+        <translation>Größe und geschätzter Fehler von Plänen</translation>
+    </message>
+    <message>
+        <location line="+233"/>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>bits per weight</source>
+        <translation>Bit pro Gewicht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>estimated error (weights × NMSE)</source>
+        <translation>geschätzter Fehler (Gewichte × NMSE)</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>front</source>
+        <translation>Front</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>preset</source>
+        <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>current plan</source>
+        <translation>aktueller Plan</translation>
+    </message>
+    <message>
+        <location line="-5"/>
+        <source>plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <location filename="../ui/plots/pareto_plot_input.cpp" line="+43"/>
+        <location line="+178"/>
+        <source>Best plan of this size</source>
+        <translation>Bester Plan dieser Größe</translation>
+    </message>
+    <message>
+        <location line="-175"/>
+        <source>%1 bits per weight, %2</source>
+        <translation>%1 Bit pro Gewicht, %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>error est. %1</source>
+        <translation>Fehler gesch. %1</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>from the plan: %1, error × %2</source>
+        <translation>gegenüber dem Plan: %1, Fehler × %2</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>click switches to this plan</source>
+        <translation>Klick wechselt zu diesem Plan</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>click applies it, one step to undo</source>
+        <translation>Klick wendet ihn an, ein Schritt zum Rückgängigmachen</translation>
+    </message>
+    <message>
+        <location line="+160"/>
+        <source>the plan %1</source>
+        <translation>der Plan %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 bits per weight, estimated error %2</source>
+        <translation>%1 Bit pro Gewicht, geschätzter Fehler %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1, %2, %3</source>
+        <comment>kind, figures, size</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <location filename="../ui/plots/pareto_plans.cpp" line="+48"/>
+        <source>B: %1</source>
+        <translation>B: %1</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>no plan of this size is known to lose less (est.)</source>
+        <translation>kein Plan dieser Größe ist bekannt, der weniger verliert (gesch.)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the best plan of this size loses %1 times less (est.)</source>
+        <translation>der beste Plan dieser Größe verliert %1-mal weniger (gesch.)</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::PlanDifferenceModel</name>
+    <message>
+        <location filename="../ui/models/plan_difference.cpp" line="+148"/>
+        <source>Bytes of the compared plan minus those of the current</source>
+        <translation>Bytes des verglichenen Plans minus die des aktuellen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Weights × NMSE in the compared plan minus that in the current one: an estimate of the error in the weights</source>
+        <translation>Gewichte × NMSE im verglichenen Plan minus denen im aktuellen: eine Schätzung des Fehlers in den Gewichten</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>tensor</source>
+        <translation>Tensor</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>current</source>
+        <translation>aktuell</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Δ size</source>
+        <translation>Δ Größe</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Δ error est.</source>
+        <translation>Δ Fehler gesch.</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::PlanModel</name>
+    <message numerus="yes">
+        <location filename="../ui/models/plan_model.cpp" line="+197"/>
+        <source>Lock %n tensor(s)</source>
+        <translation>
+            <numerusform>%n Tensor sperren</numerusform>
+            <numerusform>%n Tensoren sperren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Unlock %n tensor(s)</source>
+        <translation>
+            <numerusform>%n Tensor entsperren</numerusform>
+            <numerusform>%n Tensoren entsperren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::PlanShelf</name>
+    <message>
+        <location filename="../ui/models/plan_shelf.cpp" line="+108"/>
+        <source>%1 copy</source>
+        <translation>%1 Kopie</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>New plan %1</source>
+        <translation>Neuer Plan %1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Rename plan %1 to %2</source>
+        <translation>Plan %1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Switch to plan %1</source>
+        <translation>Zu Plan %1 wechseln</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Remove plan %1</source>
+        <translation>Plan %1 entfernen</translation>
+    </message>
+    <message>
+        <location filename="../ui/models/plan_shelf_table.cpp" line="+20"/>
+        <source>without a name</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <source>%1, the current plan</source>
+        <translation>%1, der aktuelle Plan</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, compared</source>
+        <translation>%1, verglichen</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1, for the target %2</source>
+        <translation>%1, für das Ziel %2</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>How far the planned weights are from the stored ones, relative and squared: an estimate from the weights alone</source>
+        <translation>Wie weit die geplanten Gewichte von den gespeicherten entfernt sind, relativ und quadriert: eine Schätzung allein aus den Gewichten</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>bpw</source>
+        <translation>bpw</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>error est.</source>
+        <translation>Fehler gesch.</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::PlanSolver</name>
+    <message>
+        <location filename="../ui/jobs/plan_solver.cpp" line="+129"/>
+        <source>Budget %1 bits per weight</source>
+        <translation>Budget %1 Bit pro Gewicht</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Budget %1</source>
+        <translation>Budget %1</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Preset %1</source>
+        <translation>Voreinstellung %1</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::PlansPanel</name>
+    <message>
+        <location filename="../ui/panels/plans_panel.cpp" line="+75"/>
+        <location line="+28"/>
+        <source>Plans</source>
+        <translation>Pläne</translation>
+    </message>
+    <message>
+        <location line="-26"/>
+        <source>New from current</source>
+        <translation>Neu aus aktuellem</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A copy of the current plan to go on with; the current one stays</source>
+        <translation>Eine Kopie des aktuellen Plans zum Weiterarbeiten; der aktuelle bleibt</translation>
+    </message>
+    <message>
+        <location line="+50"/>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rename the chosen plan (F2)</source>
+        <translation>Den gewählten Plan umbenennen (F2)</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Remove the chosen plan (Del); undo brings it back</source>
+        <translation>Den gewählten Plan entfernen (Entf); Rückgängig holt ihn zurück</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Compare with…</source>
+        <translation>Vergleichen mit…</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Compare with… ▾</source>
+        <translation>Vergleichen mit… ▾</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compare the current plan with</source>
+        <translation>Den aktuellen Plan vergleichen mit</translation>
+    </message>
+    <message>
+        <location line="+51"/>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Draws another plan over the bars and lists what differs</source>
+        <translation>Zeichnet einen anderen Plan über die Balken und listet auf, was abweicht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>There is only one plan yet</source>
+        <translation>Bisher gibt es nur einen Plan</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Double-click or Enter switches to a plan.</source>
+        <translation>Doppelklick oder Eingabetaste wechselt zu einem Plan.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A new plan starts as a copy; this one stays as it is while you try something else.</source>
+        <translation>Ein neuer Plan beginnt als Kopie; dieser bleibt, wie er ist, während etwas anderes ausprobiert wird.</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::ProfileFeed</name>
+    <message>
+        <location filename="../ui/jobs/profile_feed.cpp" line="+116"/>
+        <source>Profile of the weights</source>
+        <translation>Vermessung der Gewichte</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::RankStrip</name>
+    <message>
+        <location filename="../ui/panels/rank_strip.cpp" line="+19"/>
+        <source>Blocks ranked by importance</source>
+        <translation>Blöcke nach Wichtigkeit</translation>
+    </message>
+    <message>
+        <location line="+54"/>
+        <source>block %1: importance rank %2 of %3, ZD %4</source>
+        <translation>Block %1: Rang %2 von %3 nach Wichtigkeit, ZD %4</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::RankingPanel</name>
+    <message>
+        <location filename="../ui/panels/ranking_panel.cpp" line="+33"/>
+        <source>Blocks by</source>
+        <translation>Blöcke nach</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Rank blocks by</source>
+        <translation>Blöcke ordnen nach</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Ranked blocks</source>
+        <translation>Geordnete Blöcke</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::RateDistortionView</name>
+    <message>
+        <location filename="../ui/plots/rate_distortion_view.cpp" line="+28"/>
+        <location line="+81"/>
+        <source>Error by format</source>
+        <translation>Fehler nach Format</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5"/>
+        <source>NMSE, mean of %n tensor(s), log</source>
+        <translation>
+            <numerusform>NMSE, Mittel von %n Tensor, log</numerusform>
+            <numerusform>NMSE, Mittel von %n Tensoren, log</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>NMSE of the weights, log</source>
+        <translation>NMSE der Gewichte, log</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Select a tensor.</source>
+        <translation>Einen Tensor auswählen.</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The target stores this as it is.</source>
+        <translation>Das Ziel speichert das, wie es ist.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not profiled yet.</source>
+        <translation>Noch nicht vermessen.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>No format is known for all of these.</source>
+        <translation>Kein Format ist für alle davon bekannt.</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>%1 bits  ·  %2 (%3)</source>
+        <translation>%1 Bit  ·  %2 (%3)</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location line="+54"/>
+        <source>NMSE %1</source>
+        <translation>NMSE %1</translation>
+    </message>
+    <message>
+        <location line="-53"/>
+        <source>click sets it; what is locked stays</source>
+        <translation>Klick setzt es; Gesperrtes bleibt</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+12"/>
+        <source>Set %n tensor(s) to %1</source>
+        <translation>
+            <numerusform>%n Tensor auf %1 setzen</numerusform>
+            <numerusform>%n Tensoren auf %1 setzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>%1, %2 bits, %3, %4</source>
+        <comment>format, bits, error, size</comment>
+        <translation>%1, %2 Bit, %3, %4</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>bits per weight</source>
+        <translation>Bit pro Gewicht</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>NMSE</source>
+        <translation>NMSE</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::ReportPage</name>
+    <message>
+        <location filename="../ui/panels/report_page.cpp" line="+33"/>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Preview of the report</source>
+        <translation>Vorschau des Berichts</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>No report</source>
+        <translation>Kein Bericht</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>is being made…</source>
+        <translation>wird erstellt…</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>as it is saved: HTML, PDF or JSON</source>
+        <translation>wie gespeichert wird: HTML, PDF oder JSON</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>Report %1</source>
+        <translation>Bericht %1</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>The report was not saved</source>
+        <translation>Der Bericht wurde nicht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::RulesBox</name>
+    <message>
+        <location filename="../ui/panels/rules_box.cpp" line="+39"/>
+        <source>Rules for the solver</source>
+        <translation>Regeln für den Solver</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Kind of rule</source>
+        <translation>Art der Regel</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+82"/>
+        <source>at least</source>
+        <translation>mindestens</translation>
+    </message>
+    <message>
+        <location line="-82"/>
+        <location line="+84"/>
+        <source>exactly</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <location line="-82"/>
+        <source>Pattern of tensor names</source>
+        <translation>Muster für Tensornamen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Format of the rule</source>
+        <translation>Format der Regel</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Del removes a rule</source>
+        <translation>Entf entfernt eine Regel</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+33"/>
+        <source>matches %n tensor(s)</source>
+        <translation>
+            <numerusform>passt auf %n Tensor</numerusform>
+            <numerusform>passt auf %n Tensoren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::Session</name>
+    <message>
+        <location filename="../ui/window/session.cpp" line="+77"/>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Could not open</source>
+        <translation>Öffnen nicht möglich</translation>
+    </message>
+    <message>
+        <location filename="../ui/window/session_plans.cpp" line="+83"/>
+        <source>Load plan %1</source>
+        <translation>Plan %1 laden</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Rules of the target %1</source>
+        <translation>Regeln des Ziels %1</translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <source>The target cannot be changed</source>
+        <translation>Das Ziel lässt sich nicht ändern</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Plan for the target %1</source>
+        <translation>Plan für das Ziel %1</translation>
+    </message>
+    <message>
+        <location line="-116"/>
+        <location line="+12"/>
+        <location line="+15"/>
+        <source>This plan does not fit the open model</source>
+        <translation>Dieser Plan passt nicht zum geöffneten Modell</translation>
+    </message>
+    <message>
+        <location filename="../ui/window/session.cpp" line="-45"/>
+        <location line="+14"/>
+        <location filename="../ui/window/session_plans.cpp" line="-33"/>
+        <source>Could not load the plan</source>
+        <translation>Der Plan ließ sich nicht laden</translation>
+    </message>
+    <message>
+        <location filename="../ui/window/session_plans.cpp" line="+54"/>
+        <source>Could not save the plan</source>
+        <translation>Der Plan ließ sich nicht speichern</translation>
+    </message>
+    <message>
+        <location filename="../ui/window/session.cpp" line="+94"/>
+        <source>Everything as stored</source>
+        <translation>Alles wie gespeichert</translation>
+    </message>
+    <message>
+        <location filename="../ui/window/session_exports.cpp" line="+42"/>
+        <source>The export was not started</source>
+        <translation>Der Export wurde nicht begonnen</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>what was written so far is removed</source>
+        <translation>bisher Geschriebenes wird entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::SettingTexts</name>
+    <message>
+        <location filename="../ui/panels/setting_texts.cpp" line="+17"/>
+        <source>Theme</source>
+        <translation>Design</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Counts at once.</source>
+        <translation>Gilt sofort.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Counts when Bitlathe starts the next time.</source>
+        <translation>Gilt ab dem nächsten Start von Bitlathe.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Size of everything</source>
+        <translation>Größe von allem</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>80 to 200 %, on top of the scale of the screen. Counts when Bitlathe starts the next time.</source>
+        <translation>80 bis 200 %, zusätzlich zur Skalierung des Bildschirms. Gilt beim nächsten Start von Bitlathe.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Wheel on a canvas</source>
+        <translation>Mausrad auf einer Zeichenfläche</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Zooming: Ctrl finer, Shift faster. Scrolling: Shift sideways, Ctrl zooms.</source>
+        <translation>Zoomen: Strg feiner, Umschalt schneller. Scrollen: Umschalt seitwärts, Strg zoomt.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Memory for matrix pictures</source>
+        <translation>Speicher für Matrixbilder</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pictures of one matrix that are kept to be shown again at once. The one on screen is always kept.</source>
+        <translation>Bilder einer Matrix, die aufbewahrt werden, um sofort wieder gezeigt zu werden. Das auf dem Bildschirm bleibt immer.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Recent files</source>
+        <translation>Zuletzt geöffnete Dateien</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>0 keeps no list.</source>
+        <translation>0 führt keine Liste.</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>light</source>
+        <translation>hell</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>dark</source>
+        <translation>dunkel</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+6"/>
+        <source>as the system</source>
+        <translation>wie das System</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>scrolls</source>
+        <translation>scrollt</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>zooms at the pointer</source>
+        <translation>zoomt am Zeiger</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::SettingsWindow</name>
+    <message>
+        <location filename="../ui/panels/settings_window.cpp" line="+32"/>
+        <location line="+1"/>
+        <location line="+6"/>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Shortcuts…</source>
+        <translation>Tastenkürzel…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Every setting above back to its default</source>
+        <translation>Alle Einstellungen oben auf ihren Standard zurück</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::ShortcutTable</name>
+    <message>
+        <location filename="../ui/models/shortcut_table.cpp" line="+110"/>
+        <source>Plain keys belong to typing and to the canvases: add Ctrl or Alt, or take a function key.</source>
+        <translation>Einfache Tasten gehören dem Tippen und den Zeichenflächen: Strg oder Alt hinzunehmen oder eine Funktionstaste wählen.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Tab leads from control to control.</source>
+        <translation>Tab führt von Element zu Element.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>These keys copy what is selected, everywhere.</source>
+        <translation>Diese Tasten kopieren überall das Ausgewählte.</translation>
+    </message>
+    <message>
+        <location line="+46"/>
+        <source>%1 (%2)</source>
+        <comment>action, keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::ShortcutsWindow</name>
+    <message>
+        <location filename="../ui/panels/shortcuts_window.cpp" line="+28"/>
+        <location line="+1"/>
+        <location line="+6"/>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Search actions and keys</source>
+        <translation>Aktionen und Tasten suchen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Search: a few letters of an action, or keys</source>
+        <translation>Suchen: ein paar Buchstaben einer Aktion, oder Tasten</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+75"/>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <location line="-56"/>
+        <source>New keys of the action</source>
+        <translation>Neue Tasten der Aktion</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No keys</source>
+        <translation>Keine Tasten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Take them over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <location line="+58"/>
+        <source>No action fits.</source>
+        <translation>Keine Aktion passt.</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>%1 has these keys already: %2</source>
+        <translation>%1 hat diese Tasten schon: %2</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::TargetConflictModel</name>
+    <message>
+        <location filename="../ui/models/target_conflicts.cpp" line="+27"/>
+        <source>%1, locked</source>
+        <translation>%1, gesperrt</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>Tensor</source>
+        <translation>Tensor</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Becomes</source>
+        <translation>Wird zu</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::TargetDialog</name>
+    <message>
+        <location filename="../ui/panels/target_dialog.cpp" line="+30"/>
+        <source>Target %1</source>
+        <translation>Ziel %1</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Change the plan for the target %1?</source>
+        <translation>Den Plan für das Ziel %1 ändern?</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Every format of the plan can stay as it is.</source>
+        <translation>Jedes Format des Plans kann bleiben, wie es ist.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n tensor(s) have a format that this target refuses or would silently change. Each would get the nearest one that it stores; the other tensors stay as they are planned. Undo brings back the plan and its target.</source>
+        <translation>
+            <numerusform>%n Tensor hat ein Format, das dieses Ziel ablehnt oder stillschweigend ändern würde. Er bekäme das nächstliegende, das es speichert; die anderen Tensoren bleiben wie geplant. Rückgängig bringt den Plan und sein Ziel zurück.</numerusform>
+            <numerusform>%n Tensoren haben ein Format, das dieses Ziel ablehnt oder stillschweigend ändern würde. Jeder bekäme das nächstliegende, das es speichert; die anderen Tensoren bleiben wie geplant. Rückgängig bringt den Plan und sein Ziel zurück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Tensors that would change</source>
+        <translation>Tensoren, die sich ändern würden</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Then</source>
+        <translation>Dann</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Change the plan</source>
+        <translation>Plan ändern</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>%1 of tensors, %2 bits per weight</source>
+        <translation>%1 an Tensoren, %2 Bit pro Gewicht</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, weight error not known yet</source>
+        <translation>%1, Gewichtsfehler noch nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, weight error %2 (estimate)</source>
+        <translation>%1, Gewichtsfehler %2 (Schätzung)</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::TensorPanel</name>
+    <message>
+        <location filename="../ui/panels/tensor_panel.cpp" line="+47"/>
+        <source>Tensors</source>
+        <translation>Tensoren</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Group tensors</source>
+        <translation>Tensoren gruppieren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the rows stand under</source>
+        <translation>Worunter die Zeilen stehen</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Group tensors by block</source>
+        <translation>Tensoren nach Block gruppieren</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>by block</source>
+        <translation>nach Block</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Group tensors by role</source>
+        <translation>Tensoren nach Rolle gruppieren</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>by role</source>
+        <translation>nach Rolle</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Group tensors by file</source>
+        <translation>Tensoren nach Datei gruppieren</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>by file</source>
+        <translation>nach Datei</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>List tensors without groups</source>
+        <translation>Tensoren ohne Gruppen auflisten</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>no groups</source>
+        <translation>ohne Gruppen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Open all groups</source>
+        <translation>Alle Gruppen öffnen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close all groups</source>
+        <translation>Alle Gruppen schließen</translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <source>Filter tensors</source>
+        <translation>Tensoren filtern</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Filter: role:down  block:0-3  bits&lt;5  locked</source>
+        <translation>Filter: role:down  block:0-3  bits&lt;5  locked</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Words must all match. * and ? are wildcards, /…/ is a regular expression.
+role: block: expert: shard: format: source: name:
+bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! turns a word round.
+Enter keeps the filter as a chip, Backspace takes the last one away.</source>
+        <translation>Alle Wörter müssen passen. * und ? sind Platzhalter, /…/ ist ein regulärer Ausdruck.
+role: block: expert: shard: format: source: name:
+bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! kehrt ein Wort um.
+Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Remove the last filter</source>
+        <translation>Letzten Filter entfernen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Clear all filters</source>
+        <translation>Alle Filter löschen</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+37"/>
+        <source>%n tensor(s)</source>
+        <translation>
+            <numerusform>%n Tensor</numerusform>
+            <numerusform>%n Tensoren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, %2 parameters</source>
+        <translation>%1, %2 Parameter</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5"/>
+        <source>%n shown</source>
+        <translation>
+            <numerusform>%n gezeigt</numerusform>
+            <numerusform>%n gezeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1, %2 % of parameters</source>
+        <translation>%1, %2 % der Parameter</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::TensorTableModel</name>
+    <message>
+        <location filename="../ui/models/tensor_table_model.cpp" line="+136"/>
+        <source>Sum of weights × NMSE over its tensors, an estimate</source>
+        <translation>Summe von Gewichte × NMSE über seine Tensoren, eine Schätzung</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Weights × NMSE of the planned format: an estimate of the error in the weights</source>
+        <translation>Gewichte × NMSE im geplanten Format: eine Schätzung des Fehlers in den Gewichten</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::TensorTree</name>
+    <message>
+        <location filename="../ui/panels/tensor_tree.cpp" line="+39"/>
+        <source>Tensors</source>
+        <translation>Tensoren</translation>
+    </message>
+</context>
+<context>
+    <name>bits_figure</name>
+    <message>
+        <location filename="../ui/plots/bits_figure.cpp" line="+22"/>
+        <source>tensor</source>
+        <translation>Tensor</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>stored as</source>
+        <translation>gespeichert als</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>planned</source>
+        <translation>geplant</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>bits per weight</source>
+        <translation>Bit pro Gewicht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>estimated error (weights × NMSE)</source>
+        <translation>geschätzter Fehler (Gewichte × NMSE)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message>
+        <location filename="../ui/theme/core_messages.cpp" line="+12"/>
+        <source>llama.cpp never quantizes norms</source>
+        <translation>llama.cpp quantisiert Normen nie</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>llama.cpp never quantizes what routes tokens to experts</source>
+        <translation>llama.cpp quantisiert nie, was Token zu Experten leitet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>llama.cpp never quantizes position and type embeddings</source>
+        <translation>llama.cpp quantisiert Positions- und Typ-Embeddings nie</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>llama.cpp leaves this small tensor as it is</source>
+        <translation>llama.cpp lässt diesen kleinen Tensor, wie er ist</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>llama.cpp never quantizes the small tensors of state spaces</source>
+        <translation>llama.cpp quantisiert die kleinen Tensoren von Zustandsräumen nie</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>llama.cpp never quantizes this part of a vision encoder</source>
+        <translation>llama.cpp quantisiert diesen Teil eines Bild-Encoders nie</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>llama.cpp never quantizes audio codebooks</source>
+        <translation>llama.cpp quantisiert Audio-Codebücher nie</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>llama.cpp quantizes only tensors of two dimensions and more</source>
+        <translation>llama.cpp quantisiert nur Tensoren mit zwei und mehr Dimensionen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>llama.cpp quantizes only tensors whose name ends in &quot;weight&quot;</source>
+        <translation>llama.cpp quantisiert nur Tensoren, deren Name auf „weight“ endet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>its source format cannot be decoded</source>
+        <translation>sein Quellformat kann nicht dekodiert werden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it holds numbers, not weights</source>
+        <translation>er enthält Zahlen, keine Gewichte</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>rows of %1 do not divide into the blocks of %2 that %3 has: %4 instead</source>
+        <translation>Zeilen von %1 lassen sich nicht in die Blöcke von %2 teilen, die %3 hat: stattdessen %4</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>GGUF has no type %1</source>
+        <translation>GGUF hat keinen Typ %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 cannot be encoded yet</source>
+        <translation>%1 kann noch nicht kodiert werden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>its present format %1 cannot be decoded yet</source>
+        <translation>sein jetziges Format %1 kann noch nicht dekodiert werden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a row of %1 is not a multiple of %2, the block of %3</source>
+        <translation>eine Zeile von %1 ist kein Vielfaches von %2, dem Block von %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 needs importance values (imatrix) for it</source>
+        <translation>%1 braucht dafür Wichtigkeitswerte (imatrix)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>norms are kept</source>
+        <translation>Normen bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>routers are kept</source>
+        <translation>Router bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it is neither a linear nor an embedding</source>
+        <translation>er ist weder linear noch ein Embedding</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tensors of one dimension are kept</source>
+        <translation>Tensoren mit einer Dimension bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>rounded weights are stored as F32, F16 or BF16, and it is %1</source>
+        <translation>gerundete Gewichte werden als F32, F16 oder BF16 gespeichert, und er ist %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>kept: the error of storing it in fewer bits is not known</source>
+        <translation>bleibt: Der Fehler bei weniger Bits ist nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tied to %1</source>
+        <translation>verbunden mit %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it is tied to %1, which cannot be %2</source>
+        <translation>er ist mit %1 verbunden, das nicht %2 sein kann</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>safetensors cannot hold %1, which is %2</source>
+        <translation>safetensors kann %1 nicht enthalten, das %2 ist</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>raised from %1 to its floor</source>
+        <translation>von %1 auf seine Untergrenze angehoben</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>GGUF for llama.cpp, Ollama, LM Studio and all that is built on them</source>
+        <translation>GGUF für llama.cpp, Ollama, LM Studio und alles, was darauf aufbaut</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>safetensors with rounded weights in the dtype of the source, for evaluation anywhere</source>
+        <translation>safetensors mit gerundeten Gewichten im dtype der Quelle, zum Auswerten überall</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>compress</source>
+        <translation>komprimieren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>compare</source>
+        <translation>vergleichen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>rank blocks</source>
+        <translation>Blöcke ordnen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>front</source>
+        <translation>Front</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>not a plan: %1 is missing</source>
+        <translation>kein Plan: %1 fehlt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not a plan: %1 is not an object</source>
+        <translation>kein Plan: %1 ist kein Objekt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not a plan: %1 is not a string</source>
+        <translation>kein Plan: %1 ist keine Zeichenkette</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not a plan: %1 is not an array</source>
+        <translation>kein Plan: %1 ist kein Array</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not a plan: %1 is not a version number</source>
+        <translation>kein Plan: %1 ist keine Versionsnummer</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not a plan: %1 is not true or false</source>
+        <translation>kein Plan: %1 ist weder true noch false</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not a plan: %1 &quot;%2&quot; is not a format of this version</source>
+        <translation>kein Plan: %1 „%2“ ist kein Format dieser Version</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not a plan: %1 &quot;%2&quot; is not a method of this version</source>
+        <translation>kein Plan: %1 „%2“ ist keine Methode dieser Version</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the document</source>
+        <translation>das Dokument</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the plan has version %1, this program reads up to %2</source>
+        <translation>der Plan hat Version %1, dieses Programm liest bis %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>open it with a newer bitlathe</source>
+        <translation>mit einer neueren Bitlathe-Version öffnen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the plan names %1, which the checkpoint does not have</source>
+        <translation>der Plan nennt %1, das der Checkpoint nicht hat</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the plan is for %1, not for %2</source>
+        <translation>der Plan ist für %1, nicht für %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the plan says nothing of %1</source>
+        <translation>der Plan sagt nichts über %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 cannot be %2: %3</source>
+        <translation>%1 kann nicht %2 sein: %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>make the plan again for this checkpoint and target</source>
+        <translation>den Plan für diesen Checkpoint und dieses Ziel neu erstellen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 cannot become %2 from %3 by the method %4</source>
+        <translation>%1 kann mit der Methode %4 nicht von %3 zu %2 werden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 and %2 are tied, but planned in two formats</source>
+        <translation>%1 und %2 sind verbunden, aber in zwei Formaten geplant</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 is planned, but not in the model</source>
+        <translation>%1 ist geplant, aber nicht im Modell</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has no place in the plan</source>
+        <translation>%1 hat keinen Platz im Plan</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the size of %1 as %2 cannot be computed</source>
+        <translation>die Größe von %1 als %2 lässt sich nicht berechnen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the plan does not say which checkpoint it was made for</source>
+        <translation>der Plan sagt nicht, für welchen Checkpoint er gemacht wurde</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the checkpoint, then load the plan.</source>
+        <translation>Den Checkpoint öffnen, dann den Plan laden.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the budget &quot;%1&quot; does not start with a number above 0</source>
+        <translation>das Budget „%1“ beginnt nicht mit einer Zahl über 0</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the budget &quot;%1&quot; has no unit</source>
+        <translation>das Budget „%1“ hat keine Einheit</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the budget &quot;%1&quot; has an unknown unit, &quot;%2&quot;</source>
+        <translation>das Budget „%1“ hat eine unbekannte Einheit, „%2“</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>write it as 4.2bpw, 3.5GiB, 900MiB or 123456789B</source>
+        <translation>in der Form 4.2bpw, 3.5GiB, 900MiB oder 123456789B schreiben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the budget of %1 bytes is below the smallest choice, %2 bytes</source>
+        <translation>das Budget von %1 Bytes liegt unter der kleinsten Möglichkeit, %2 Bytes</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>raise the budget, or allow smaller formats</source>
+        <translation>das Budget erhöhen oder kleinere Formate zulassen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the budget of %1 bytes (%2 bpw) is below the feasible range: %3 to %4 bytes, %5 to %6 GiB, %7 to %8 bpw</source>
+        <translation>das Budget von %1 Bytes (%2 bpw) liegt unter dem möglichen Bereich: %3 bis %4 Bytes, %5 bis %6 GiB, %7 bis %8 bpw</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>raise the budget, allow smaller formats, or loosen locks and floors</source>
+        <translation>das Budget erhöhen, kleinere Formate zulassen oder Sperren und Untergrenzen lockern</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>with every block at the low format %1 bytes remain, the budget is %2 bytes</source>
+        <translation>mit jedem Block im niedrigen Format bleiben %1 Bytes, das Budget ist %2 Bytes</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>raise the budget, or choose a smaller low format</source>
+        <translation>das Budget erhöhen oder ein kleineres niedriges Format wählen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the low format %1 takes more bytes than the high format %2</source>
+        <translation>das niedrige Format %1 braucht mehr Bytes als das hohe Format %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the low format %1 has more bits than the high format %2</source>
+        <translation>das niedrige Format %1 hat mehr Bits als das hohe Format %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the solver zd needs a low and a high format</source>
+        <translation>der Solver zd braucht ein niedriges und ein hohes Format</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>no tensor matches &quot;%1&quot;</source>
+        <translation>kein Tensor passt auf „%1“</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>nothing that matches &quot;%1&quot; can be locked to %2: %3</source>
+        <translation>nichts, was auf „%1“ passt, kann auf %2 gesperrt werden: %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 cannot be locked to %2: %3</source>
+        <translation>%1 kann nicht auf %2 gesperrt werden: %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 and %2 are tied, but no format is possible for both</source>
+        <translation>%1 und %2 sind verbunden, aber kein Format ist für beide möglich</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 and %2 are tied, but locked to %3 and %4</source>
+        <translation>%1 und %2 sind verbunden, aber auf %3 und %4 gesperrt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 cannot be %2, to which the tied %3 is locked</source>
+        <translation>%1 kann nicht %2 sein, worauf das verbundene %3 gesperrt ist</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the blocks cannot be ranked: there are no statistics of their weights</source>
+        <translation>die Blöcke lassen sich nicht ordnen: Es gibt keine Statistik ihrer Gewichte</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>profile the weights first</source>
+        <translation>zuerst die Gewichte vermessen</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme/core_messages_files.cpp" line="+12"/>
+        <source>cannot %1: %2</source>
+        <translation>nicht möglich: %1: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>look at the file</source>
+        <translation>Datei ansehen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>look at</source>
+        <translation>ansehen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>open</source>
+        <translation>öffnen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>map</source>
+        <translation>in den Speicher abbilden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not a regular file</source>
+        <translation>keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>check that the file exists and may be read</source>
+        <translation>prüfen, ob die Datei existiert und gelesen werden darf</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>give a .gguf or .safetensors file, an index.json, or a model folder</source>
+        <translation>eine .gguf- oder .safetensors-Datei, eine index.json oder einen Modellordner angeben</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>neither GGUF nor safetensors</source>
+        <translation>weder GGUF noch safetensors</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>give a .gguf or .safetensors file, an index.json, or a model folder; pickled weights (.bin, .pt, .pth) are never opened, convert them first</source>
+        <translation>eine .gguf- oder .safetensors-Datei, eine index.json oder einen Modellordner angeben; Pickle-Gewichte (.bin, .pt, .pth) werden nie geöffnet, zuerst umwandeln</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>cannot list the folder: %1</source>
+        <translation>der Ordner lässt sich nicht auflisten: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the folder holds more than one model: %1</source>
+        <translation>der Ordner enthält mehr als ein Modell: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>open one of these files</source>
+        <translation>eine dieser Dateien öffnen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>there is no .safetensors and no .gguf file in this folder</source>
+        <translation>in diesem Ordner ist keine .safetensors- und keine .gguf-Datei</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>give the folder that holds the model; pickled weights (.bin, .pt, .pth) are never opened, convert them first</source>
+        <translation>den Ordner mit dem Modell angeben; Pickle-Gewichte (.bin, .pt, .pth) werden nie geöffnet, zuerst umwandeln</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>no file is there</source>
+        <translation>es ist keine Datei da</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>no tensor can be read: %1</source>
+        <translation>kein Tensor ist lesbar: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tensor &quot;%1&quot; appears twice</source>
+        <translation>Tensor „%1“ kommt zweimal vor</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tensor &quot;%1&quot; appears twice, in %2 as well</source>
+        <translation>Tensor „%1“ kommt zweimal vor, auch in %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>config.json is not used: %1</source>
+        <translation>config.json wird nicht verwendet: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not a JSON object</source>
+        <translation>kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not valid JSON: %1</source>
+        <translation>kein gültiges JSON: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not a GGUF file: it does not begin with &quot;GGUF&quot;</source>
+        <translation>keine GGUF-Datei: Sie beginnt nicht mit „GGUF“</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>big-endian GGUF files are not supported</source>
+        <translation>GGUF-Dateien in Big-Endian werden nicht unterstützt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>GGUF version %1 is not supported, only 2 and 3 are</source>
+        <translation>GGUF-Version %1 wird nicht unterstützt, nur 2 und 3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the header claims %1 tensors, more than the file can hold</source>
+        <translation>der Kopf nennt %1 Tensoren, mehr als die Datei enthalten kann</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the header claims %1 key/value pairs, more than the file can hold</source>
+        <translation>der Kopf nennt %1 Schlüssel-Wert-Paare, mehr als die Datei enthalten kann</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tensor &quot;%1&quot; has unknown type %2 and is left out</source>
+        <translation>Tensor „%1“ hat den unbekannten Typ %2 und wird ausgelassen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tensor &quot;%1&quot; has unknown dtype &quot;%2&quot; and is left out</source>
+        <translation>Tensor „%1“ hat den unbekannten dtype „%2“ und wird ausgelassen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the file ends too early: %1 of %2 tensors are left out: %3</source>
+        <translation>die Datei endet zu früh: %1 von %2 Tensoren werden ausgelassen: %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the padding after the last tensor is missing; some programs refuse the file</source>
+        <translation>die Auffüllung nach dem letzten Tensor fehlt; manche Programme lehnen die Datei ab</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 bytes after the last tensor are not used</source>
+        <translation>%1 Bytes nach dem letzten Tensor werden nicht verwendet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>this part is left out: %1</source>
+        <translation>dieser Teil wird ausgelassen: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>part %1 is left out: %2</source>
+        <translation>Teil %1 wird ausgelassen: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 of %2 parts are missing: %3</source>
+        <translation>%1 von %2 Teilen fehlen: %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>this is one of %1 parts, and its name does not tell those of the others: only its own tensors are shown</source>
+        <translation>dies ist einer von %1 Teilen, und sein Name verrät die der anderen nicht: Nur seine eigenen Tensoren werden gezeigt</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>the file is too short for a safetensors header</source>
+        <translation>die Datei ist zu kurz für einen safetensors-Kopf</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the header claims %1 bytes, more than the limit of %2</source>
+        <translation>der Kopf nennt %1 Bytes, mehr als die Grenze von %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the header claims %1 bytes and reaches past the end of the file</source>
+        <translation>der Kopf nennt %1 Bytes und reicht über das Ende der Datei hinaus</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the header is not a JSON object</source>
+        <translation>der Kopf ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the header begins with spaces; some programs refuse the file</source>
+        <translation>der Kopf beginnt mit Leerzeichen; manche Programme lehnen die Datei ab</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 bytes after the last tensor belong to none</source>
+        <translation>%1 Bytes nach dem letzten Tensor gehören zu keinem</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>this is part %1 of %2: open the folder or its index to see all</source>
+        <translation>dies ist Teil %1 von %2: den Ordner oder seinen Index öffnen, um alles zu sehen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>this file is left out: %1</source>
+        <translation>diese Datei wird ausgelassen: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 files of the model are missing: %2</source>
+        <translation>%1 Dateien des Modells fehlen: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 tensors of the index are not in their files: %2</source>
+        <translation>%1 Tensoren des Index sind nicht in ihren Dateien: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 tensors are in another file than the index says and are left out: %2</source>
+        <translation>%1 Tensoren sind in einer anderen Datei, als der Index sagt, und werden ausgelassen: %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 tensors are in the files but not in the index: %2</source>
+        <translation>%1 Tensoren sind in den Dateien, aber nicht im Index: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not a safetensors index: it has no weight_map</source>
+        <translation>kein safetensors-Index: Er hat keine weight_map</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the weight_map of the index is empty</source>
+        <translation>die weight_map des Index ist leer</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the file name &quot;%1&quot; is not a plain name of a file in this folder</source>
+        <translation>der Dateiname „%1“ ist kein einfacher Name einer Datei in diesem Ordner</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the file name &quot;%1&quot; is a link that cannot be followed</source>
+        <translation>der Dateiname „%1“ ist ein Link, dem nicht gefolgt werden kann</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the file name &quot;%1&quot; is a link that leads out of the folder</source>
+        <translation>der Dateiname „%1“ ist ein Link, der aus dem Ordner hinausführt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the metadata does not state general.architecture</source>
+        <translation>die Metadaten nennen keine general.architecture</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>architecture &quot;%1&quot; is not known: %2 of %3 tensors were placed by patterns in their names</source>
+        <translation>die Architektur „%1“ ist nicht bekannt: %2 von %3 Tensoren wurden nach Mustern in ihren Namen eingeordnet</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 tensors share a place with another one and keep their own names</source>
+        <translation>%1 Tensoren teilen sich einen Platz mit einem anderen und behalten ihre eigenen Namen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 blocks are stated, but the names of the tensors count %2</source>
+        <translation>%1 Blöcke sind angegeben, aber die Namen der Tensoren ergeben %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 and %2 should be the same weights, but their shapes differ; they are taken as two</source>
+        <translation>%1 und %2 sollten dieselben Gewichte sein, aber ihre Formen weichen ab; sie gelten als zwei</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>not enough memory</source>
+        <translation>nicht genug Speicher</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>close other programs or use fewer threads</source>
+        <translation>andere Programme schließen oder weniger Threads verwenden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not enough memory for the picture</source>
+        <translation>nicht genug Speicher für das Bild</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 bytes are over the budget of %2</source>
+        <translation>%1 Bytes liegen über dem Budget von %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the sizes of all items exceed 64 bits</source>
+        <translation>die Größen aller Teile übersteigen 64 Bit</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the share of low blocks is %1, not a number from 0 to 1</source>
+        <translation>der Anteil niedriger Blöcke ist %1, keine Zahl von 0 bis 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>JSON key &quot;%1&quot; appears twice</source>
+        <translation>JSON-Schlüssel „%1“ kommt zweimal vor</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>JSON of %1 bytes is larger than the limit of %2</source>
+        <translation>JSON von %1 Bytes ist größer als die Grenze von %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>JSON is nested deeper than %1 levels</source>
+        <translation>JSON ist tiefer als %1 Ebenen verschachtelt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not valid JSON: it contains a zero byte</source>
+        <translation>kein gültiges JSON: Es enthält ein Nullbyte</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the version</source>
+        <translation>die Version</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the header</source>
+        <translation>der Kopf</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>general.alignment has type %1, not u32</source>
+        <translation>general.alignment hat den Typ %1, nicht u32</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>general.alignment is %1, not a power of two of at most %2</source>
+        <translation>general.alignment ist %1, keine Zweierpotenz bis %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a tensor info</source>
+        <translation>eine Tensorbeschreibung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tensor &quot;%1&quot; has %2 dimensions, more than %3</source>
+        <translation>Tensor „%1“ hat %2 Dimensionen, mehr als %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tensor &quot;%1&quot; has more elements than 63 bits hold</source>
+        <translation>Tensor „%1“ hat mehr Elemente, als 63 Bit fassen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a tensor name</source>
+        <translation>ein Tensorname</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tensor name &quot;%1&quot; has %2 bytes, more than %3</source>
+        <translation>der Tensorname „%1“ hat %2 Bytes, mehr als %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tensor &quot;%1&quot; is at offset %2 of the data, but the tensors before it end at %3</source>
+        <translation>Tensor „%1“ liegt bei %2 der Daten, aber die Tensoren davor enden bei %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>tensor &quot;%1&quot; has rows of %2 elements, not a multiple of the block of %3</source>
+        <translation>Tensor „%1“ hat Zeilen von %2 Elementen, kein Vielfaches des Blocks von %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>tensor &quot;%1&quot; has more bytes than 63 bits hold</source>
+        <translation>Tensor „%1“ hat mehr Bytes, als 63 Bit fassen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the sizes of the tensors add up to more than 63 bits hold</source>
+        <translation>die Größen der Tensoren ergeben mehr, als 63 Bit fassen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>split.count is %1, but the name says %2 parts</source>
+        <translation>split.count ist %1, aber der Name sagt %2 Teile</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>split.no is %1, but the name says part %2, which has number %3</source>
+        <translation>split.no ist %1, aber der Name sagt Teil %2 mit der Nummer %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>split.tensors.count says %1 tensors, the parts have %2</source>
+        <translation>split.tensors.count sagt %1 Tensoren, die Teile haben %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a set of %1 parts is larger than the limit of %2</source>
+        <translation>ein Satz von %1 Teilen ist größer als die Grenze von %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 of %2 bytes is longer than the limit of %3</source>
+        <translation>%1 mit %2 Bytes ist länger als die Grenze von %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a boolean is stored as %1, not as 0 or 1</source>
+        <translation>ein Wahrheitswert ist als %1 gespeichert, nicht als 0 oder 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 values of type %2 reach past the end of the %3</source>
+        <translation>%1 Werte vom Typ %2 reichen über das Ende hinaus: %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>an array</source>
+        <translation>ein Array</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>an array of arrays is not supported</source>
+        <translation>ein Array von Arrays wird nicht unterstützt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>an array has elements of unknown type %1</source>
+        <translation>ein Array hat Elemente vom unbekannten Typ %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>an array of %1 strings reaches past the end of the %2</source>
+        <translation>ein Array von %1 Zeichenketten reicht über das Ende hinaus: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a string of an array</source>
+        <translation>eine Zeichenkette eines Arrays</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the type of a value</source>
+        <translation>der Typ eines Werts</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>key &quot;%1&quot; has a value of unknown type %2</source>
+        <translation>Schlüssel „%1“ hat einen Wert vom unbekannten Typ %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 reaches past the end of the %2</source>
+        <translation>%1 reicht über das Ende hinaus: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 is empty</source>
+        <translation>%1 ist leer</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 is not UTF-8</source>
+        <translation>%1 ist kein UTF-8</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>key &quot;%1&quot; appears twice</source>
+        <translation>Schlüssel „%1“ kommt zweimal vor</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tensor &quot;%1&quot; has data_offsets that end before they begin: %2, %3</source>
+        <translation>Tensor „%1“ hat data_offsets, die vor ihrem Anfang enden: %2, %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tensor &quot;%1&quot; overlaps another: its data begin at %2, those before end at %3</source>
+        <translation>Tensor „%1“ überlappt einen anderen: Seine Daten beginnen bei %2, die davor enden bei %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>tensor &quot;%1&quot; leaves a hole: its data begin at %2, those before end at %3</source>
+        <translation>Tensor „%1“ lässt eine Lücke: Seine Daten beginnen bei %2, die davor enden bei %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>tensor &quot;%1&quot; has a shape whose size does not fit in 64 bits</source>
+        <translation>Tensor „%1“ hat eine Form, deren Größe nicht in 64 Bit passt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tensor &quot;%1&quot; is not a whole number of bytes in %2</source>
+        <translation>Tensor „%1“ ist in %2 keine ganze Zahl von Bytes</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tensor &quot;%1&quot; needs %2 bytes for its shape, its data_offsets give %3</source>
+        <translation>Tensor „%1“ braucht %2 Bytes für seine Form, seine data_offsets geben %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>__metadata__ is not a map from strings to strings</source>
+        <translation>__metadata__ ist keine Abbildung von Zeichenketten auf Zeichenketten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tensor &quot;%1&quot; has a dtype that is not a string</source>
+        <translation>Tensor „%1“ hat einen dtype, der keine Zeichenkette ist</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tensor &quot;%1&quot; has a shape that is not a list of sizes</source>
+        <translation>Tensor „%1“ hat eine Form, die keine Liste von Größen ist</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tensor &quot;%1&quot; has data_offsets that are not two offsets</source>
+        <translation>Tensor „%1“ hat data_offsets, die keine zwei Positionen sind</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tensor &quot;%1&quot; is not described by a JSON object</source>
+        <translation>Tensor „%1“ ist nicht durch ein JSON-Objekt beschrieben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>__metadata__ appears twice</source>
+        <translation>__metadata__ kommt zweimal vor</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>more than %1 tensors</source>
+        <translation>mehr als %1 Tensoren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tensor &quot;%1&quot; has two %2</source>
+        <translation>Tensor „%1“ hat zwei %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tensor &quot;%1&quot; has no %2</source>
+        <translation>Tensor „%1“ hat kein %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>metadata key &quot;%1&quot; appears twice</source>
+        <translation>der Metadaten-Schlüssel „%1“ kommt zweimal vor</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>more than %1 metadata keys</source>
+        <translation>mehr als %1 Metadaten-Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the index names %1 files, more than the limit of %2</source>
+        <translation>der Index nennt %1 Dateien, mehr als die Grenze von %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>an index is an object with a weight_map from tensors to file names</source>
+        <translation>ein Index ist ein Objekt mit einer weight_map von Tensoren auf Dateinamen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>weight_map appears twice</source>
+        <translation>weight_map kommt zweimal vor</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>metadata %1 is not %2; it counts as unknown</source>
+        <translation>die Metadaten %1 sind nicht %2; sie gelten als unbekannt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&quot;%1&quot; is not %2; it counts as unknown</source>
+        <translation>„%1“ ist nicht %2; es gilt als unbekannt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>true or false</source>
+        <translation>wahr oder falsch</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 parts are more than a split set can have</source>
+        <translation>%1 Teile sind mehr, als ein geteilter Satz haben kann</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>allow larger parts (--split)</source>
+        <translation>größere Teile zulassen (--split)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>there is no preset &quot;%1&quot; for GGUF</source>
+        <translation>für GGUF gibt es keine Voreinstellung „%1“</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the presets are %1</source>
+        <translation>die Voreinstellungen sind %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not an importance file: it says %1 entries</source>
+        <translation>keine Wichtigkeitsdatei: Sie sagt %1 Einträge</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>entry %1 has a name of %2 bytes</source>
+        <translation>Eintrag %1 hat einen Namen von %2 Bytes</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the file ends inside the name of entry %1</source>
+        <translation>die Datei endet mitten im Namen von Eintrag %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the name of entry %1 is not readable</source>
+        <translation>der Name von Eintrag %1 ist nicht lesbar</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>entry %1 (%2) says %3 values, %4 bytes are left</source>
+        <translation>Eintrag %1 (%2) sagt %3 Werte, %4 Bytes sind übrig</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the end of the importance file is not readable: chunks and dataset are unknown</source>
+        <translation>das Ende der Wichtigkeitsdatei ist nicht lesbar: Abschnitte und Datensatz sind unbekannt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>sums and counts must be F32</source>
+        <translation>Summen und Anzahlen müssen F32 sein</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 sums do not fit %2 counts</source>
+        <translation>%1 Summen passen nicht zu %2 Anzahlen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>there is no target &quot;%1&quot;</source>
+        <translation>es gibt kein Ziel „%1“</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the target %1 has no presets</source>
+        <translation>das Ziel %1 hat keine Voreinstellungen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>give a format or a budget</source>
+        <translation>ein Format oder ein Budget angeben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the rule &quot;%1&quot; is not of the form GLOB=FORMAT</source>
+        <translation>die Regel „%1“ hat nicht die Form GLOB=FORMAT</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the rule &quot;%1&quot; names an unknown format, &quot;%2&quot;</source>
+        <translation>die Regel „%1“ nennt ein unbekanntes Format, „%2“</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>safetensors keep the shards of their source</source>
+        <translation>safetensors behalten die Teile ihrer Quelle</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>leave out the size of parts (--split)</source>
+        <translation>die Größe der Teile weglassen (--split)</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme/core_messages.cpp" line="+2"/>
+        <source>%1 weights cannot be decoded</source>
+        <translation>Gewichte in %1 lassen sich nicht dekodieren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 cannot be encoded</source>
+        <translation>%1 kann nicht kodiert werden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>rows of %1 do not fit %2</source>
+        <translation>Zeilen von %1 passen nicht zu %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the tensor has no weights</source>
+        <translation>der Tensor hat keine Gewichte</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>keep this tensor as it is</source>
+        <translation>diesen Tensor lassen, wie er ist</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 cannot be written</source>
+        <translation>%1 kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>rows of %1 weights do not fit %2, which needs a multiple of %3</source>
+        <translation>Zeilen von %1 Gewichten passen nicht zu %2, das ein Vielfaches von %3 braucht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>choose another format for this tensor</source>
+        <translation>ein anderes Format für diesen Tensor wählen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 stopped unexpectedly: %2</source>
+        <translation>%1 hat unerwartet aufgehört: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 stopped unexpectedly</source>
+        <translation>%1 hat unerwartet aufgehört</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 could not be started: %2</source>
+        <translation>%1 ließ sich nicht starten: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>a GGUF can only be made from a GGUF: the source is safetensors</source>
+        <translation>eine GGUF kann nur aus einer GGUF gemacht werden: Die Quelle ist safetensors</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>use the target safetensors, or convert the model to an F16 or BF16 GGUF first</source>
+        <translation>das Ziel safetensors verwenden oder das Modell zuerst in eine F16- oder BF16-GGUF umwandeln</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>use the target gguf</source>
+        <translation>das Ziel gguf verwenden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 does not fit in this format or is too large</source>
+        <translation>%1 passt nicht in dieses Format oder ist zu groß</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>choose another destination</source>
+        <translation>einen anderen Zielort wählen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the destination has no file name</source>
+        <translation>der Zielort hat keinen Dateinamen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the folder of the destination does not exist</source>
+        <translation>der Ordner des Zielorts existiert nicht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>make the folder %1 first</source>
+        <translation>zuerst den Ordner %1 anlegen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the destination is a file of the source, which is never overwritten</source>
+        <translation>der Zielort ist eine Datei der Quelle, die nie überschrieben wird</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the working file of this destination is a file of the source</source>
+        <translation>die Arbeitsdatei dieses Zielorts ist eine Datei der Quelle</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the destination is a folder; this output is a file</source>
+        <translation>der Zielort ist ein Ordner; diese Ausgabe ist eine Datei</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>give a file name</source>
+        <translation>einen Dateinamen angeben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the destination exists</source>
+        <translation>der Zielort existiert bereits</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>choose another name or allow replacing it (--force)</source>
+        <translation>einen anderen Namen wählen oder das Ersetzen erlauben (--force)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the destination is a file; this output is a folder</source>
+        <translation>der Zielort ist eine Datei; diese Ausgabe ist ein Ordner</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the destination holds the source, which is never overwritten</source>
+        <translation>der Zielort enthält die Quelle, die nie überschrieben wird</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the destination is a folder without %1: it is no earlier export</source>
+        <translation>der Zielort ist ein Ordner ohne %1: Er ist kein früherer Export</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>remove it yourself or choose another name</source>
+        <translation>ihn selbst entfernen oder einen anderen Namen wählen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the output needs %1, the disk has %2 free</source>
+        <translation>die Ausgabe braucht %1, auf dem Datenträger sind %2 frei</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>free some space or choose another disk</source>
+        <translation>Platz schaffen oder einen anderen Datenträger wählen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>choose a folder that you may write to</source>
+        <translation>einen Ordner wählen, in den geschrieben werden darf</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>check the destination</source>
+        <translation>den Zielort prüfen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>check the destination, or choose another one</source>
+        <translation>den Zielort prüfen oder einen anderen wählen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a folder of this name is in the way</source>
+        <translation>ein Ordner dieses Namens ist im Weg</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>remove it or choose another destination</source>
+        <translation>ihn entfernen oder einen anderen Zielort wählen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>replace an earlier partial file</source>
+        <translation>eine frühere Teildatei ersetzen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>create the output</source>
+        <translation>die Ausgabe anlegen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>reserve %1 bytes</source>
+        <translation>%1 Bytes reservieren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>write the output</source>
+        <translation>die Ausgabe schreiben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>make the output durable</source>
+        <translation>die Ausgabe dauerhaft sichern</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>rename the finished output</source>
+        <translation>die fertige Ausgabe umbenennen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ask for the free space</source>
+        <translation>den freien Platz abfragen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>remove an earlier partial output</source>
+        <translation>eine frühere Teilausgabe entfernen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>write to the folder</source>
+        <translation>in den Ordner schreiben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>make the folder</source>
+        <translation>den Ordner anlegen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>rename the finished folder</source>
+        <translation>den fertigen Ordner umbenennen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>only %1 tensors of the source can be read: %2</source>
+        <translation>nur %1 Tensoren der Quelle sind lesbar: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>some tensors of the source cannot be read: %1</source>
+        <translation>einige Tensoren der Quelle sind nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>parts of it are missing</source>
+        <translation>Teile davon fehlen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>get the whole model again</source>
+        <translation>das ganze Modell noch einmal besorgen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 is a new type of GGUF: older runtimes refuse the file</source>
+        <translation>%1 ist ein neuer GGUF-Typ: Ältere Laufzeiten lehnen die Datei ab</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 tensors were quantized before: their new error adds to the old one</source>
+        <translation>%1 Tensoren waren schon quantisiert: Ihr neuer Fehler kommt zum alten hinzu</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the output is not what was written: %1</source>
+        <translation>die Ausgabe ist nicht das, was geschrieben wurde: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>its size or header is wrong</source>
+        <translation>ihre Größe oder ihr Kopf ist falsch</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>rows of a tensor are missing</source>
+        <translation>Zeilen eines Tensors fehlen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>bytes differ</source>
+        <translation>Bytes weichen ab</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tensor %1 is missing</source>
+        <translation>Tensor %1 fehlt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tensor %1 has another shape, format or place</source>
+        <translation>Tensor %1 hat eine andere Form, ein anderes Format oder einen anderen Platz</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it has %1 tensors instead of %2</source>
+        <translation>sie hat %1 Tensoren statt %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the disk or the memory may be failing: export again</source>
+        <translation>vielleicht ist der Datenträger oder der Speicher defekt: noch einmal exportieren</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>importance of %1 is not used: %2</source>
+        <translation>die Wichtigkeit von %1 wird nicht verwendet: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it holds values that are negative or not finite</source>
+        <translation>sie enthält negative oder nicht endliche Werte</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>all its values are zero</source>
+        <translation>alle ihre Werte sind null</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the file has an earlier entry of that name</source>
+        <translation>die Datei hat schon einen Eintrag dieses Namens</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the file holds no importance values</source>
+        <translation>die Datei enthält keine Wichtigkeitswerte</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>no entry is usable: %1</source>
+        <translation>kein Eintrag ist brauchbar: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>give a file made by llama-imatrix (NAME.in_sum2 and NAME.counts, or .dat)</source>
+        <translation>eine mit llama-imatrix erstellte Datei angeben (NAME.in_sum2 und NAME.counts, oder .dat)</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>its counts are missing</source>
+        <translation>ihre Anzahlen fehlen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>nothing was counted</source>
+        <translation>nichts wurde gezählt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it has %1 values, a row has %2</source>
+        <translation>sie hat %1 Werte, eine Zeile hat %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>make the file again with llama-imatrix</source>
+        <translation>die Datei mit llama-imatrix neu erstellen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>importance has %1 values for rows of %2</source>
+        <translation>die Wichtigkeit hat %1 Werte für Zeilen von %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>importance has %1 values, but the tensor has %2 rows of %3</source>
+        <translation>die Wichtigkeit hat %1 Werte, aber der Tensor hat %2 Zeilen von %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>give the importance file that was made from this model</source>
+        <translation>die Wichtigkeitsdatei angeben, die aus diesem Modell erstellt wurde</translation>
+    </message>
+</context>
+<context>
+    <name>depth_figure</name>
+    <message>
+        <location filename="../ui/plots/depth_figure.cpp" line="+15"/>
+        <source>block</source>
+        <translation>Block</translation>
+    </message>
+</context>
+<context>
+    <name>duration</name>
+    <message>
+        <location filename="../ui/theme/text.cpp" line="+92"/>
+        <location line="+3"/>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>error</name>
+    <message>
+        <location filename="../ui/theme/core_text.cpp" line="+104"/>
+        <source>%1 (at byte %2)</source>
+        <translation>%1 (bei Byte %2)</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+</context>
+<context>
+    <name>figure_settings</name>
+    <message>
+        <location filename="../ui/plots/figure_settings.cpp" line="+35"/>
+        <source>PNG, %1 ×</source>
+        <translation>PNG, %1 ×</translation>
+    </message>
+</context>
+<context>
+    <name>file_dialogs</name>
+    <message>
+        <location filename="../ui/panels/file_dialogs.cpp" line="+43"/>
+        <source>Open a checkpoint</source>
+        <translation>Checkpoint öffnen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Checkpoints and plans (*.gguf *.safetensors *.index.json *.plan.json);;All files (*)</source>
+        <translation>Checkpoints und Pläne (*.gguf *.safetensors *.index.json *.plan.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Open a model folder</source>
+        <translation>Modellordner öffnen</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Load a plan</source>
+        <translation>Plan laden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Plans (*.json);;All files (*)</source>
+        <translation>Pläne (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Save the plan</source>
+        <translation>Plan speichern</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Plans (*.json)</source>
+        <translation>Pläne (*.json)</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Save the picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Save the values</source>
+        <translation>Werte speichern</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Choose an importance file</source>
+        <translation>Wichtigkeitsdatei wählen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Importance files (*.gguf *.dat *.imatrix);;All files (*)</source>
+        <translation>Wichtigkeitsdateien (*.gguf *.dat *.imatrix);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Export to a new folder</source>
+        <translation>In einen neuen Ordner exportieren</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>GGUF (*.gguf)</source>
+        <translation>GGUF (*.gguf)</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <location line="+3"/>
+        <source>Save the figure</source>
+        <translation>Abbildung speichern</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <location line="+2"/>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>Reports (*.html *.pdf *.json)</source>
+        <translation>Berichte (*.html *.pdf *.json)</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Save all figures into a folder</source>
+        <translation>Alle Abbildungen in einen Ordner speichern</translation>
+    </message>
+    <message>
+        <location line="-40"/>
+        <source>Replace %1?</source>
+        <translation>%1 ersetzen?</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>filter</name>
+    <message>
+        <location filename="../ui/models/tensor_filter_words.cpp" line="+79"/>
+        <source>%1 at character %2: %3</source>
+        <translation>%1 an Zeichen %2: %3</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>%1: takes a number or a range such as 4-9</source>
+        <translation>%1: erwartet eine Zahl oder einen Bereich wie 4-9</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1:%2 is empty: write %1:%4-%3</source>
+        <translation>%1:%2 ist leer: %1:%4-%3 schreiben</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>%1: wants something after the colon</source>
+        <translation>%1: braucht etwas nach dem Doppelpunkt</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>%1: is no key; there are role: format: source: name: block: expert: shard:</source>
+        <translation>%1: ist kein Schlüssel; es gibt role: format: source: name: block: expert: shard:</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>%1 cannot be compared; bits size error nmse kurtosis can</source>
+        <translation>%1 lässt sich nicht vergleichen; möglich bei bits size error nmse kurtosis</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 is compared with a number, such as %1&lt;5</source>
+        <translation>%1 wird mit einer Zahl verglichen, etwa %1&lt;5</translation>
+    </message>
+</context>
+<context>
+    <name>hover</name>
+    <message>
+        <location filename="../ui/canvas/hover_text.cpp" line="+49"/>
+        <source>%1 bits as stored   %2</source>
+        <translation>%1 Bit wie gespeichert   %2</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 → %2 bits   %3</source>
+        <translation>%1 → %2 Bit   %3</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>error not known yet …</source>
+        <translation>Fehler noch nicht bekannt …</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>error %1 (estimate)   weights × NMSE %2</source>
+        <translation>Fehler %1 (Schätzung)   Gewichte × NMSE %2</translation>
+    </message>
+    <message>
+        <location line="+41"/>
+        <source>compared plan: %1 bits   %2</source>
+        <translation>verglichener Plan: %1 Bit   %2</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>block %1 %2, %3 experts</source>
+        <translation>Block %1 %2, %3 Experten</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 bits   %2</source>
+        <translation>%1 Bit   %2</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>locked, Space unlocks</source>
+        <translation>gesperrt, Leertaste entsperrt</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>block %1 %2</source>
+        <translation>Block %1 %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1, %2, %3 bits, %4, locked</source>
+        <translation>%1, %2, %3 Bit, %4, gesperrt</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1, %2, %3 bits, %4</source>
+        <translation>%1, %2, %3 Bit, %4</translation>
+    </message>
+    <message>
+        <location filename="../ui/models/refused_formats.cpp" line="+26"/>
+        <source>new: most runtimes refuse the file; Alt drags onto it</source>
+        <translation>neu: die meisten Laufzeiten lehnen die Datei ab; Alt beim Ziehen erreicht es</translation>
+    </message>
+</context>
+<context>
+    <name>inspector</name>
+    <message>
+        <location filename="../ui/models/inspector_facts.cpp" line="+29"/>
+        <source>one number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1, %2 bits, %3</source>
+        <translation>%1, %2 Bit, %3</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>smallest and largest finite weight</source>
+        <translation>kleinstes und größtes endliches Gewicht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+91"/>
+        <source>absmax / σ</source>
+        <translation>Absmax / σ</translation>
+    </message>
+    <message>
+        <location line="-90"/>
+        <source>largest magnitude, and standard deviation of the weights</source>
+        <translation>größter Betrag und Standardabweichung der Gewichte</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>kurtosis</source>
+        <translation>Kurtosis</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>m₄ / m₂²; a Gaussian has 3, outliers raise it</source>
+        <translation>m₄ / m₂²; eine Normalverteilung hat 3, Ausreißer erhöhen sie</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ZD</source>
+        <translation>ZD</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>share of weights with (w − mean) / σ &gt; 1</source>
+        <translation>Anteil der Gewichte mit (w − Mittelwert) / σ &gt; 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>exponent entropy</source>
+        <translation>Exponentenentropie</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 bits</source>
+        <translation>%1 Bit</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>information in the exponents of the stored numbers</source>
+        <translation>Information in den Exponenten der gespeicherten Zahlen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>zeros</source>
+        <translation>Nullen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>not finite</source>
+        <translation>nicht endlich</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>NaN or infinite weights; left out of every other figure</source>
+        <translation>NaN oder unendliche Gewichte; bei allen anderen Zahlen ausgelassen</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>outermost first</source>
+        <translation>äußerste Dimension zuerst</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>stored as</source>
+        <translation>gespeichert als</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 weights</source>
+        <translation>%1 Gewichte</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>at byte</source>
+        <translation>bei Byte</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location line="+33"/>
+        <source>plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <location line="-31"/>
+        <location line="+33"/>
+        <source>error (est.)</source>
+        <translation>Fehler (gesch.)</translation>
+    </message>
+    <message>
+        <location line="-32"/>
+        <source>NMSE = Σ(w′ − w)² / Σw² at the planned format, measured on the weights</source>
+        <translation>NMSE = Σ(w′ − w)² / Σw² im geplanten Format, an den Gewichten gemessen</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>not measured yet</source>
+        <translation>noch nicht gemessen</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>tensors</source>
+        <translation>Tensoren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>stored</source>
+        <translation>gespeichert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 bits, %2</source>
+        <translation>%1 Bit, %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>sum of weights × NMSE at the planned formats</source>
+        <translation>Summe von Gewichte × NMSE in den geplanten Formaten</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>over all their weights together</source>
+        <translation>über alle ihre Gewichte zusammen</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1, locked</source>
+        <translation>%1, gesperrt</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+15"/>
+        <source>Tied to %1 and %n more: they share one format and move together.</source>
+        <translation>
+            <numerusform>Verbunden mit %1 und %n weiteren: Sie teilen sich ein Format und bewegen sich gemeinsam.</numerusform>
+            <numerusform>Verbunden mit %1 und %n weiteren: Sie teilen sich ein Format und bewegen sich gemeinsam.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Tied to %1: they share one format and move together.</source>
+        <translation>Verbunden mit %1: Sie teilen sich ein Format und bewegen sich gemeinsam.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Locked: no drag and no solver moves it; Space unlocks.</source>
+        <translation>Gesperrt: Weder Ziehen noch Solver bewegt ihn; Leertaste entsperrt.</translation>
+    </message>
+</context>
+<context>
+    <name>jobs_figure</name>
+    <message>
+        <location filename="../ui/panels/jobs_figure.cpp" line="+12"/>
+        <source>job</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>state</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>matrix_axes</name>
+    <message>
+        <location filename="../ui/canvas/matrix_axes.cpp" line="+87"/>
+        <source>rows by norm</source>
+        <translation>Zeilen nach Norm</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>columns by norm</source>
+        <translation>Spalten nach Norm</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>%1 not finite</source>
+        <translation>%1 nicht endlich</translation>
+    </message>
+</context>
+<context>
+    <name>metrics</name>
+    <message>
+        <location filename="../ui/models/depth_metrics.cpp" line="+42"/>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>weights × NMSE = N · Σ(w′ − w)² / Σw² at the planned format; an estimate of weight error, no unit</source>
+        <translation>Gewichte × NMSE = N · Σ(w′ − w)² / Σw² im geplanten Format; eine Schätzung des Gewichtsfehlers, ohne Einheit</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Kurtosis</source>
+        <translation>Kurtosis</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>m₄ / m₂², no unit; a Gaussian has 3, outliers raise it</source>
+        <translation>m₄ / m₂², ohne Einheit; eine Normalverteilung hat 3, Ausreißer erhöhen sie</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>ZD</source>
+        <translation>ZD</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>share of weights with (w − mean) / σ &gt; 1</source>
+        <translation>Anteil der Gewichte mit (w − Mittelwert) / σ &gt; 1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sigma</source>
+        <translation>Sigma</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>standard deviation of the weights, in units of the weights</source>
+        <translation>Standardabweichung der Gewichte, in Einheiten der Gewichte</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Absmax</source>
+        <translation>Absmax</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>largest magnitude of a weight, in units of the weights</source>
+        <translation>größter Betrag eines Gewichts, in Einheiten der Gewichte</translation>
+    </message>
+    <message>
+        <location line="+50"/>
+        <source>largest of its tensors</source>
+        <translation>größter Wert seiner Tensoren</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>sum over its tensors</source>
+        <translation>Summe über seine Tensoren</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>mean over its weights</source>
+        <translation>Mittel über seine Gewichte</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>root mean square over its weights</source>
+        <translation>quadratisches Mittel über seine Gewichte</translation>
+    </message>
+</context>
+<context>
+    <name>report</name>
+    <message>
+        <location filename="../ui/plots/report_pictures.cpp" line="+59"/>
+        <source>Height: bits per weight, exact. Colour: estimated error of the tensor, darker is less.</source>
+        <translation>Höhe: Bit pro Gewicht, genau. Farbe: geschätzter Fehler des Tensors, dunkler ist weniger.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Lines over the bars: the plan %1.</source>
+        <translation>Linien über den Balken: der Plan %1.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Bits of every tensor</source>
+        <translation>Bits jedes Tensors</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Over depth</source>
+        <translation>Über die Tiefe</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Statistics of the weights are measured, errors estimated. The line in a bar reaches from the lowest to the highest tensor of the block.</source>
+        <translation>Die Statistik der Gewichte ist gemessen, Fehler sind geschätzt. Die Linie in einem Balken reicht vom niedrigsten zum höchsten Tensor des Blocks.</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Size and error</source>
+        <translation>Größe und Fehler</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The line is the smallest estimated error at every size; squares are presets, rings are plans. Hollow: estimated.</source>
+        <translation>Die Linie ist der kleinste geschätzte Fehler bei jeder Größe; Quadrate sind Voreinstellungen, Ringe sind Pläne. Hohl: geschätzt.</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Bytes as stored and as planned, exact.</source>
+        <translation>Bytes wie gespeichert und wie geplant, genau.</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <location filename="../ui/plots/report_words.cpp" line="+102"/>
+        <source>Bytes by role</source>
+        <translation>Bytes nach Rolle</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location filename="../ui/plots/report_words.cpp" line="+1"/>
+        <source>Bytes by format</source>
+        <translation>Bytes nach Format</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location filename="../ui/plots/report_words.cpp" line="+1"/>
+        <source>Bytes by block</source>
+        <translation>Bytes nach Block</translation>
+    </message>
+    <message>
+        <location filename="../ui/plots/report_words.cpp" line="-92"/>
+        <source>Compression plan of %1</source>
+        <translation>Kompressionsplan von %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Made by Bitlathe %1 on %2</source>
+        <translation>Erstellt von Bitlathe %1 am %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sizes are exact: scales and padding are counted.</source>
+        <translation>Größen sind genau: Skalen und Auffüllung sind mitgezählt.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Errors are estimates. The error of a tensor (NMSE) is the squared distance between the weights as planned and as stored, divided by the squared length of the stored ones; it was computed on the weights themselves. The error of the plan is the mean of that over all weights.</source>
+        <translation>Fehler sind Schätzungen. Der Fehler eines Tensors (NMSE) ist der quadrierte Abstand zwischen den geplanten und den gespeicherten Gewichten, geteilt durch die quadrierte Länge der gespeicherten; er wurde an den Gewichten selbst berechnet. Der Fehler des Plans ist das Mittel davon über alle Gewichte.</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>It says nothing about what the model answers: the model was not run. Two plans of the same error can differ in quality, and importance of inputs is not in it.</source>
+        <translation>Er sagt nichts darüber, was das Modell antwortet: Das Modell wurde nicht ausgeführt. Zwei Pläne mit gleichem Fehler können sich in der Qualität unterscheiden, und die Wichtigkeit der Eingaben ist nicht enthalten.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>This plan was made for another checkpoint: names fit, weights are not the same.</source>
+        <translation>Dieser Plan wurde für einen anderen Checkpoint gemacht: Namen passen, Gewichte sind nicht dieselben.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 of the source</source>
+        <translation>%1 der Quelle</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Locked tensors: %1. Neither the solver nor an edit of a group moves them.</source>
+        <translation>Gesperrte Tensoren: %1. Weder der Solver noch das Bearbeiten einer Gruppe bewegt sie.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>No tensor is locked and no rule is set.</source>
+        <translation>Kein Tensor ist gesperrt und keine Regel gesetzt.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Tensors that change their format</source>
+        <translation>Tensoren, die ihr Format ändern</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Tensors that differ from the plan %1</source>
+        <translation>Tensoren, die vom Plan %1 abweichen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Tensors with the largest estimated error</source>
+        <translation>Tensoren mit dem größten geschätzten Fehler</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 of the estimated error of the plan are in these %2 tensors.</source>
+        <translation>%1 des geschätzten Fehlers des Plans liegen in diesen %2 Tensoren.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>None.</source>
+        <translation>Keine.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>and %1 more; the JSON report has all of them</source>
+        <translation>und %1 weitere; der JSON-Bericht enthält alle</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Save the plan, then run:</source>
+        <translation>Den Plan speichern, dann ausführen:</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Written in %1 s, read back and compared: %2 of %2 tensors are equal (measured).</source>
+        <translation>In %1 s geschrieben, zurückgelesen und verglichen: %2 von %2 Tensoren sind gleich (gemessen).</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>bits per weight</source>
+        <translation>Bit pro Gewicht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>exact</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>estimated</source>
+        <translation>geschätzt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>file to be written</source>
+        <translation>zu schreibende Datei</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>weight error</source>
+        <translation>Gewichtsfehler</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>architecture</source>
+        <translation>Architektur</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>container</source>
+        <translation>Container</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>size of the source</source>
+        <translation>Größe der Quelle</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>bytes of tensors</source>
+        <translation>Bytes der Tensoren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>bytes of the file</source>
+        <translation>Bytes der Datei</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>weight error, estimated</source>
+        <translation>Gewichtsfehler, geschätzt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tensors</source>
+        <translation>Tensoren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>change their format</source>
+        <translation>ändern ihr Format</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Locks and rules</source>
+        <translation>Sperren und Regeln</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>exactly</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>at least</source>
+        <translation>mindestens</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Figures</source>
+        <translation>Abbildungen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where the bytes are</source>
+        <translation>Wo die Bytes sind</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>outside of blocks</source>
+        <translation>außerhalb von Blöcken</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>as stored</source>
+        <translation>wie gespeichert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>as planned</source>
+        <translation>wie geplant</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>share of the plan</source>
+        <translation>Anteil am Plan</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tensor</source>
+        <translation>Tensor</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>there</source>
+        <translation>dort</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>NMSE est.</source>
+        <translation>NMSE gesch.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>share of error est.</source>
+        <translation>Anteil am Fehler gesch.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>why</source>
+        <translation>warum</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Compared plan</source>
+        <translation>Verglichener Plan</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>History of the plan</source>
+        <translation>Verlauf des Plans</translation>
+    </message>
+</context>
+<context>
+    <name>role_group</name>
+    <message>
+        <location filename="../ui/theme/role_group.cpp" line="+44"/>
+        <source>down</source>
+        <translation>down</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>gate, up</source>
+        <translation>gate, up</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>q, k, v</source>
+        <translation>q, k, v</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>o</source>
+        <translation>o</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>embed</source>
+        <translation>embed</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>other</source>
+        <translation>andere</translation>
+    </message>
+</context>
+<context>
+    <name>tensors</name>
+    <message>
+        <location filename="../ui/models/tensor_cells.cpp" line="+39"/>
+        <source>%1 expert %2</source>
+        <translation>%1 Experte %2</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location filename="../ui/models/tensor_rows.cpp" line="+41"/>
+        <source>block %1</source>
+        <translation>Block %1</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>stored</source>
+        <translation>gespeichert</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>planned</source>
+        <translation>geplant</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>bits</source>
+        <translation>Bits</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>error est.</source>
+        <translation>Fehler gesch.</translation>
+    </message>
+</context>
+</TS>
