@@ -43,6 +43,8 @@ public:
     [[nodiscard]] const BitsGeometry& geometry_map() const { return geometry_; }
     [[nodiscard]] const BarList& bar_list() const { return bars_; }
     [[nodiscard]] bool dragging() const { return gesture_ && gesture_->started(); }
+    /// False while bars wait for the colours of a range that has moved.
+    [[nodiscard]] bool settled() const { return !recolour_.isActive(); }
     /// How many bars were painted since the beginning; tests watch that a drag repaints few.
     [[nodiscard]] std::uint64_t bars_painted() const { return bars_painted_; }
     [[nodiscard]] QSize minimumSizeHint() const override;

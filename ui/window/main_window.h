@@ -54,7 +54,8 @@ public:
     [[nodiscard]] HeaderBar& header() { return *header_; }
     /// Nothing works in the background: what is shown will not change by itself.
     [[nodiscard]] bool idle() const {
-        return session_.idle() && pareto_->idle() && matrix_->idle() && report_->idle();
+        return session_.idle() && pareto_->idle() && matrix_->idle() && report_->idle() &&
+               bits_->canvas().settled();
     }
     /// Brings a page of the centre to the front: "layers", "matrix" or "report".
     void show_page(const QString& name);
