@@ -22,7 +22,9 @@ std::optional<std::vector<float>> floats(const Checkpoint& file, std::size_t ten
     }
     const auto bytes = file.view(tensor).bytes();
     std::vector<float> values(bytes.size() / sizeof(float));
-    std::memcpy(values.data(), bytes.data(), values.size() * sizeof(float));
+    if (!values.empty()) {
+        std::memcpy(values.data(), bytes.data(), values.size() * sizeof(float));
+    }
     return values;
 }
 

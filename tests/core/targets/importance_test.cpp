@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "core/targets/gguf/gguf_bytes.h"
+#include "core/targets/importance_readers.h"
 #include "core/targets/tensor_importance.h"
 #include "tests/core/targets/export_fixture.h"
 
@@ -150,6 +151,32 @@ TEST(Importance, GgufEntriesThatSayNothingAreDroppedAndNamed) {
                                 }))
             << name;
     }
+}
+
+TEST(Importance, GgufEntriesWithoutValuesAreDroppedAndNamed) {
+    // Found by fuzzing. A zero in a shape makes a tensor of no bytes.
+    GgufBytes bytes;
+    bytes.append(std::as_bytes(std::span("GGUF", 4)));
+    bytes.put<std::uint32_t>(3);
+    bytes.put<std::uint64_t>(2);
+    bytes.put<std::uint64_t>(0);
+    for (const char* name : {"a.in_sum2", "a.counts"}) {
+        bytes.put_string(name);
+        bytes.put<std::uint32_t>(2);
+        bytes.put<std::uint64_t>(0);
+        bytes.put<std::uint64_t>(1);
+        bytes.put<std::uint32_t>(0);
+        bytes.put<std::uint64_t>(0);
+    }
+    const TempFolder folder;
+    save(folder / "x.gguf", bytes);
+    const auto file = Checkpoint::open(folder / "x.gguf");
+    ASSERT_TRUE(file);
+    const auto read = read_importance_gguf(**file);
+    ASSERT_TRUE(read);
+    EXPECT_TRUE(read->values.empty());
+    ASSERT_EQ(read->warnings.size(), 1U);
+    EXPECT_NE(read->warnings[0].find("0 sums do not fit 0 counts"), std::string::npos);
 }
 
 TEST(Importance, GgufWithoutEntriesIsRefused) {
