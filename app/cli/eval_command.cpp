@@ -1,80 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <chrono>
-#include <cmath>
 
 #include <fmt/format.h>
 
 #include "app/cli/commands.h"
-#include "core/base/hash.h"
-#include "core/base/mapped_file.h"
-#include "core/base/text.h"
+#include "app/cli/planned.h"
+#include "app/cli/scored_text.h"
 #include "core/evaluation/evaluate.h"
-#include "core/evaluation/planned_weights.h"
-#include "core/text/corpus.h"
 
 namespace bitlathe::cli {
 namespace {
 
 struct Arguments {
-    std::string checkpoint, text, ids, plan, imatrix, protocol = "llama.cpp";
+    std::string checkpoint;
+    TextArguments text;
+    PlanArguments plan;
     std::string reference, reference_file, save_reference, per_token;
-    std::uint64_t context = 512, stride = 0, windows = 0, tokens = 0, top = 64;
+    std::uint64_t top = 64;
 };
-
-/// The tokens to evaluate, and what they were, for the record.
-struct Text {
-    std::vector<std::uint32_t> ids;
-    std::optional<std::uint32_t> bos;  ///< what the protocol of llama.cpp puts before a window
-    Json record;
-};
-
-Result<Text> read_tokens(const Arguments& arguments, const Model& model) {
-    BITLATHE_ASSIGN(const auto file, MappedFile::open(arguments.ids));
-    Sha256 hash;
-    hash.update(file->bytes());
-    Text text;
-    BITLATHE_ASSIGN(text.ids, read_ids(arguments.ids));
-    text.bos = bos_of(model, text.ids);
-    text.record = {{"path", arguments.ids}, {"sha256", hash.finish()}};
-    return text;
-}
-
-Result<Text> read_text(const Arguments& arguments, const Model& model, const WorkContext& context) {
-    BITLATHE_ASSIGN(const auto tokenizer, Tokenizer::open(*model.checkpoint));
-    BITLATHE_ASSIGN(const Corpus corpus, Corpus::open(arguments.text));
-    BITLATHE_ASSIGN(const std::string hash, corpus.sha256(context));
-    BITLATHE_ASSIGN(TokenStream stream,
-                    tokenize_corpus(corpus, *tokenizer, arguments.tokens, context));
-    const SpecialTokens& special = tokenizer->special();
-    return Text{std::move(stream.ids),
-                special.add_bos ? special.bos : std::nullopt,
-                {{"path", arguments.text}, {"sha256", hash}}};
-}
-
-/// A number; null when it is not finite.
-Json number(double value) {
-    return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
-Json kl_json(const Arguments& arguments, const Evaluation& evaluation) {
-    if (!evaluation.kl) {
-        return nullptr;
-    }
-    const KlSummary& kl = *evaluation.kl;
-    return {{"mean", number(kl.mean)},
-            {"se", number(kl.error)},
-            {"median", number(kl.median)},
-            {"p90", number(kl.p90)},
-            {"p99", number(kl.p99)},
-            {"p999", number(kl.p999)},
-            {"max", number(kl.max)},
-            {"min", number(kl.min)},
-            {"rms_dp", number(kl.rms_dp)},
-            {"same_top", number(kl.same_top)},
-            {"lower_bound", evaluation.kl_is_lower_bound},
-            {"reference",
-             arguments.reference.empty() ? arguments.reference_file : arguments.reference}};
-}
 
 Json document(const Arguments& arguments, const Evaluation& evaluation, Json text, double seconds) {
     const Perplexity& ppl = evaluation.perplexity;
@@ -82,18 +25,20 @@ Json document(const Arguments& arguments, const Evaluation& evaluation, Json tex
             {"perplexity_se", number(ppl.error)},
             {"mean_nll", number(ppl.mean_nll)},
             {"tokens", ppl.tokens},
-            {"ctx", arguments.context},
-            {"protocol", arguments.protocol},
-            {"plan", arguments.plan.empty() ? Json(nullptr) : Json(arguments.plan)},
+            {"ctx", arguments.text.context},
+            {"protocol", arguments.text.protocol},
+            {"plan", arguments.plan.plan.empty() ? Json(nullptr) : Json(arguments.plan.plan)},
             {"text", std::move(text)},
             {"seconds", seconds},
-            {"kl", kl_json(arguments, evaluation)}};
+            {"kl", kl_json(evaluation, arguments.reference.empty() ? arguments.reference_file
+                                                                   : arguments.reference)}};
 }
 
 void print_for_people(const Arguments& arguments, const Evaluation& evaluation, double seconds) {
     const Perplexity& ppl = evaluation.perplexity;
     fmt::print("perplexity {:.4f} +/- {:.4f}  ({}, {} tokens scored, windows of {}, {:.1f} s)\n",
-               ppl.value, ppl.error, arguments.protocol, ppl.tokens, arguments.context, seconds);
+               ppl.value, ppl.error, arguments.text.protocol, ppl.tokens, arguments.text.context,
+               seconds);
     if (evaluation.kl) {
         const KlSummary& kl = *evaluation.kl;
         fmt::print("KL divergence {:.6f} +/- {:.6f} nats a token{}\n", kl.mean, kl.error,
@@ -111,52 +56,16 @@ void print_for_people(const Arguments& arguments, const Evaluation& evaluation, 
     }
 }
 
-Result<std::shared_ptr<const WeightSource>> planned(const Arguments& arguments,
-                                                    const std::shared_ptr<const Model>& model,
-                                                    const Session& session) {
-    std::shared_ptr<const Importance> importance;
-    if (!arguments.imatrix.empty()) {
-        BITLATHE_ASSIGN(importance, Importance::load(arguments.imatrix));
-    }
-    BITLATHE_ASSIGN(const Plan plan, load_plan(arguments.plan));
-    if (!plan.checkpoint_fingerprint.empty() &&
-        plan.checkpoint_fingerprint != model->checkpoint->fingerprint()) {
-        session.warn("the plan was made for another checkpoint");
-    }
-    BITLATHE_ASSIGN(auto weights, PlannedWeights::create(model, plan, std::move(importance)));
-    return std::shared_ptr<const WeightSource>(std::move(weights));
-}
-
-Result<std::vector<ScoredWindow>> windows_of(const Arguments& arguments, const Text& text) {
-    ProtocolOptions options;
-    options.protocol = *find_protocol(arguments.protocol);
-    options.context = arguments.context;
-    options.stride = arguments.stride;
-    options.windows = arguments.windows;
-    options.tokens = arguments.tokens;
-    options.bos = text.bos;
-    return cut_for(options, text.ids);
-}
-
 Status run(const Arguments& arguments, Session& session) {
     const auto begin = std::chrono::steady_clock::now();
     BITLATHE_ASSIGN(const auto model, open_model(arguments.checkpoint));
-    BITLATHE_ASSIGN(Text text, arguments.ids.empty()
-                                   ? read_text(arguments, *model, session.context("text"))
-                                   : read_tokens(arguments, *model));
-    BITLATHE_ASSIGN(const auto windows, windows_of(arguments, text));
-    std::shared_ptr<const WeightSource> weights;
-    if (!arguments.plan.empty()) {
-        BITLATHE_ASSIGN(weights, planned(arguments, model, session));
-    }
+    BITLATHE_ASSIGN(ScoredText text,
+                    read_scored_text(arguments.text, *model, session.context("text")));
+    BITLATHE_ASSIGN(const auto weights, planned_weights(arguments.plan, model, session));
     BITLATHE_ASSIGN(const Transformer transformer, Transformer::create(model, weights));
-    if (transformer.spec().context != 0 && arguments.context > transformer.spec().context) {
-        session.warn(
-            fmt::format("windows of {} tokens are longer than the {} the model is meant for",
-                        arguments.context, transformer.spec().context));
-    }
+    warn_of_long_windows(transformer, arguments.text, session);
     EvaluationRequest request;
-    request.windows = windows;
+    request.windows = text.windows;
     request.save_reference = arguments.save_reference;
     request.save_top = arguments.top;
     std::optional<Transformer> reference;
@@ -186,19 +95,8 @@ Status run(const Arguments& arguments, Session& session) {
 Action eval_command(CLI::App& command) {
     auto a = std::make_shared<Arguments>();
     command.add_option("CHECKPOINT", a->checkpoint, "The model to evaluate")->required();
-    auto* source = command.add_option_group("text")->require_option(1);
-    source->add_option("--text", a->text, "Plain text, JSON lines, or a folder of such");
-    source->add_option("--ids", a->ids, "JSON array of token ids instead of a text");
-    command.add_option("--plan", a->plan, "Evaluate what an export of this plan would be");
-    command.add_option("--imatrix", a->imatrix, "llama.cpp importance file, as for the export")
-        ->needs("--plan");
-    command.add_option("--ctx", a->context, "Tokens of a window")->check(CLI::Range(2U, 1U << 24));
-    auto* chunks = command.add_option("--chunks", a->windows, "Only so many windows");
-    command.add_option("--tokens", a->tokens, "Only so many tokens of the text")->excludes(chunks);
-    command.add_option("--protocol", a->protocol, "How the text is cut and scored")
-        ->check(CLI::IsMember({"llama.cpp", "window", "stride"}));
-    command.add_option("--stride", a->stride, "Tokens between windows of the protocol stride")
-        ->check(CLI::PositiveNumber);
+    add_text_options(command, a->text);
+    add_plan_options(command, a->plan);
     auto* reference = command.add_option("--reference", a->reference, "A model to compare with");
     command.add_option("--reference-file", a->reference_file, "What --save-reference wrote")
         ->excludes(reference);

@@ -25,6 +25,8 @@ constexpr std::array kCommands = {
     CommandRow{"export", "Write the checkpoint that a plan describes", export_command},
     CommandRow{"eval", "Run a model over a text: perplexity, divergence from another",
                eval_command},
+    CommandRow{"compare", "Measure several plans on the same tokens", compare_command},
+    CommandRow{"generate", "Continue a text", generate_command},
     CommandRow{"report", "Describe a plan for people (HTML) or programs (JSON)", report_command},
     CommandRow{"tokenize", "Show the tokens of a text", tokenize_command},
 };

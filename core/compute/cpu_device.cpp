@@ -94,6 +94,11 @@ public:
         const WorkContext& context) const override {
         return pack_matrix(source, first, count, context);
     }
+    [[nodiscard]] Result<std::unique_ptr<const DeviceMatrix>> load_small(
+        const RowSource& source, std::uint64_t first, std::uint64_t count,
+        const WorkContext& context) const override {
+        return pack_matrix_small(source, first, count, context);
+    }
     [[nodiscard]] Status multiply(ConstRows x, const DeviceMatrix& w, std::span<const float> bias,
                                   Rows y, const WorkContext& context) const override {
         return multiply_packed(x, w, bias, y, context);
@@ -101,6 +106,14 @@ public:
     [[nodiscard]] Status attention(const AttentionCall& call,
                                    const WorkContext& context) const override {
         return attend_tiled(call, context);
+    }
+    [[nodiscard]] Result<std::unique_ptr<DeviceCache>> make_cache(
+        std::size_t capacity, std::size_t kv_heads, std::size_t head_dim) const override {
+        return make_packed_cache(capacity, kv_heads, head_dim);
+    }
+    [[nodiscard]] Status attend_cached(const AttentionCall& call, DeviceCache& cache,
+                                       const WorkContext& context) const override {
+        return attend_next(call, cache, context);
     }
     [[nodiscard]] Status norm(const NormCall& call, const WorkContext& context) const override {
         return for_rows(call.x.rows, context, [&](std::size_t t) {

@@ -22,74 +22,6 @@ namespace hn = hwy::HWY_NAMESPACE;
 using Floats = hn::CappedTag<float, kPanelCols>;
 using Vec = hn::Vec<Floats>;
 constexpr std::size_t kWidth = hn::MaxLanes(Floats());
-/// A tile of 2 vectors times as many rows as the registers hold: 32 of them with AVX-512, else 16.
-constexpr std::size_t kTileRows = HWY_TARGET <= HWY_AVX3 ? 12 : 6;
-constexpr std::size_t kTileVectors = kPanelCols / kWidth >= 2 ? 2 : 1;
-constexpr std::size_t kTileCols = kTileVectors * kWidth;
-static_assert(kPanelRows % kTileRows == 0 && kPanelCols % kTileCols == 0);
-
-/// The sums of one tile, all in registers.
-HWY_INLINE void multiply_tile(const float* HWY_RESTRICT x, const float* HWY_RESTRICT w,
-                              std::size_t depth, bool add, float* HWY_RESTRICT c,
-                              std::size_t stride) {
-    const Floats d;
-    Vec sums[kTileRows][kTileVectors];
-    HWY_UNROLL(12)
-    for (std::size_t r = 0; r < kTileRows; ++r) {
-        HWY_UNROLL(2)
-        for (std::size_t v = 0; v < kTileVectors; ++v) {
-            sums[r][v] = hn::Zero(d);
-        }
-    }
-    for (std::size_t k = 0; k < depth; ++k) {
-        Vec weights[kTileVectors];
-        HWY_UNROLL(2)
-        for (std::size_t v = 0; v < kTileVectors; ++v) {
-            weights[v] = hn::LoadU(d, w + k * kPanelCols + v * kWidth);
-        }
-        HWY_UNROLL(12)
-        for (std::size_t r = 0; r < kTileRows; ++r) {
-            const Vec input = hn::Set(d, x[k * kPanelRows + r]);
-            HWY_UNROLL(2)
-            for (std::size_t v = 0; v < kTileVectors; ++v) {
-                sums[r][v] = hn::MulAdd(input, weights[v], sums[r][v]);
-            }
-        }
-    }
-    HWY_UNROLL(12)
-    for (std::size_t r = 0; r < kTileRows; ++r) {
-        HWY_UNROLL(2)
-        for (std::size_t v = 0; v < kTileVectors; ++v) {
-            float* at = c + r * stride + v * kWidth;
-            hn::StoreU(add ? hn::Add(hn::LoadU(d, at), sums[r][v]) : sums[r][v], d, at);
-        }
-    }
-}
-
-void MultiplyPanels(const float* HWY_RESTRICT x, const float* HWY_RESTRICT w, std::size_t depth,
-                    bool add, float* HWY_RESTRICT c, std::size_t stride, std::size_t rows,
-                    std::size_t cols) {
-    const bool whole = rows == kPanelRows && cols == kPanelCols;
-    HWY_ALIGN float edge[kPanelRows * kPanelCols];
-    if (!whole && add) {
-        for (std::size_t r = 0; r < rows; ++r) {
-            std::copy_n(c + r * stride, cols, edge + r * kPanelCols);
-        }
-    }
-    float* to = whole ? c : edge;
-    const std::size_t step = whole ? stride : kPanelCols;
-    for (std::size_t r = 0; r < (rows + kTileRows - 1) / kTileRows * kTileRows; r += kTileRows) {
-        for (std::size_t j = 0; j < cols; j += kTileCols) {
-            multiply_tile(x + r, w + j, depth, add, to + r * step + j, step);
-        }
-    }
-    if (!whole) {
-        for (std::size_t r = 0; r < rows; ++r) {
-            std::copy_n(edge + r * kPanelCols, cols, c + r * stride);
-        }
-    }
-}
-
 /// cap * tanh(score / cap) for scores in `x`.
 HWY_INLINE Vec capped(Floats d, Vec x, Vec cap, Vec inverse) {
     return hn::Mul(cap, hn::Tanh(d, hn::Mul(x, inverse)));
@@ -244,16 +176,10 @@ HWY_AFTER_NAMESPACE();
 
 namespace bitlathe {
 
-HWY_EXPORT(MultiplyPanels);
 HWY_EXPORT(Softmax);
 HWY_EXPORT(ActivateRun);
 HWY_EXPORT(SumExp);
 HWY_EXPORT(SumExpDifference);
-
-void multiply_panels(const float* x, const float* w, std::size_t depth, bool add, float* c,
-                     std::size_t stride, std::size_t rows, std::size_t cols) {
-    HWY_DYNAMIC_DISPATCH(MultiplyPanels)(x, w, depth, add, c, stride, rows, cols);
-}
 
 void softmax(float* scores, std::size_t count, float scale, float soft_cap) {
     HWY_DYNAMIC_DISPATCH(Softmax)(scores, count, scale, soft_cap);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 #include "core/compute/device.h"
 
@@ -15,11 +16,34 @@ inline constexpr std::size_t kPanelRows = 12;
 /// weights keeps in the nearest cache.
 inline constexpr std::size_t kDepth = 256;
 
+/// Weights in half the memory, for values that are exactly such numbers.
+struct Bf16 {
+    std::uint16_t bits;
+};
+struct F16 {
+    std::uint16_t bits;
+};
+
+/// Inputs of a product: the value of row r at depth k is at data[k * pitch + r]. A panel has a
+/// pitch of 12; one row alone is read as it is, with a pitch of 1.
+struct PanelInput {
+    const float* data;
+    std::size_t pitch;
+};
+
 /// Product of one panel of inputs and one of weights, over `depth` inputs: c[r * stride + j] (= or
-/// +=) sum over k of x[k * 12 + r] * w[k * 32 + j], for r < rows <= 12 and j < cols <= 32. Every
-/// sum is one chain in the order of k.
-void multiply_panels(const float* x, const float* w, std::size_t depth, bool add, float* c,
+/// +=) sum over k of x(r, k) * w[k * 32 + j], for r < rows <= 12 and j < cols <= 32. Every sum is
+/// one chain in the order of k, whatever the number of rows and the type of the weights.
+void multiply_panels(PanelInput x, const float* w, std::size_t depth, bool add, float* c,
                      std::size_t stride, std::size_t rows, std::size_t cols);
+void multiply_panels(PanelInput x, const Bf16* w, std::size_t depth, bool add, float* c,
+                     std::size_t stride, std::size_t rows, std::size_t cols);
+void multiply_panels(PanelInput x, const F16* w, std::size_t depth, bool add, float* c,
+                     std::size_t stride, std::size_t rows, std::size_t cols);
+
+/// Values in half the memory; false, with `out` undefined, when one of them is no such number.
+[[nodiscard]] bool narrow(const float* values, std::size_t count, Bf16* out);
+[[nodiscard]] bool narrow(const float* values, std::size_t count, F16* out);
 
 /// Packs `count` <= 32 rows of `cols` values into a panel [cols][32]; rows that are not there are
 /// zero.

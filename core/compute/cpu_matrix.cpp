@@ -2,8 +2,10 @@
 #include "core/compute/cpu_matrix.h"
 
 #include <algorithm>
+#include <atomic>
 
 #include "core/base/checked.h"
+#include "core/base/parallel.h"
 #include "core/base/pieces.h"
 #include "core/compute/aligned.h"
 #include "core/compute/cpu_kernels.h"
@@ -24,17 +26,37 @@ std::size_t panels_of(std::size_t count, std::size_t width) {
     return count / width + (count % width != 0 ? 1 : 0);
 }
 
-class PackedMatrix final : public DeviceMatrix {
+/// A matrix as panels of 32 rows, of values of one type.
+template <class Weight>
+class PackedMatrix;
+
+/// What all of them have in common.
+class AnyPackedMatrix : public DeviceMatrix {
 public:
-    PackedMatrix(std::uint64_t rows, std::uint64_t cols) : rows_(rows), cols_(cols) {}
+    AnyPackedMatrix(std::uint64_t rows, std::uint64_t cols) : rows_(rows), cols_(cols) {}
     [[nodiscard]] std::uint64_t rows() const override { return rows_; }
     [[nodiscard]] std::uint64_t cols() const override { return cols_; }
-    [[nodiscard]] std::uint64_t bytes() const override { return values.size() * sizeof(float); }
-    FloatBuffer values;
+    /// multiply_panels() with the panel of the rows from 32 * panel on, inputs from `k` on.
+    virtual void multiply(PanelInput x, std::size_t panel, std::size_t k, std::size_t depth,
+                          float* c, std::size_t stride, std::size_t rows) const = 0;
 
-private:
+protected:
     std::uint64_t rows_;
     std::uint64_t cols_;
+};
+
+template <class Weight>
+class PackedMatrix final : public AnyPackedMatrix {
+public:
+    using AnyPackedMatrix::AnyPackedMatrix;
+    [[nodiscard]] std::uint64_t bytes() const override { return values.size() * sizeof(Weight); }
+    void multiply(PanelInput x, std::size_t panel, std::size_t k, std::size_t depth, float* c,
+                  std::size_t stride, std::size_t rows) const override {
+        multiply_panels(x, values.data() + (panel * cols_ + k) * kPanelCols, depth, k != 0, c,
+                        stride, rows,
+                        std::min<std::size_t>(kPanelCols, rows_ - panel * kPanelCols));
+    }
+    std::vector<Weight, CacheAligned<Weight>> values;
 };
 
 /// All inputs as panels of 12 rows.
@@ -59,19 +81,38 @@ Result<FloatBuffer> packed_inputs(ConstRows x, const WorkContext& context) {
     return packed;
 }
 
-/// One tile: panels [first, last) of the weights times rows [row, end) of the inputs.
-void multiply_tile(const FloatBuffer& x, const PackedMatrix& w, Piece tokens, Piece panels,
-                   Rows y) {
+/// Inputs as the kernels read them, from some row on.
+class Inputs {
+public:
+    static Result<Inputs> create(ConstRows x, const WorkContext& context) {
+        Inputs inputs(x);
+        if (x.rows > 1) {
+            BITLATHE_ASSIGN(inputs.packed_, packed_inputs(x, context));
+        }
+        return inputs;
+    }
+    /// `row`: a multiple of 12.
+    [[nodiscard]] PanelInput at(std::size_t row, std::size_t k) const {
+        return x_.rows > 1 ? PanelInput{packed_.data() + row * x_.cols + k * kPanelRows, kPanelRows}
+                           : PanelInput{x_.data + k, 1};
+    }
+
+private:
+    explicit Inputs(ConstRows x) : x_(x) {}
+    ConstRows x_;
+    FloatBuffer packed_;
+};
+
+/// One tile: some panels of the weights times some rows of the inputs.
+void multiply_tile(const Inputs& x, const AnyPackedMatrix& w, Piece tokens, Piece panels, Rows y) {
     const std::size_t cols = w.cols();
     for (std::size_t k = 0; k < cols; k += kDepth) {
         const std::size_t depth = std::min(kDepth, cols - k);
         for (std::size_t p = panels.first; p < panels.first + panels.count; ++p) {
-            const float* weights = w.values.data() + (p * cols + k) * kPanelCols;
-            const std::size_t width = std::min(kPanelCols, w.rows() - p * kPanelCols);
             for (std::size_t t = tokens.first; t < tokens.first + tokens.count; t += kPanelRows) {
-                multiply_panels(x.data() + t * cols + k * kPanelRows, weights, depth, k != 0,
-                                y.data + t * y.stride + p * kPanelCols, y.stride,
-                                std::min(kPanelRows, tokens.first + tokens.count - t), width);
+                w.multiply(x.at(t, k), p, k, depth, y.data + t * y.stride + p * kPanelCols,
+                           y.stride,
+                           std::min<std::size_t>(kPanelRows, tokens.first + tokens.count - t));
             }
         }
     }
@@ -90,44 +131,110 @@ void add_bias(std::span<const float> bias, Piece tokens, Piece panels, Rows y) {
     }
 }
 
-}  // namespace
+template <class Weight>
+Result<std::unique_ptr<PackedMatrix<Weight>>> empty_matrix(std::uint64_t rows, std::uint64_t cols) {
+    auto matrix = std::make_unique<PackedMatrix<Weight>>(rows, cols);
+    const auto size = checked_mul({panels_of(rows, kPanelCols), kPanelCols, cols});
+    try {
+        if (size) {
+            matrix->values.resize(*size);
+            return matrix;
+        }
+    } catch (const std::bad_alloc&) {
+    } catch (const std::length_error&) {
+    }
+    return no_memory();
+}
 
-Result<std::unique_ptr<const DeviceMatrix>> pack_matrix(const RowSource& source,
-                                                        std::uint64_t first, std::uint64_t count,
-                                                        const WorkContext& context) {
-    auto matrix = std::make_unique<PackedMatrix>(count, source.cols());
+/// Calls `put(panel, values)` with the 32 x cols packed values of every panel, on several threads;
+/// stops when it returns false.
+template <class Put>
+Result<bool> for_panels(const RowSource& source, std::uint64_t first, std::uint64_t count,
+                        const WorkContext& context, const Put& put) {
     const std::size_t cols = source.cols();
     const std::size_t panels = panels_of(count, kPanelCols);
-    const auto size = checked_mul({panels, kPanelCols, cols});
-    if (!size) {
-        return no_memory();
-    }
-    try {
-        matrix->values.resize(*size);
-    } catch (const std::bad_alloc&) {
-        return no_memory();
-    } catch (const std::length_error&) {
-        return no_memory();
-    }
+    std::atomic<bool> all = true;
     std::vector<FloatBuffer> rows(workers_for(panels, context));
     BITLATHE_TRY(for_each_piece(panels, context, [&](unsigned worker, std::size_t p) -> Status {
+        if (!all) {
+            return {};
+        }
         const std::size_t row = p * kPanelCols;
         const std::size_t there = std::min<std::size_t>(kPanelCols, count - row);
         rows[worker].resize(kPanelCols * cols);
         source.read(first + row, there, rows[worker].data());
-        pack_weights(rows[worker].data(), cols, there, cols, matrix->values.data() + row * cols);
+        if (!put(p, rows[worker].data(), there)) {
+            all = false;
+        }
         return {};
     }));
+    return all.load();
+}
+
+/// Nothing when a value is none of the narrow type.
+template <class Weight>
+Result<std::unique_ptr<const DeviceMatrix>> pack_narrow(const RowSource& source,
+                                                        std::uint64_t first, std::uint64_t count,
+                                                        const WorkContext& context) {
+    const std::size_t cols = source.cols();
+    BITLATHE_ASSIGN(auto matrix, empty_matrix<Weight>(count, cols));
+    BITLATHE_ASSIGN(const bool fits,
+                    for_panels(source, first, count, context,
+                               [&](std::size_t p, const float* rows, std::size_t there) {
+                                   FloatBuffer panel(kPanelCols * cols);
+                                   pack_weights(rows, cols, there, cols, panel.data());
+                                   return narrow(panel.data(), panel.size(),
+                                                 matrix->values.data() + p * kPanelCols * cols);
+                               }));
+    return fits ? std::unique_ptr<const DeviceMatrix>(std::move(matrix)) : nullptr;
+}
+
+}  // namespace
+
+unsigned worthwhile_threads(std::uint64_t multiplications, unsigned threads) {
+    constexpr std::uint64_t kPerThread = 1 << 19;
+    const std::uint64_t most = std::max<std::uint64_t>(1, multiplications / kPerThread);
+    const std::uint64_t asked = threads == 0 ? default_threads() : threads;
+    return static_cast<unsigned>(std::min(most, asked));
+}
+
+Result<std::unique_ptr<const DeviceMatrix>> pack_matrix(const RowSource& source,
+                                                        std::uint64_t first, std::uint64_t count,
+                                                        const WorkContext& context) {
+    const std::size_t cols = source.cols();
+    BITLATHE_ASSIGN(auto matrix, empty_matrix<float>(count, cols));
+    BITLATHE_TRY(for_panels(
+        source, first, count, context, [&](std::size_t p, const float* rows, std::size_t there) {
+            pack_weights(rows, cols, there, cols, matrix->values.data() + p * kPanelCols * cols);
+            return true;
+        }));
     return std::unique_ptr<const DeviceMatrix>(std::move(matrix));
+}
+
+Result<std::unique_ptr<const DeviceMatrix>> pack_matrix_small(const RowSource& source,
+                                                              std::uint64_t first,
+                                                              std::uint64_t count,
+                                                              const WorkContext& context) {
+    BITLATHE_ASSIGN(auto brain, pack_narrow<Bf16>(source, first, count, context));
+    if (brain != nullptr) {
+        return brain;
+    }
+    BITLATHE_ASSIGN(auto half, pack_narrow<F16>(source, first, count, context));
+    if (half != nullptr) {
+        return half;
+    }
+    return pack_matrix(source, first, count, context);
 }
 
 Status multiply_packed(ConstRows x, const DeviceMatrix& w, std::span<const float> bias, Rows y,
                        const WorkContext& context) {
-    const auto& matrix = static_cast<const PackedMatrix&>(w);
-    BITLATHE_ASSIGN(const FloatBuffer packed, packed_inputs(x, context));
+    const auto& matrix = static_cast<const AnyPackedMatrix&>(w);
+    BITLATHE_ASSIGN(const Inputs packed, Inputs::create(x, context));
     const Pieces tokens(x.rows, kTileTokens);
     const Pieces panels(panels_of(matrix.rows(), kPanelCols), kTilePanels);
-    return for_each_piece(tokens.count() * panels.count(), context,
+    WorkContext inner = context;
+    inner.threads = worthwhile_threads(x.rows * w.rows() * w.cols(), context.threads);
+    return for_each_piece(tokens.count() * panels.count(), inner,
                           [&](unsigned, std::size_t i) -> Status {
                               const Piece rows = tokens.at(i % tokens.count());
                               const Piece columns = panels.at(i / tokens.count());

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The plain loops beside the kernels.
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 #include "core/compute/cpu_kernels.h"
+#include "core/formats/numbers.h"
 
 namespace bitlathe {
 
@@ -28,6 +30,28 @@ void pack_inputs(const float* rows, std::size_t stride, std::size_t count, std::
             panel[k * kPanelRows + r] = r < count ? rows[r * stride + k] : 0.0F;
         }
     }
+}
+
+bool narrow(const float* values, std::size_t count, Bf16* out) {
+    constexpr std::uint32_t kLost = 0xFFFF;
+    std::uint32_t lost = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto bits = std::bit_cast<std::uint32_t>(values[i]);
+        lost |= bits & kLost;
+        out[i].bits = static_cast<std::uint16_t>(bits >> 16);
+    }
+    return lost == 0;
+}
+
+bool narrow(const float* values, std::size_t count, F16* out) {
+    for (std::size_t i = 0; i < count; ++i) {
+        out[i].bits = half_of_float(values[i]);
+        if (std::bit_cast<std::uint32_t>(float_of_half(out[i].bits)) !=
+            std::bit_cast<std::uint32_t>(values[i])) {
+            return false;
+        }
+    }
+    return true;
 }
 
 float max_value(const float* x, std::size_t count) {

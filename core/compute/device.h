@@ -31,6 +31,20 @@ public:
     [[nodiscard]] virtual std::uint64_t bytes() const = 0;  ///< of memory it occupies
 };
 
+/// Keys and values of the tokens of one sequence so far, in one block, in whatever form its device
+/// attends to. Grows by Device::attend_cached().
+class DeviceCache {
+public:
+    virtual ~DeviceCache() = default;
+    [[nodiscard]] virtual std::size_t count() const = 0;     ///< tokens in it
+    [[nodiscard]] virtual std::size_t capacity() const = 0;  ///< tokens it has room for
+};
+
+/// The error of a cache that has no room for more tokens.
+[[nodiscard]] inline tl::unexpected<Error> cache_is_full() {
+    return fail(ErrorCode::kUsage, "a sequence grows beyond the length it was begun for");
+}
+
 /// Row-major float32 values on the host; `stride` values from one row to the next.
 struct ConstRows {
     const float* data = nullptr;
@@ -110,6 +124,13 @@ public:
     [[nodiscard]] virtual Result<std::unique_ptr<const DeviceMatrix>> load(
         const RowSource& source, std::uint64_t first, std::uint64_t count,
         const WorkContext& context) const = 0;
+    /// The same in as little memory as the same products can be had from: for weights that are read
+    /// over and over for a few tokens. multiply() gives the same bits with either.
+    [[nodiscard]] virtual Result<std::unique_ptr<const DeviceMatrix>> load_small(
+        const RowSource& source, std::uint64_t first, std::uint64_t count,
+        const WorkContext& context) const {
+        return load(source, first, count, context);
+    }
     /// y = x w^T + bias (`bias`: w.rows() values or empty). Errors: kRefused (no memory),
     /// kCancelled.
     [[nodiscard]] virtual Status multiply(ConstRows x, const DeviceMatrix& w,
@@ -117,6 +138,14 @@ public:
                                           const WorkContext& context) const = 0;
     [[nodiscard]] virtual Status attention(const AttentionCall& call,
                                            const WorkContext& context) const = 0;
+    /// An empty cache. Errors: kRefused (no memory).
+    [[nodiscard]] virtual Result<std::unique_ptr<DeviceCache>> make_cache(
+        std::size_t capacity, std::size_t kv_heads, std::size_t head_dim) const = 0;
+    /// Puts the keys and values of `call` behind those in the cache, then does attention() for the
+    /// queries of these tokens over all there are. `segments` and `column_sums` are not looked at.
+    /// After a failure the cache is not to be used. Errors: kUsage (it is full), kCancelled.
+    [[nodiscard]] virtual Status attend_cached(const AttentionCall& call, DeviceCache& cache,
+                                               const WorkContext& context) const = 0;
     [[nodiscard]] virtual Status norm(const NormCall& call, const WorkContext& context) const = 0;
     [[nodiscard]] virtual Status rotate(const RotaryCall& call,
                                         const WorkContext& context) const = 0;

@@ -23,6 +23,27 @@ private:
     std::uint64_t cols_;
 };
 
+/// All keys and values so far, a token a row.
+class PlainCache final : public DeviceCache {
+public:
+    PlainCache(std::size_t capacity, std::size_t width) : capacity_(capacity), width_(width) {}
+    [[nodiscard]] std::size_t count() const override { return keys_.size() / width_; }
+    [[nodiscard]] std::size_t capacity() const override { return capacity_; }
+    void append(ConstRows k, ConstRows v) {
+        for (std::size_t t = 0; t < k.rows; ++t) {
+            keys_.insert(keys_.end(), k.data + t * k.stride, k.data + t * k.stride + width_);
+            values_.insert(values_.end(), v.data + t * v.stride, v.data + t * v.stride + width_);
+        }
+    }
+    [[nodiscard]] ConstRows keys() const { return {keys_.data(), count(), width_, width_}; }
+    [[nodiscard]] ConstRows values() const { return {values_.data(), count(), width_, width_}; }
+
+private:
+    std::size_t capacity_;
+    std::size_t width_;
+    std::vector<float> keys_, values_;
+};
+
 /// Probabilities of one query over the keys [first, last).
 std::vector<double> probabilities(const AttentionCall& call, std::size_t query, std::size_t head,
                                   std::size_t first, std::size_t last) {
@@ -122,6 +143,41 @@ public:
                     attend(call, segment, segment.first + i, head);
                 }
             }
+        }
+        return {};
+    }
+    [[nodiscard]] Result<std::unique_ptr<DeviceCache>> make_cache(
+        std::size_t capacity, std::size_t kv_heads, std::size_t head_dim) const override {
+        return std::unique_ptr<DeviceCache>(
+            std::make_unique<PlainCache>(capacity, kv_heads * head_dim));
+    }
+    [[nodiscard]] Status attend_cached(const AttentionCall& call, DeviceCache& cache,
+                                       const WorkContext& context) const override {
+        auto& plain = static_cast<PlainCache&>(cache);
+        const std::size_t before = plain.count();
+        if (call.q.rows > plain.capacity() - before) {
+            return cache_is_full();
+        }
+        plain.append(call.k, call.v);
+        // Queries of the tokens before are not known and not needed: they stand there as zeros.
+        std::vector<float> q(plain.count() * call.q.cols);
+        std::vector<float> out(q.size());
+        for (std::size_t t = 0; t < call.q.rows; ++t) {
+            std::copy_n(call.q.data + t * call.q.stride, call.q.cols,
+                        q.data() + (before + t) * call.q.cols);
+        }
+        const Segment all{0, plain.count()};
+        AttentionCall whole = call;
+        whole.segments = {&all, 1};
+        whole.q = {q.data(), plain.count(), call.q.cols, call.q.cols};
+        whole.k = plain.keys();
+        whole.v = plain.values();
+        whole.out = {out.data(), plain.count(), call.q.cols, call.q.cols};
+        whole.column_sums = nullptr;
+        BITLATHE_TRY(attention(whole, context));
+        for (std::size_t t = 0; t < call.q.rows; ++t) {
+            std::copy_n(out.data() + (before + t) * call.q.cols, call.q.cols,
+                        call.out.data + t * call.out.stride);
         }
         return {};
     }

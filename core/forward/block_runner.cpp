@@ -77,11 +77,12 @@ Status BlockRunner::attend(const Slab& slab, ConstRows input, Rows output,
     call.scale = static_cast<float>(scale) * layer.score_factor;
     call.soft_cap = spec_.attention_cap;
     call.window = layer.window;
-    if (taps_ != nullptr && taps_->wants_attention()) {
+    if (taps_ != nullptr && cache_ == nullptr && taps_->wants_attention()) {
         sums.resize(input.rows * spec_.heads);
         call.column_sums = sums.data();
     }
-    BITLATHE_TRY(device_.attention(call, context));
+    BITLATHE_TRY(cache_ != nullptr ? device_.attend_cached(call, *cache_, context)
+                                   : device_.attention(call, context));
     if (!sums.empty()) {
         taps_->attention({block_, static_cast<std::uint32_t>(spec_.heads), slab.tokens, sums});
     }

@@ -20,19 +20,21 @@ struct Slab {
     Rows residual;                         ///< [tokens, embedding], changed in place
 };
 
-/// Takes slabs through one block.
+/// Takes slabs through one block. With a cache, a slab is the next tokens of one sequence and
+/// attends to those before, too.
 class BlockRunner {
 public:
     BlockRunner(const ForwardSpec& spec, const BlockRef& ref, std::uint32_t block,
                 const RotaryTables& rotary, const Device& device, BlockWeights& weights,
-                TapSink* taps)
+                TapSink* taps, DeviceCache* cache = nullptr)
         : spec_(spec),
           ref_(ref),
           block_(block),
           rotary_(rotary),
           device_(device),
           weights_(weights),
-          taps_(taps) {}
+          taps_(taps),
+          cache_(cache) {}
 
     [[nodiscard]] Status run(const Slab& slab, const WorkContext& context);
 
@@ -61,6 +63,7 @@ private:
     const Device& device_;
     BlockWeights& weights_;
     TapSink* taps_;
+    DeviceCache* cache_;
 };
 
 }  // namespace bitlathe

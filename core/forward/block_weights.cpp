@@ -24,6 +24,7 @@ Result<const DeviceMatrix*> BlockWeights::matrix(const LinearRef& linear,
     if (used_ + matrix->bytes() <= budget_) {
         used_ += matrix->bytes();
         kept_[{linear.tensor, linear.first}] = std::move(last_);
+        sources_.erase({linear.tensor, linear.first});
     }
     return matrix;
 }
@@ -34,7 +35,8 @@ Result<const DeviceMatrix*> BlockWeights::matrix_rows(const LinearRef& linear, s
     BITLATHE_ASSIGN(const auto rows, source(linear, context));
     const CheckedRows checked(*rows);
     last_.reset();
-    BITLATHE_ASSIGN(last_, device_.load(checked, first, count, context));
+    BITLATHE_ASSIGN(last_, small_ ? device_.load_small(checked, first, count, context)
+                                  : device_.load(checked, first, count, context));
     if (!checked.finite()) {
         return not_finite(model_.tensor(linear.tensor).name, model_.checkpoint->path().string());
     }

@@ -15,9 +15,13 @@ namespace bitlathe {
 /// together; beyond it every one is loaded again each time, and only the last stays.
 class BlockWeights {
 public:
+    /// `small`: matrices take as little memory as they can (Device::load_small()).
     BlockWeights(const Model& model, const WeightSource& weights, const Device& device,
-                 std::uint64_t budget_bytes)
-        : model_(model), weights_(weights), device_(device), budget_(budget_bytes) {}
+                 std::uint64_t budget_bytes, bool small = false)
+        : model_(model), weights_(weights), device_(device), budget_(budget_bytes), small_(small) {}
+
+    /// What is left of the budget.
+    [[nodiscard]] std::uint64_t left() const { return budget_ - used_; }
 
     /// Valid until the next call. Errors: kRefused (cannot be decoded, not finite, no memory),
     /// kCancelled.
@@ -44,6 +48,7 @@ private:
     const Device& device_;
     std::uint64_t budget_;
     std::uint64_t used_ = 0;
+    bool small_;
     std::map<Key, std::unique_ptr<const DeviceMatrix>> kept_;
     std::unique_ptr<const DeviceMatrix> last_;
     std::map<Key, std::shared_ptr<const RowSource>> sources_;

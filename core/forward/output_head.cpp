@@ -20,16 +20,28 @@ std::uint64_t OutputHead::slice_rows() const {
     return std::min(whole, std::max(kSliceStep, fitting / kSliceStep * kSliceStep));
 }
 
+template <class Load>
+Result<std::unique_ptr<const DeviceMatrix>> OutputHead::checked(const Load& load) const {
+    const CheckedRows rows(*rows_);
+    BITLATHE_ASSIGN(auto slice, load(rows));
+    if (!rows.finite()) {
+        return not_finite(name_, file_);
+    }
+    return slice;
+}
+
 Result<std::unique_ptr<const DeviceMatrix>> OutputHead::load(std::uint64_t first,
                                                              std::uint64_t count,
                                                              const WorkContext& context) const {
     const WorkContext inner{context.stop, {}, context.threads};
-    const CheckedRows checked(*rows_);
-    BITLATHE_ASSIGN(auto slice, device_->load(checked, first, count, inner));
-    if (!checked.finite()) {
-        return not_finite(name_, file_);
-    }
-    return slice;
+    return checked([&](const RowSource& rows) { return device_->load(rows, first, count, inner); });
+}
+
+Result<std::unique_ptr<const DeviceMatrix>> OutputHead::load_small(
+    std::uint64_t first, std::uint64_t count, const WorkContext& context) const {
+    const WorkContext inner{context.stop, {}, context.threads};
+    return checked(
+        [&](const RowSource& rows) { return device_->load_small(rows, first, count, inner); });
 }
 
 Status OutputHead::logits(ConstRows hidden, const DeviceMatrix& slice, std::uint64_t first,

@@ -9,7 +9,7 @@
 
 #include "core/base/hash.h"
 #include "core/forward/block_runner.h"
-#include "core/forward/finite.h"
+#include "core/forward/embedding.h"
 
 namespace bitlathe {
 namespace {
@@ -17,11 +17,6 @@ namespace {
 /// The caller's stop and threads without its progress: phases inside a block are not reported.
 WorkContext quiet(const WorkContext& context) {
     return {context.stop, {}, context.threads};
-}
-
-tl::unexpected<Error> refuse(const Model& model, std::string message, std::string hint) {
-    return fail(ErrorCode::kRefused, std::move(message), model.checkpoint->path().string(), {},
-                std::move(hint));
 }
 
 /// Windows grouped into slabs of about `tokens` tokens.
@@ -102,10 +97,9 @@ Result<Transformer> Transformer::create(std::shared_ptr<const Model> model,
     return result;
 }
 
-Result<RotaryTables> Transformer::rotary(const TokenBatch& batch) const {
+Result<RotaryTables> Transformer::rotary(std::size_t length) const {
     RotaryTables tables;
     if (!spec_.learned_positions) {
-        const std::size_t length = longest_window(batch);
         BITLATHE_ASSIGN(tables.common, rotary_table(spec_.rotary, length));
         BITLATHE_ASSIGN(tables.local, rotary_table(spec_.local_rotary, length));
     }
@@ -114,44 +108,15 @@ Result<RotaryTables> Transformer::rotary(const TokenBatch& batch) const {
 
 Result<ForwardState> Transformer::begin(const TokenBatch& batch, const WorkContext& context) const {
     BITLATHE_TRY(check_windows(batch));
-    if (refs_.positions && longest_window(batch) > refs_.positions->rows) {
-        return refuse(*model_,
-                      fmt::format("windows of {} tokens are longer than its {} positions",
-                                  longest_window(batch), refs_.positions->rows),
-                      "take shorter windows");
-    }
-    const auto largest = std::max_element(batch.ids.begin(), batch.ids.end());
-    if (*largest >= spec_.vocabulary) {
-        return refuse(
-            *model_,
-            fmt::format("token {} is outside its vocabulary of {}", *largest, spec_.vocabulary),
-            "take ids of this model's tokenizer");
-    }
     ForwardState state;
     BITLATHE_ASSIGN(state.residual, Buffer::create(batch.ids.size(), spec_.embedding));
-    const WorkContext inner = quiet(context);
-    BITLATHE_ASSIGN(const auto rows, open_linear(*weights_, refs_.embedding, inner));
-    const CheckedRows checked(*rows);
-    for (std::size_t t = 0; t < batch.ids.size(); ++t) {
-        checked.read(batch.ids[t], 1, state.residual.row(t));
-        std::transform(state.residual.row(t), state.residual.row(t) + spec_.embedding,
-                       state.residual.row(t),
-                       [this](float x) { return x * spec_.embedding_scale; });
-    }
-    if (!checked.finite()) {
-        return not_finite(model_->tensor(refs_.embedding.tensor).name,
-                          model_->checkpoint->path().string());
-    }
-    if (refs_.positions) {
-        BITLATHE_ASSIGN(const auto positions, open_linear(*weights_, *refs_.positions, inner));
-        std::vector<float> row(spec_.embedding);
-        for (const Segment& window : batch.windows) {
-            for (std::size_t i = 0; i < window.count; ++i) {
-                positions->read(i, 1, row.data());
-                float* x = state.residual.row(window.first + i);
-                std::transform(row.begin(), row.end(), x, x, std::plus<>());
-            }
-        }
+    BITLATHE_ASSIGN(const Embedding embedding,
+                    Embedding::open(*model_, spec_, refs_, *weights_, quiet(context)));
+    const Rows rows = state.residual.rows();
+    for (const Segment& window : batch.windows) {
+        BITLATHE_TRY(embedding.look_up(
+            std::span(batch.ids).subspan(window.first, window.count), 0,
+            {rows.data + window.first * rows.stride, window.count, rows.cols, rows.stride}));
     }
     return state;
 }
@@ -163,7 +128,7 @@ Status Transformer::advance(const TokenBatch& batch, ForwardState& state, TapSin
         rows.cols != spec_.embedding) {
         return fail(ErrorCode::kUsage, "this state is not one of a run of these tokens");
     }
-    BITLATHE_ASSIGN(const RotaryTables tables, rotary(batch));
+    BITLATHE_ASSIGN(const RotaryTables tables, rotary(longest_window(batch)));
     const WorkContext inner = quiet(context);
     BlockWeights weights(*model_, *weights_, *device_, options_.weight_bytes);
     BlockRunner runner(spec_, refs_.blocks[state.next_block], state.next_block, tables, *device_,
@@ -198,19 +163,23 @@ Result<Buffer> Transformer::hidden(const ForwardState& state, std::span<const st
     }
     const WorkContext inner = quiet(context);
     BlockWeights weights(*model_, *weights_, *device_, 0);
+    BITLATHE_TRY(normalise(rows.rows(), weights, inner));
+    return rows;
+}
+
+Status Transformer::normalise(Rows rows, BlockWeights& weights, const WorkContext& context) const {
     NormCall call;
-    call.x = rows.rows();
-    call.y = rows.rows();
+    call.x = rows;
+    call.y = rows;
     call.kind = spec_.norm;
     call.length = spec_.embedding;
     call.epsilon = spec_.epsilon;
     BITLATHE_ASSIGN(call.weight,
-                    weights.vector(*refs_.output_norm.weight, spec_.norm_offset, inner));
+                    weights.vector(*refs_.output_norm.weight, spec_.norm_offset, context));
     if (refs_.output_norm.bias) {
-        BITLATHE_ASSIGN(call.bias, weights.vector(*refs_.output_norm.bias, 0, inner));
+        BITLATHE_ASSIGN(call.bias, weights.vector(*refs_.output_norm.bias, 0, context));
     }
-    BITLATHE_TRY(device_->norm(call, inner));
-    return rows;
+    return device_->norm(call, context);
 }
 
 Result<OutputHead> Transformer::head(const WorkContext& context) const {

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,6 +17,8 @@
 #include "core/model/model.h"
 
 namespace bitlathe {
+
+class BlockWeights;
 
 /// Token ids cut into windows that do not see each other.
 struct TokenBatch {
@@ -53,6 +56,9 @@ public:
     /// Rows [first, first + count), ready to multiply by. Errors: kRefused, kCancelled.
     [[nodiscard]] Result<std::unique_ptr<const DeviceMatrix>> load(
         std::uint64_t first, std::uint64_t count, const WorkContext& context) const;
+    /// The same in little memory, for a head that stays loaded (Device::load_small()).
+    [[nodiscard]] Result<std::unique_ptr<const DeviceMatrix>> load_small(
+        std::uint64_t first, std::uint64_t count, const WorkContext& context) const;
     /// Logits of some hidden states for the rows of load(), scale, bias and soft cap included:
     /// `out` is [hidden.rows, slice.rows()].
     [[nodiscard]] Status logits(ConstRows hidden, const DeviceMatrix& slice, std::uint64_t first,
@@ -61,6 +67,8 @@ public:
 private:
     friend class Transformer;
     OutputHead() = default;
+    template <class Load>
+    [[nodiscard]] Result<std::unique_ptr<const DeviceMatrix>> checked(const Load& load) const;
     std::shared_ptr<const RowSource> rows_;
     std::vector<float> bias_;
     const Device* device_ = nullptr;
@@ -87,6 +95,11 @@ public:
         return static_cast<std::uint32_t>(spec_.layers.size());
     }
 
+    /// Positions that were learned: no window may be longer. Nothing where positions turn.
+    [[nodiscard]] std::optional<std::uint64_t> positions() const {
+        return refs_.positions ? std::optional(refs_.positions->rows) : std::nullopt;
+    }
+
     /// Looks the tokens up. Errors: kRefused (an id outside the vocabulary, a window longer than
     /// learned positions, no memory), kCancelled.
     [[nodiscard]] Result<ForwardState> begin(const TokenBatch& batch,
@@ -110,8 +123,12 @@ public:
     [[nodiscard]] std::string fingerprint(const TokenBatch& batch) const;
 
 private:
+    friend class SequenceRun;
     Transformer() = default;
-    [[nodiscard]] Result<RotaryTables> rotary(const TokenBatch& batch) const;
+    [[nodiscard]] Result<RotaryTables> rotary(std::size_t length) const;
+    /// The norm before the head, in place.
+    [[nodiscard]] Status normalise(Rows rows, BlockWeights& weights,
+                                   const WorkContext& context) const;
 
     std::shared_ptr<const Model> model_;
     std::shared_ptr<const WeightSource> weights_;

@@ -325,6 +325,46 @@ TEST_F(CliTest, EvalReportsPerplexityAndDivergence) {
               4);
 }
 
+TEST_F(CliTest, GenerateContinuesTheSameWayEveryTime) {
+    const std::vector<std::string> arguments = {
+        "generate", kSample, "--prompt", "Once upon a time", "-n", "12", "--top", "3", "--json"};
+    const Outcome outcome = run(arguments);
+    ASSERT_EQ(outcome.code, 0) << outcome.err;
+    const Json document = Json::parse(outcome.out);
+    expect_keys(document, {"text", "ids", "top", "tokens_per_second"});
+    ASSERT_EQ(document["ids"].size(), 12U);
+    ASSERT_EQ(document["top"].size(), 12U);
+    ASSERT_EQ(document["top"][0].size(), 3U);
+    EXPECT_EQ(document["top"][0][0]["id"], document["ids"][0]);
+    expect_keys(document["top"][0][0], {"id", "token", "logprob"});
+    EXPECT_FALSE(document["text"].get<std::string>().empty());
+    EXPECT_EQ(Json::parse(run(arguments).out)["ids"], document["ids"]);
+}
+
+TEST_F(CliTest, CompareMeasuresPlansOnTheSameTokens) {
+    for (const char* format : {"Q8_0", "Q2_K"}) {
+        ASSERT_EQ(run({"plan", kSample, "-o", path(format), "--format", format}).code, 0);
+    }
+    std::ofstream(path("ids.json")) << "[1,403,407,261,378,500,600,700,800,900,1000,1100]";
+    const Outcome outcome =
+        run({"compare", kSample, "--plans", path("Q8_0") + "," + path("Q2_K"), "--ids",
+             path("ids.json"), "--protocol", "window", "--ctx", "12", "--json"});
+    ASSERT_EQ(outcome.code, 0) << outcome.err;
+    const Json document = Json::parse(outcome.out);
+    ASSERT_EQ(document["plans"].size(), 2U);
+    expect_keys(document["plans"][0], {"plan", "bytes", "perplexity", "kl"});
+    EXPECT_GT(document["plans"][0]["bytes"], document["plans"][1]["bytes"]);
+    EXPECT_LT(document["plans"][0]["kl"]["mean"], document["plans"][1]["kl"]["mean"]);
+    ASSERT_EQ(document["paired"].size(), 1U);
+    const Json& pair = document["paired"][0];
+    expect_keys(pair, {"a", "b", "delta", "se"});
+    EXPECT_NEAR(pair["delta"].get<double>(),
+                document["plans"][1]["from_original"]["delta"].get<double>() -
+                    document["plans"][0]["from_original"]["delta"].get<double>(),
+                1e-9);
+    EXPECT_GT(pair["se"].get<double>(), 0);
+}
+
 TEST_F(CliTest, ProgressIsOneJsonObjectALine) {
     const Outcome outcome = run({"stats", kSample, "--progress", "json", "--json"});
     ASSERT_EQ(outcome.code, 0) << outcome.err;

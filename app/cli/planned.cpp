@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/planned.h"
+
+#include "core/evaluation/planned_weights.h"
+
+namespace bitlathe::cli {
+
+void add_plan_options(CLI::App& command, PlanArguments& arguments) {
+    command.add_option("--plan", arguments.plan, "Run what an export of this plan would be");
+    command
+        .add_option("--imatrix", arguments.imatrix, "llama.cpp importance file, as for the export")
+        ->needs("--plan");
+}
+
+Result<std::shared_ptr<const WeightSource>> planned_weights(
+    const PlanArguments& arguments, const std::shared_ptr<const Model>& model,
+    const Session& session) {
+    if (arguments.plan.empty()) {
+        return std::shared_ptr<const WeightSource>();
+    }
+    std::shared_ptr<const Importance> importance;
+    if (!arguments.imatrix.empty()) {
+        BITLATHE_ASSIGN(importance, Importance::load(arguments.imatrix));
+    }
+    BITLATHE_ASSIGN(const Plan plan, load_plan(arguments.plan));
+    if (!plan.checkpoint_fingerprint.empty() &&
+        plan.checkpoint_fingerprint != model->checkpoint->fingerprint()) {
+        session.warn("the plan was made for another checkpoint");
+    }
+    BITLATHE_ASSIGN(auto weights, PlannedWeights::create(model, plan, std::move(importance)));
+    return std::shared_ptr<const WeightSource>(std::move(weights));
+}
+
+}  // namespace bitlathe::cli

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "app/cli/session.h"
+#include "core/evaluation/evaluate.h"
+
+namespace bitlathe::cli {
+
+/// What is evaluated on, and how it is cut.
+struct TextArguments {
+    std::string text, ids, protocol = "llama.cpp";
+    std::uint64_t context = 512, stride = 0, windows = 0, tokens = 0;
+};
+/// --text or --ids, --ctx, --chunks, --tokens, --protocol and --stride.
+void add_text_options(CLI::App& command, TextArguments& arguments);
+
+/// The windows to evaluate, and what text they are of, for the record.
+struct ScoredText {
+    std::vector<ScoredWindow> windows;
+    Json record;
+};
+/// Errors: those of the tokenizer, the text and cut_for().
+[[nodiscard]] Result<ScoredText> read_scored_text(const TextArguments& arguments,
+                                                  const Model& model, const WorkContext& context);
+
+void warn_of_long_windows(const Transformer& transformer, const TextArguments& arguments,
+                          const Session& session);
+
+/// A number; null when it is not finite.
+[[nodiscard]] Json number(double value);
+/// The divergence of an evaluation; null without one.
+[[nodiscard]] Json kl_json(const Evaluation& evaluation, const std::string& reference);
+
+}  // namespace bitlathe::cli
