@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 const QString kStateKey = u"window/docks"_s;
 /// Raised when docks come or go, so that an older arrangement is not forced on them.
-constexpr int kVersion = 2;
+constexpr int kVersion = 3;
 constexpr int kGap = 6;
 constexpr int kNarrow = 1200;
 
@@ -81,6 +81,7 @@ void DockLayout::reset() {
         window_.addDockWidget(entry.area, entry.dock);
         QDockWidget*& before = last[static_cast<std::size_t>(entry.area)];
         const bool stacked = entry.area == Qt::RightDockWidgetArea ||
+                             entry.area == Qt::LeftDockWidgetArea ||
                              (entry.area == Qt::BottomDockWidgetArea && narrow);
         if (before != nullptr && stacked) {
             window_.tabifyDockWidget(before, entry.dock);
@@ -102,7 +103,8 @@ void DockLayout::reset() {
             window_.resizeDocks({entry.dock}, {window_.height() / 4}, Qt::Vertical);
     }
     if (!bottom.isEmpty() && !narrow) window_.resizeDocks(bottom, widths, Qt::Horizontal);
-    for (const auto area : {Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea}) {
+    for (const auto area :
+         {Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea}) {
         if (auto* first = last[static_cast<std::size_t>(area)]; first != nullptr) first->raise();
     }
 }

@@ -187,7 +187,11 @@ void MainWindow::open_path(const QString& path) {
 }
 
 void MainWindow::show_page(const QString& name) {
-    work_->setCurrentIndex(name == u"matrix"_s ? 1 : name == u"report"_s ? 2 : 0);
+    const QString object = name + u"Page"_s;
+    for (int page = 0; page < work_->count(); ++page) {
+        if (work_->widget(page)->objectName() == object) return work_->setCurrentIndex(page);
+    }
+    work_->setCurrentIndex(0);
 }
 
 void MainWindow::show_model() {

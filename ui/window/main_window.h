@@ -82,6 +82,7 @@ private:
     void build_centre();
     void build_docks();
     void build_plan_docks();
+    void build_quality();
     void build_report();
     void build_figures();
     void ask_save_figures();
@@ -111,6 +112,8 @@ private:
     void show_title();
     void show_profile(BackgroundJob& job);
     void show_export(BackgroundJob& job);
+    void show_measuring(BackgroundJob& job);
+    void show_quality();
     void show_matrix_job(BackgroundJob& job);
     void show_export_result(JobRow& row, const Result<ExportReport>& report);
     void show_written(JobRow& row, const ExportReport& report);

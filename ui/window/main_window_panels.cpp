@@ -70,6 +70,7 @@ void MainWindow::build_docks() {
     docks_->add(u"ranking"_s, tr("Ranking"), new RankingPanel(depth_->canvas(), theme_),
                 Qt::RightDockWidgetArea);
     build_plan_docks();
+    build_quality();
     pareto_ = new ParetoPanel(session_.plan(), session_.solver(), theme_);
     docks_->add(u"pareto"_s, tr("Size and error"), pareto_, Qt::BottomDockWidgetArea);
     pareto_->follow(session_.shelf());

@@ -41,6 +41,9 @@ void MainWindow::connect_source() {
     if (!remember_) return;
     const auto folder = ProfileCache::user_folder();
     if (!folder.empty()) session_.set_profile_cache(std::make_shared<const ProfileCache>(folder));
+    const auto measured = MeasurementCache::user_folder();
+    if (!measured.empty())
+        session_.measurer().set_cache(std::make_shared<const MeasurementCache>(measured));
 }
 
 void MainWindow::offer_reload(const QString& file, bool missing) {
