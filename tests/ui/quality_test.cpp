@@ -12,6 +12,7 @@
 #include "tests/ui/window_fixture.h"
 #include "ui/models/quality_words.h"
 #include "ui/panels/quality_panel.h"
+#include "ui/plots/pareto_plot.h"
 
 namespace bitlathe {
 namespace {
@@ -125,6 +126,56 @@ TEST_F(QualityTest, AllPlansAreMeasuredOneAfterAnother) {
     most = 0;
     trigger(u"actionMeasureAll"_s);
     EXPECT_EQ(most, 0) << "everything is known";
+}
+
+TEST_F(QualityTest, MeasuredPlansAreSolidPointsBesideTheHollowOnes) {
+    auto& plot = *child<ParetoPlot>(u"paretoPlot"_s);
+    auto* axis = child<QComboBox>(u"paretoMeasured"_s);
+    EXPECT_EQ(plot.measured_axis(), MeasuredAxis::kNone);
+    EXPECT_TRUE(axis->isHidden());
+    const int parts = plot.part_count();
+    measure();
+    EXPECT_EQ(plot.measured_axis(), MeasuredAxis::kKl);
+    EXPECT_FALSE(axis->isHidden());
+    EXPECT_EQ(plot.part_count(), parts + 1);
+    plot.replot();
+    const PlanId own = session().plan().identity();
+    const auto at = plot.measured_position(own);
+    ASSERT_TRUE(at);
+    const QImage image = plot.grab().toImage();
+    EXPECT_EQ(image.pixelColor(at->toPoint()), theme.tokens().accent) << "solid";
+    EXPECT_EQ(image.pixelColor(plot.plan_position()->toPoint()), theme.tokens().panel) << "hollow";
+    EXPECT_TRUE(text(u"paretoRemark"_s).contains(u"KL measured"_s));
+    axis->setCurrentIndex(2);
+    EXPECT_EQ(plot.measured_axis(), MeasuredAxis::kPerplexity);
+    EXPECT_TRUE(plot.measured_position(own));
+    const FigureData data = plot.data();
+    const auto row = std::find_if(data.rows.begin(), data.rows.end(), [](const QStringList& cells) {
+        return cells.front() == u"plan, measured"_s;
+    });
+    ASSERT_NE(row, data.rows.end());
+    EXPECT_EQ(row->size(), data.heading.size());
+    EXPECT_TRUE(row->back().contains(u"storybook_val.txt"_s));
+    axis->setCurrentIndex(0);
+    EXPECT_EQ(plot.measured_axis(), MeasuredAxis::kNone);
+    EXPECT_FALSE(plot.yAxis2->visible());
+}
+
+TEST_F(QualityTest, ComparedPlansShowTheDifferenceTokenByToken) {
+    session().shelf().duplicate();
+    preset(u"Q2_K"_s);
+    session().shelf().compare(0);
+    EXPECT_EQ(text(u"compareDifference4"_s), QString(QChar(0x2026)));
+    trigger(u"actionMeasureAll"_s);
+    ASSERT_TRUE(wait_until_idle());
+    const auto pair = paired(session().shelf().measured(1), session().shelf().measured(0));
+    ASSERT_TRUE(pair && pair->kl);
+    EXPECT_EQ(text(u"compareDifference5"_s), with_error_text(*pair->kl, *pair->kl_error));
+    EXPECT_TRUE(text(u"compareDifference5"_s).startsWith(u'-') ||
+                text(u"compareDifference5"_s).startsWith(QChar(0x2212)))
+        << "the other one is closer to the original";
+    EXPECT_LT(*pair->kl_error, session().shelf().measured(1)->kl->error * 1.5);
+    EXPECT_TRUE(text(u"compareMeasured"_s).contains(u"30 tokens"_s));
 }
 
 TEST_F(QualityTest, ACancelledMeasurementLeavesNoResult) {

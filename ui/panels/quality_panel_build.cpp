@@ -4,7 +4,6 @@
 #include <QVBoxLayout>
 
 #include "ui/models/quality_words.h"
-#include "ui/panels/flow_layout.h"
 #include "ui/panels/quality_panel.h"
 #include "ui/panels/widgets.h"
 #include "ui/plots/figure_menu.h"
@@ -82,15 +81,16 @@ void QualityPanel::build_choices() {
 }
 
 void QualityPanel::build_buttons(const Actions& actions) {
-    auto* row = new QWidget(this);
-    set_look(*row, "clear");
-    auto* buttons = new FlowLayout(row, 6);
+    auto* buttons = new QGridLayout;
+    buttons->setSpacing(6);
+    buttons->setColumnStretch(2, 1);
     QToolButton* current = make_action_button(*actions.current, u"qualityMeasure"_s, this);
     set_look(*current, "primary");
-    buttons->addWidget(current);
-    buttons->addWidget(make_action_button(*actions.all, u"qualityMeasureAll"_s, this));
-    buttons->addWidget(make_action_button(*actions.original, u"qualityMeasureOriginal"_s, this));
-    layout()->addWidget(row);
+    buttons->addWidget(current, 0, 0, 1, 2);
+    buttons->addWidget(make_action_button(*actions.all, u"qualityMeasureAll"_s, this), 1, 0);
+    buttons->addWidget(make_action_button(*actions.original, u"qualityMeasureOriginal"_s, this), 1,
+                       1);
+    static_cast<QVBoxLayout*>(layout())->addLayout(buttons);
     state_ = make_label(u"qualityState"_s, "muted", this);
     state_->setWordWrap(true);
     layout()->addWidget(state_);
@@ -107,6 +107,10 @@ void QualityPanel::build_results(Theme& theme) {
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(4);
     grid->setColumnStretch(0, 1);
+    // Figures come later; the panel shall not become wider then.
+    grid->setColumnMinimumWidth(
+        1,
+        QFontMetrics(Theme::content_font()).horizontalAdvance(with_error_text(0.001234, 0.000012)));
     const std::array<QString, kRows> names = {tr("perplexity of this plan"),
                                               tr("perplexity of the original"),
                                               tr("KL, nats per token"),

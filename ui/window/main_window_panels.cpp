@@ -74,6 +74,7 @@ void MainWindow::build_docks() {
     pareto_ = new ParetoPanel(session_.plan(), session_.solver(), theme_);
     docks_->add(u"pareto"_s, tr("Size and error"), pareto_, Qt::BottomDockWidgetArea);
     pareto_->follow(session_.shelf());
+    pareto_->follow(session_.quality());
     connect(budget_, &BudgetPanel::size_entered, this,
             [this](std::uint64_t bytes, const QString& text) {
                 pareto_->plot().set_limit(bytes, tr("fits in %1").arg(text));

@@ -16,6 +16,7 @@ void MainWindow::build_plan_docks() {
     docks_->add(u"plans"_s, tr("Plans"), plans, Qt::RightDockWidgetArea);
     plans->add_button(*actions_.measure_all, u"plansMeasureAll"_s);
     auto* difference = new ComparePanel(session_.plan(), shelf, session_.hub(), theme_);
+    difference->follow(session_.quality());
     QDockWidget* compare =
         docks_->add(u"compare"_s, tr("Compare"), difference, Qt::RightDockWidgetArea);
     auto* history = new HistoryPanel(session_.plan(), theme_);

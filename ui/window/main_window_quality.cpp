@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measuring what plans do to the model, as the window shows it.
 #include <QDockWidget>
+#include <QEvent>
 #include <QFileInfo>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -27,6 +28,10 @@ public:
     HighScroll() { setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); }
     [[nodiscard]] QSize minimumSizeHint() const override {
         return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(), 120};
+    }
+    bool eventFilter(QObject* object, QEvent* event) override {
+        if (object == widget() && event->type() == QEvent::LayoutRequest) updateGeometry();
+        return QScrollArea::eventFilter(object, event);
     }
 };
 
