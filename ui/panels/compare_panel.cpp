@@ -21,6 +21,7 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr int kRowHeight = 20;
+constexpr int kDigits = 2;  ///< of a change in percent
 constexpr std::array<int, PlanDifferenceModel::kColumnCount> kWidths = {110, 54, 54, 74, 76};
 
 QString bits_change_text(double before, double after) {
@@ -219,14 +220,20 @@ void ComparePanel::show_measured() {
     };
     QString ratio = kUnknown;
     QString kl_change = kUnknown;
+    QString errors;
     const auto pair = paired(now, other);
     if (pair) {
         // A difference of mean losses is a ratio of perplexities.
-        const double change = std::exp(pair->nll) - 1;
-        const double error = std::exp(pair->nll) * pair->nll_error;
-        ratio = tr("%1 %", "a change in percent with its error")
-                    .arg(with_error_text(change * 100, error * 100));
-        if (pair->kl) kl_change = with_error_text(*pair->kl, pair->kl_error.value_or(0));
+        const double change = 100 * (std::exp(pair->nll) - 1);
+        const double error = 100 * std::exp(pair->nll) * pair->nll_error;
+        ratio = percent_text(change, 'f', kDigits);
+        errors = tr("perplexity %1 %").arg(with_error_text(change, error));
+        if (pair->kl) {
+            const double kl_error = pair->kl_error.value_or(0);
+            kl_change = value_text(*pair->kl, kl_error);
+            errors = tr("perplexity %1 %, KL %2 nats")
+                         .arg(with_error_text(change, error), with_error_text(*pair->kl, kl_error));
+        }
     }
     const QString texts[2][3] = {{perplexity(now), perplexity(other), ratio},
                                  {kl(now), kl(other), kl_change}};
@@ -235,9 +242,8 @@ void ComparePanel::show_measured() {
             totals_[i + 4][k]->setText(texts[i][k]);
     }
     measured_note_->setText(
-        pair ? tr("Differences of what was measured are taken token by token, ± standard error. "
-                  "Measured on %1.")
-                   .arg(measured_on_text(*now))
+        pair ? tr("Difference token by token, ± standard error: %1. Measured on %2.")
+                   .arg(errors, measured_on_text(*now))
              : tr("What is not measured is not known: see Quality."));
 }
 

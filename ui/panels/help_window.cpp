@@ -18,7 +18,7 @@ struct About {
     const char* object;
     const char* page;
 };
-constexpr std::array<About, 17> kAbout = {{
+constexpr std::array<About, 18> kAbout = {{
     {"tensorPanel", "tensors"},
     {"bitsPanel", "bits"},
     {"depthPanel", "depth"},
@@ -28,6 +28,7 @@ constexpr std::array<About, 17> kAbout = {{
     {"inspectorPanel", "inspector"},
     {"matrixPage", "inspector"},
     {"qualityPanel", "quality"},
+    {"tokensPage", "tokens"},
     {"plansPanel", "plans"},
     {"historyPanel", "plans"},
     {"comparePanel", "plans"},

@@ -21,8 +21,10 @@ constexpr int kLogHeight = 90;
 constexpr const char* kPaused = "paused";
 
 /// What the library calls a phase, for people.
-/// The phase whose progress is counted in multiplications, which tell people nothing.
-constexpr std::string_view kRun = "evaluate";
+/// The progress of this phase is counted in multiplications, which tell people nothing.
+bool runs_model(std::string_view phase) {
+    return phase == "evaluate";
+}
 
 QString phase_text(std::string_view phase) {
     if (phase == "open") return JobRow::tr("reading the headers");
@@ -32,7 +34,7 @@ QString phase_text(std::string_view phase) {
     if (phase == "write") return JobRow::tr("writing");
     if (phase == "verify") return JobRow::tr("reading back");
     if (phase == "text") return JobRow::tr("reading the text");
-    if (phase == kRun) return JobRow::tr("running the model");
+    if (runs_model(phase)) return JobRow::tr("running the model");
     return to_qstring(phase);
 }
 
@@ -128,7 +130,7 @@ void JobRow::begin_phase(const JobProgress& progress) {
 
 QStringList JobRow::figures(const JobProgress& progress) const {
     QStringList parts{phase_};
-    const bool bytes = progress.phase != kRun;
+    const bool bytes = !runs_model(progress.phase);
     if (progress.total > 0 && !bytes) {
         const double share =
             static_cast<double>(progress.done) / static_cast<double>(progress.total);
@@ -148,7 +150,7 @@ QStringList JobRow::figures(const JobProgress& progress) const {
 void JobRow::set_progress(const JobProgress& progress) {
     if (ended_) return;
     if (phase_text(progress.phase) != phase_) begin_phase(progress);
-    if (progress.phase != kRun) work_ = std::max(work_, progress.total);
+    if (!runs_model(progress.phase)) work_ = std::max(work_, progress.total);
     if (progress.total == 0) {
         bar_->setRange(0, 0);
     } else {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What was measured of plans, in the plot of plans: solid points on the axis at the right.
+// What was measured of plans, in the plot of plans: solid points on the axis at the right, and
+// the numbers of both axes.
 #include <algorithm>
 
 #include "ui/models/quality_words.h"
@@ -89,7 +90,7 @@ void ParetoPlot::dress_measured_axis() {
     }
     const auto [low, high] = std::minmax_element(values.begin(), values.end());
     if (shown == MeasuredAxis::kKl) {
-        yAxis2->setRange(*low / 2, *high * 2);
+        yAxis2->setRange(*low / 4, *high * 4);  // a power of ten or more: it gets a number
     } else {
         const double margin = std::max((*high - *low) * 0.2, *high * 0.01);
         yAxis2->setRange(*low - margin, *high + margin);
@@ -107,6 +108,46 @@ std::vector<HoverLine> ParetoPlot::describe_measured(const Target& target) const
         {HoverLine::Kind::kMuted, {}, measured_on_text(*target.measured)}};
     if (!own) lines.push_back({HoverLine::Kind::kMuted, {}, tr("click switches to this plan")});
     return lines;
+}
+
+QStringList ParetoPlot::data_row(const Target& target) const {
+    const bool measured = target.measured != nullptr;
+    const bool kl = measured && target.measured->kl.has_value();
+    return {target.name,
+            QString::number(target.bytes),
+            data_text(bits(target.bytes)),
+            measured ? QString() : data_text(target.error),
+            measured ? data_text(target.measured->perplexity.value) : QString(),
+            measured ? data_text(target.measured->perplexity.error) : QString(),
+            kl ? data_text(target.measured->kl->mean) : QString(),
+            kl ? data_text(target.measured->kl->error) : QString(),
+            measured ? measured_on_text(*target.measured) : QString()};
+}
+
+FigureData ParetoPlot::data() const {
+    FigureData data{{tr("kind"), tr("name"), tr("bytes"), tr("bits per weight"),
+                     tr("estimated error (weights × NMSE)"), tr("perplexity, measured"),
+                     tr("perplexity, standard error"), tr("KL, measured, nats per token"),
+                     tr("KL, standard error"), tr("measured on")},
+                    {}};
+    const auto add = [&](const QString& kind, const Target& target) {
+        if (!xAxis->range().contains(bits(target.bytes))) return;
+        data.rows.push_back(QStringList{kind} + data_row(target));
+    };
+    for (const Target& target : targets_)
+        add(target.measured         ? tr("plan, measured")
+            : target.plan != 0      ? tr("plan")
+            : target.name.isEmpty() ? tr("front")
+                                    : tr("preset"),
+            target);
+    if (plan_position()) {
+        add(tr("current plan"), {to_qstring(plan_.name()),
+                                 plan_.totals().bytes,
+                                 *plan_.totals().estimated_loss,
+                                 0,
+                                 {}});
+    }
+    return data;
 }
 
 }  // namespace bitlathe

@@ -91,9 +91,9 @@ void ParetoPanel::show_state() {
     axis_->setVisible(known && book_ != nullptr && !book_->empty());
     QString remark = tr("error est., log  ·  bits per weight");
     if (plot_->measured_axis() == MeasuredAxis::kKl)
-        remark = tr("○ error est., log, left  ·  ● KL measured, nats per token, log, right");
+        remark = tr("○ error est., left  ·  ● KL measured, nats, right");
     if (plot_->measured_axis() == MeasuredAxis::kPerplexity)
-        remark = tr("○ error est., log, left  ·  ● perplexity measured, right; dotted: original");
+        remark = tr("○ error est., left  ·  ● perplexity measured, right");
     remark_->setText(known ? remark : QString());
     if (!plan_.is_open()) {
         waiting_->setText(tr("No model is open."));

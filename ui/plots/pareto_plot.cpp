@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/models/quality_words.h"
 #include "ui/plots/label_places.h"
 #include "ui/plots/plot_style.h"
 #include "ui/theme/text.h"
@@ -288,46 +287,6 @@ void ParetoPlot::choose(const Target& target) {
     } else {
         emit preset_chosen(target.name);
     }
-}
-
-QStringList ParetoPlot::data_row(const Target& target) const {
-    const bool measured = target.measured != nullptr;
-    const bool kl = measured && target.measured->kl.has_value();
-    return {target.name,
-            QString::number(target.bytes),
-            data_text(bits(target.bytes)),
-            measured ? QString() : data_text(target.error),
-            measured ? data_text(target.measured->perplexity.value) : QString(),
-            measured ? data_text(target.measured->perplexity.error) : QString(),
-            kl ? data_text(target.measured->kl->mean) : QString(),
-            kl ? data_text(target.measured->kl->error) : QString(),
-            measured ? measured_on_text(*target.measured) : QString()};
-}
-
-FigureData ParetoPlot::data() const {
-    FigureData data{{tr("kind"), tr("name"), tr("bytes"), tr("bits per weight"),
-                     tr("estimated error (weights × NMSE)"), tr("perplexity, measured"),
-                     tr("perplexity, standard error"), tr("KL, measured, nats per token"),
-                     tr("KL, standard error"), tr("measured on")},
-                    {}};
-    const auto add = [&](const QString& kind, const Target& target) {
-        if (!xAxis->range().contains(bits(target.bytes))) return;
-        data.rows.push_back(QStringList{kind} + data_row(target));
-    };
-    for (const Target& target : targets_)
-        add(target.measured         ? tr("plan, measured")
-            : target.plan != 0      ? tr("plan")
-            : target.name.isEmpty() ? tr("front")
-                                    : tr("preset"),
-            target);
-    if (plan_position()) {
-        add(tr("current plan"), {to_qstring(plan_.name()),
-                                 plan_.totals().bytes,
-                                 *plan_.totals().estimated_loss,
-                                 0,
-                                 {}});
-    }
-    return data;
 }
 
 }  // namespace bitlathe

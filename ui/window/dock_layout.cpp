@@ -3,6 +3,7 @@
 
 #include <QPainter>
 #include <QSettings>
+#include <QTabBar>
 
 namespace bitlathe {
 namespace {
@@ -47,6 +48,9 @@ DockLayout::DockLayout(QMainWindow& window, bool remember)
     window_.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     window_.setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     window_.setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    tidy_.setSingleShot(true);
+    tidy_.setInterval(0);
+    connect(&tidy_, &QTimer::timeout, this, &DockLayout::hide_empty_tabs);
 }
 
 QDockWidget* DockLayout::add(const QString& id, const QString& title, QWidget* panel,
@@ -103,9 +107,16 @@ void DockLayout::reset() {
             window_.resizeDocks({entry.dock}, {window_.height() / 4}, Qt::Vertical);
     }
     if (!bottom.isEmpty() && !narrow) window_.resizeDocks(bottom, widths, Qt::Horizontal);
+    tidy_.start();
     for (const auto area :
          {Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea}) {
         if (auto* first = last[static_cast<std::size_t>(area)]; first != nullptr) first->raise();
+    }
+}
+
+void DockLayout::hide_empty_tabs() {
+    for (QTabBar* tabs : window_.findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (tabs->count() == 0) tabs->hide();
     }
 }
 
@@ -118,6 +129,7 @@ void DockLayout::restore() {
     if (!restored_ && remember_) state_ = QSettings().value(kStateKey).toByteArray();
     const bool known = !state_.isEmpty() && window_.restoreState(state_, kVersion);
     if (!known) reset();
+    tidy_.start();
     restored_ = true;
 }
 
@@ -145,6 +157,7 @@ bool DockLayout::arrange(const QByteArray& arrangement) {
     if (!open_) return false;
     // A dock that the arrangement does not know would keep floating about.
     reset();
+    tidy_.start();
     return window_.restoreState(arrangement, kVersion);
 }
 

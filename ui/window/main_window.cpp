@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_window.h"
 
+#include <QApplication>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QMimeData>
@@ -48,6 +49,7 @@ MainWindow::MainWindow(Theme& theme, bool remember, QWidget* parent)
 MainWindow::~MainWindow() {
     // Jobs end while members go; nothing of this window may be asked about them any more.
     jobs_->disconnect(this);
+    qApp->disconnect(this);  // the focus moves while widgets go, the label that says so among them
 }
 
 void MainWindow::build() {

@@ -36,6 +36,9 @@ void MainWindow::build_centre() {
     work_->setDocumentMode(true);
     work_->addTab(layers, tr("Layers"));
     work_->addTab(matrix_, tr("Matrix"));
+    tokens_ =
+        new TokensPage(session_.quality(), session_.measurer(), *actions_.measure, theme_, pages_);
+    work_->addTab(tokens_, tr("Tokens"));
     pages_->addWidget(empty_);
     pages_->addWidget(work_);
     // The gap that docks have above them by their grips.

@@ -168,7 +168,8 @@ Result<QStringList> render_pages_of(MainWindow& window, const RenderRequest& req
 }  // namespace
 
 QStringList render_pages() {
-    return {u"main"_s, u"quality"_s, u"matrix"_s, u"report"_s, u"drag"_s, u"export"_s, u"target"_s};
+    return {u"main"_s,   u"quality"_s, u"matrix"_s, u"tokens"_s,
+            u"report"_s, u"drag"_s,    u"export"_s, u"target"_s};
 }
 
 void quiet_platform_remarks() {
