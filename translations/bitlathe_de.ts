@@ -4,7 +4,7 @@
 <context>
     <name>QObject</name>
     <message>
-        <location filename="../ui/window/dock_layout.cpp" line="+24"/>
+        <location filename="../ui/window/dock_layout.cpp" line="+25"/>
         <source>Move panel: %1</source>
         <translation>Bereich verschieben: %1</translation>
     </message>
@@ -1086,7 +1086,7 @@
 <context>
     <name>bitlathe::DockLayout</name>
     <message>
-        <location filename="../ui/window/dock_layout.cpp" line="+139"/>
+        <location filename="../ui/window/dock_layout.cpp" line="+151"/>
         <source>Put back into the window</source>
         <translation>Ins Fenster zurücksetzen</translation>
     </message>
@@ -2851,12 +2851,12 @@
 <context>
     <name>bitlathe::ParetoPlot</name>
     <message>
-        <location filename="../ui/plots/pareto_plot.cpp" line="+51"/>
+        <location filename="../ui/plots/pareto_plot.cpp" line="+50"/>
         <source>Size and estimated error of plans</source>
         <translation>Größe und geschätzter Fehler von Plänen</translation>
     </message>
     <message>
-        <location line="+257"/>
+        <location filename="../ui/plots/pareto_measured.cpp" line="+128"/>
         <source>kind</source>
         <translation>Art</translation>
     </message>
@@ -2937,7 +2937,7 @@
         <translation>Bester Plan dieser Größe</translation>
     </message>
     <message>
-        <location filename="../ui/plots/pareto_measured.cpp" line="+105"/>
+        <location filename="../ui/plots/pareto_measured.cpp" line="-33"/>
         <location filename="../ui/plots/pareto_plot_input.cpp" line="-181"/>
         <source>%1 bits per weight, %2</source>
         <translation>%1 Bit pro Gewicht, %2</translation>

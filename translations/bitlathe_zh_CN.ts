@@ -4,7 +4,7 @@
 <context>
     <name>QObject</name>
     <message>
-        <location filename="../ui/window/dock_layout.cpp" line="+24"/>
+        <location filename="../ui/window/dock_layout.cpp" line="+25"/>
         <source>Move panel: %1</source>
         <translation>移动面板：%1</translation>
     </message>
@@ -1083,7 +1083,7 @@
 <context>
     <name>bitlathe::DockLayout</name>
     <message>
-        <location filename="../ui/window/dock_layout.cpp" line="+139"/>
+        <location filename="../ui/window/dock_layout.cpp" line="+151"/>
         <source>Put back into the window</source>
         <translation>放回窗口</translation>
     </message>
@@ -2837,12 +2837,12 @@
 <context>
     <name>bitlathe::ParetoPlot</name>
     <message>
-        <location filename="../ui/plots/pareto_plot.cpp" line="+51"/>
+        <location filename="../ui/plots/pareto_plot.cpp" line="+50"/>
         <source>Size and estimated error of plans</source>
         <translation>各方案的大小与估计误差</translation>
     </message>
     <message>
-        <location line="+257"/>
+        <location filename="../ui/plots/pareto_measured.cpp" line="+128"/>
         <source>kind</source>
         <translation>类型</translation>
     </message>
@@ -2923,7 +2923,7 @@
         <translation>此大小下的最佳方案</translation>
     </message>
     <message>
-        <location filename="../ui/plots/pareto_measured.cpp" line="+105"/>
+        <location filename="../ui/plots/pareto_measured.cpp" line="-33"/>
         <location filename="../ui/plots/pareto_plot_input.cpp" line="-181"/>
         <source>%1 bits per weight, %2</source>
         <translation>每权重 %1 比特，%2</translation>
