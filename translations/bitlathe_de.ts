@@ -4,7 +4,7 @@
 <context>
     <name>QObject</name>
     <message>
-        <location filename="../ui/window/dock_layout.cpp" line="+24"/>
+        <location filename="../ui/window/dock_layout.cpp" line="+25"/>
         <source>Move panel: %1</source>
         <translation>Bereich verschieben: %1</translation>
     </message>
@@ -50,6 +50,21 @@
         <location line="+2"/>
         <source>Export…</source>
         <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Measure this plan</source>
+        <translation>Diesen Plan messen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Measure all plans</source>
+        <translation>Alle Pläne messen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Measure the original</source>
+        <translation>Original messen</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -298,12 +313,12 @@
         <translation>Budget</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+37"/>
         <source>The solver minimises weight error (weights × NMSE), an estimate. It does not know the quality of the model, which has not been measured.</source>
         <translation>Der Solver minimiert den Gewichtsfehler (Gewichte × NMSE), eine Schätzung. Die Qualität des Modells kennt er nicht: Sie wurde nicht gemessen.</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="-31"/>
         <source>Fits in</source>
         <translation>Passt in</translation>
     </message>
@@ -323,7 +338,12 @@
         <translation>Lösen</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+28"/>
+        <source>The solver minimises weight error (weights × NMSE), an estimate. The quality of this plan was measured: %1.</source>
+        <translation>Der Löser minimiert den Gewichtsfehler (Gewichte × NMSE), eine Schätzung. Die Qualität dieses Plans wurde gemessen: %1.</translation>
+    </message>
+    <message>
+        <location line="+9"/>
         <source>the feasible range is not known yet</source>
         <translation>der mögliche Bereich ist noch nicht bekannt</translation>
     </message>
@@ -366,13 +386,13 @@
     <message>
         <location line="+1"/>
         <location line="+25"/>
-        <location line="+7"/>
+        <location line="+16"/>
         <location line="+8"/>
         <source>arrows</source>
         <translation>Pfeile</translation>
     </message>
     <message>
-        <location line="-40"/>
+        <location line="-49"/>
         <source>from part to part</source>
         <translation>von Teil zu Teil</translation>
     </message>
@@ -393,12 +413,13 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+38"/>
+        <location line="+31"/>
+        <location line="+16"/>
         <source>Page Up, Page Down</source>
         <translation>Bild auf, Bild ab</translation>
     </message>
     <message>
-        <location line="-38"/>
+        <location line="-47"/>
         <source>along the blocks</source>
         <translation>die Blöcke entlang</translation>
     </message>
@@ -434,11 +455,12 @@
     </message>
     <message>
         <location line="+1"/>
+        <location line="+22"/>
         <source>Up, Down</source>
         <translation>Auf, Ab</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-22"/>
         <source>a step more or fewer bits for the selection</source>
         <translation>ein Schritt mehr oder weniger Bits für die Auswahl</translation>
     </message>
@@ -459,11 +481,12 @@
     </message>
     <message>
         <location line="+1"/>
+        <location line="+18"/>
         <source>Left, Right</source>
         <translation>Links, Rechts</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-18"/>
         <source>the next bar; Shift extends the selection</source>
         <translation>der nächste Balken; Umschalt erweitert die Auswahl</translation>
     </message>
@@ -509,11 +532,12 @@
     </message>
     <message>
         <location line="+1"/>
+        <location line="+16"/>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-16"/>
         <source>drop a running drag, clear the selection</source>
         <translation>laufendes Ziehen verwerfen, Auswahl aufheben</translation>
     </message>
@@ -541,6 +565,41 @@
         <location line="+1"/>
         <source>a weight per pixel</source>
         <translation>ein Gewicht je Pixel</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the next token that was scored</source>
+        <translation>das nächste bewertete Token</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the next line</source>
+        <translation>die nächste Zeile</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a page of the text</source>
+        <translation>eine Seite des Textes</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Home, End</source>
+        <translation>Pos1, Ende</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>the first, the last token</source>
+        <translation>das erste, das letzte Token</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>choose no token</source>
+        <translation>kein Token auswählen</translation>
     </message>
     <message>
         <location line="+4"/>
@@ -737,7 +796,7 @@
 <context>
     <name>bitlathe::CommandPalette</name>
     <message>
-        <location filename="../ui/panels/command_palette.cpp" line="+71"/>
+        <location filename="../ui/panels/command_palette.cpp" line="+73"/>
         <source>All commands</source>
         <translation>Alle Befehle</translation>
     </message>
@@ -760,7 +819,7 @@
 <context>
     <name>bitlathe::ComparePanel</name>
     <message>
-        <location filename="../ui/panels/compare_panel.cpp" line="+48"/>
+        <location filename="../ui/panels/compare_panel.cpp" line="+50"/>
         <source>Compare with</source>
         <translation>Vergleichen mit</translation>
     </message>
@@ -780,12 +839,12 @@
         <translation>Abweichende Tensoren</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location line="+24"/>
         <source>size</source>
         <translation>Größe</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>bits per weight</source>
         <translation>Bit pro Gewicht</translation>
     </message>
@@ -793,6 +852,16 @@
         <location line="+1"/>
         <source>weight error est.</source>
         <translation>Gewichtsfehler gesch.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>perplexity meas.</source>
+        <translation>Perplexität gem.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>KL meas., nats</source>
+        <translation>KL gem., Nat</translation>
     </message>
     <message>
         <location line="+15"/>
@@ -810,7 +879,7 @@
         <translation>Differenz</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+11"/>
         <source>nothing</source>
         <translation>nichts</translation>
     </message>
@@ -836,6 +905,26 @@
             <numerusform>%1 von %n Tensor weicht ab</numerusform>
             <numerusform>%1 von %n Tensoren weichen ab</numerusform>
         </translation>
+    </message>
+    <message>
+        <location line="+51"/>
+        <source>perplexity %1 %</source>
+        <translation>Perplexität %1 %</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>perplexity %1 %, KL %2 nats</source>
+        <translation>Perplexität %1 %, KL %2 Nat</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Difference token by token, ± standard error: %1. Measured on %2.</source>
+        <translation>Unterschied Token für Token, ± Standardfehler: %1. Gemessen auf %2.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What is not measured is not known: see Quality.</source>
+        <translation>Was nicht gemessen ist, ist nicht bekannt: siehe Qualität.</translation>
     </message>
 </context>
 <context>
@@ -997,7 +1086,7 @@
 <context>
     <name>bitlathe::DockLayout</name>
     <message>
-        <location filename="../ui/window/dock_layout.cpp" line="+137"/>
+        <location filename="../ui/window/dock_layout.cpp" line="+151"/>
         <source>Put back into the window</source>
         <translation>Ins Fenster zurücksetzen</translation>
     </message>
@@ -1068,13 +1157,13 @@
 <context>
     <name>bitlathe::ExportDialog</name>
     <message>
-        <location filename="../ui/panels/export_dialog.cpp" line="+51"/>
-        <location line="+155"/>
+        <location filename="../ui/panels/export_dialog.cpp" line="+52"/>
+        <location line="+158"/>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
     <message>
-        <location line="-146"/>
+        <location line="-149"/>
         <source>Export the planned model</source>
         <translation>Das geplante Modell exportieren</translation>
     </message>
@@ -1155,12 +1244,12 @@
         <translation>Was aus den Tensoren wird</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+15"/>
         <source>From a shell</source>
         <translation>In der Shell</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>Save plan…</source>
         <translation>Plan speichern…</translation>
     </message>
@@ -1190,7 +1279,7 @@
         <translation>Wird zurückgelesen und verglichen, bevor es seinen Namen bekommt. In die Quelle wird nie geschrieben.</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -1405,7 +1494,7 @@
         <translation>Ziel ▾</translation>
     </message>
     <message>
-        <location line="+91"/>
+        <location line="+99"/>
         <source>measuring errors, %1 %</source>
         <translation>Fehler werden gemessen, %1 %</translation>
     </message>
@@ -1420,32 +1509,32 @@
         <translation>keiner</translation>
     </message>
     <message>
-        <location line="-109"/>
-        <location line="+142"/>
+        <location line="-117"/>
+        <location line="+151"/>
         <source>%1 bpw</source>
         <translation>%1 bpw</translation>
     </message>
     <message>
-        <location line="-141"/>
-        <location line="+143"/>
+        <location line="-150"/>
+        <location line="+152"/>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <location line="-141"/>
-        <location line="+144"/>
+        <location line="-150"/>
+        <location line="+153"/>
         <location line="+4"/>
         <source>weight error %1</source>
         <translation>Gewichtsfehler %1</translation>
     </message>
     <message>
-        <location line="-143"/>
-        <location line="+140"/>
+        <location line="-152"/>
+        <location line="+149"/>
         <source>estimate, not quality · weights × NMSE %1</source>
         <translation>Schätzung, keine Qualität · Gew. × NMSE %1</translation>
     </message>
     <message>
-        <location line="-29"/>
+        <location line="-30"/>
         <source>Target</source>
         <translation>Ziel</translation>
     </message>
@@ -1455,7 +1544,7 @@
         <translation>Wofür der Plan ist: %1</translation>
     </message>
     <message>
-        <location line="+29"/>
+        <location line="+30"/>
         <source>estimate, not quality · not known yet</source>
         <translation>Schätzung, keine Qualität · noch unbekannt</translation>
     </message>
@@ -1463,7 +1552,7 @@
 <context>
     <name>bitlathe::HelpWindow</name>
     <message>
-        <location filename="../ui/panels/help_window.cpp" line="+52"/>
+        <location filename="../ui/panels/help_window.cpp" line="+54"/>
         <source>Help</source>
         <translation>Hilfe</translation>
     </message>
@@ -1616,7 +1705,7 @@
 <context>
     <name>bitlathe::InspectorPanel</name>
     <message>
-        <location filename="../ui/panels/inspector_panel.cpp" line="+24"/>
+        <location filename="../ui/panels/inspector_panel.cpp" line="+35"/>
         <location line="+12"/>
         <source>Inspector</source>
         <translation>Inspektor</translation>
@@ -1632,7 +1721,7 @@
         <translation>Angaben zu den ausgewählten Tensoren</translation>
     </message>
     <message numerus="yes">
-        <location line="+48"/>
+        <location line="+47"/>
         <source>%n tensor(s)</source>
         <translation>
             <numerusform>%n Tensor</numerusform>
@@ -1640,7 +1729,7 @@
         </translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+28"/>
         <source>fact</source>
         <translation>Angabe</translation>
     </message>
@@ -1653,7 +1742,7 @@
 <context>
     <name>bitlathe::JobRow</name>
     <message>
-        <location filename="../ui/panels/job_row.cpp" line="+25"/>
+        <location filename="../ui/panels/job_row.cpp" line="+30"/>
         <source>reading the headers</source>
         <translation>Köpfe werden gelesen</translation>
     </message>
@@ -1683,14 +1772,24 @@
         <translation>wird zurückgelesen</translation>
     </message>
     <message>
+        <location line="+1"/>
+        <source>reading the text</source>
+        <translation>Text wird gelesen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>running the model</source>
+        <translation>Modell läuft</translation>
+    </message>
+    <message>
         <location line="+15"/>
-        <location line="+132"/>
+        <location line="+137"/>
         <location line="+28"/>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <location line="-146"/>
+        <location line="-151"/>
         <source>Progress of %1</source>
         <translation>Fortschritt: %1</translation>
     </message>
@@ -1716,12 +1815,12 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+109"/>
+        <location line="+114"/>
         <source>Pause</source>
         <translation>Anhalten</translation>
     </message>
     <message>
-        <location line="-108"/>
+        <location line="-113"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -1736,7 +1835,7 @@
         <translation>wird abgebrochen …</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+23"/>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
@@ -1757,7 +1856,8 @@
         <translation>angehalten  ·  %1</translation>
     </message>
     <message>
-        <location line="-21"/>
+        <location line="-56"/>
+        <location line="+35"/>
         <source>%1 % done</source>
         <translation>%1 % erledigt</translation>
     </message>
@@ -1980,7 +2080,7 @@
 <context>
     <name>bitlathe::MainWindow</name>
     <message>
-        <location filename="../ui/window/main_window.cpp" line="+125"/>
+        <location filename="../ui/window/main_window.cpp" line="+127"/>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -2008,7 +2108,7 @@
         </translation>
     </message>
     <message>
-        <location line="+33"/>
+        <location line="+37"/>
         <source>%1 % – </source>
         <translation>%1 % – </translation>
     </message>
@@ -2166,6 +2266,11 @@
         <translation>Matrix</translation>
     </message>
     <message>
+        <location line="+3"/>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
         <location line="+14"/>
         <source>Tensors</source>
         <translation>Tensoren</translation>
@@ -2187,12 +2292,12 @@
         <translation>Rangfolge</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+5"/>
         <source>Size and error</source>
         <translation>Größe und Fehler</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+5"/>
         <source>fits in %1</source>
         <translation>passt in %1</translation>
     </message>
@@ -2273,7 +2378,7 @@
         <translation>Pläne</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+5"/>
         <source>Compare</source>
         <translation>Vergleich</translation>
     </message>
@@ -2347,7 +2452,7 @@
         <translation>Status</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+5"/>
         <source>Memory of the program itself; weights are read from their files and do not count. The bound for matrix pictures is a setting.</source>
         <translation>Speicher des Programms selbst; Gewichte werden aus ihren Dateien gelesen und zählen nicht. Die Grenze für Matrixbilder ist eine Einstellung.</translation>
     </message>
@@ -2368,7 +2473,7 @@
         <translation>%1  %2</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_source.cpp" line="+51"/>
+        <location filename="../ui/window/main_window_source.cpp" line="+54"/>
         <source>%1 is no longer where it was opened. What is on screen still comes from it; put it back before you open the model again.</source>
         <translation>%1 ist nicht mehr dort, wo es geöffnet wurde. Was auf dem Bildschirm ist, stammt noch daraus; vor dem nächsten Öffnen des Modells zurücklegen.</translation>
     </message>
@@ -2381,6 +2486,32 @@
         <location line="+3"/>
         <source>Reload</source>
         <translation>Neu laden</translation>
+    </message>
+    <message>
+        <location filename="../ui/window/main_window_quality.cpp" line="+47"/>
+        <location line="+4"/>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Sample text</source>
+        <translation>Beispieltext</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>the original</source>
+        <translation>das Original</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The measurement is not kept for another time: %1</source>
+        <translation>Die Messung wird nicht für später behalten: %1</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>measured: %1</source>
+        <translation>gemessen: %1</translation>
     </message>
 </context>
 <context>
@@ -2667,12 +2798,42 @@
         <translation>Größe und Fehler</translation>
     </message>
     <message>
-        <location line="+45"/>
+        <location line="+6"/>
+        <source>What was measured, on the right axis</source>
+        <translation>Gemessenes, an der rechten Achse</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>estimates only</source>
+        <translation>nur Schätzungen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>KL measured</source>
+        <translation>KL gemessen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>perplexity measured</source>
+        <translation>Perplexität gemessen</translation>
+    </message>
+    <message>
+        <location line="+56"/>
         <source>error est., log  ·  bits per weight</source>
         <translation>Fehler gesch., log  ·  Bit pro Gewicht</translation>
     </message>
     <message>
         <location line="+2"/>
+        <source>○ error est., left  ·  ● KL measured, nats, right</source>
+        <translation>○ Fehler gesch., links  ·  ● KL gemessen, Nat, rechts</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>○ error est., left  ·  ● perplexity measured, right</source>
+        <translation>○ Fehler gesch., links  ·  ● Perplexität gemessen, rechts</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>No model is open.</source>
         <translation>Kein Modell ist geöffnet.</translation>
     </message>
@@ -2695,7 +2856,7 @@
         <translation>Größe und geschätzter Fehler von Plänen</translation>
     </message>
     <message>
-        <location line="+233"/>
+        <location filename="../ui/plots/pareto_measured.cpp" line="+128"/>
         <source>kind</source>
         <translation>Art</translation>
     </message>
@@ -2720,7 +2881,37 @@
         <translation>geschätzter Fehler (Gewichte × NMSE)</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+0"/>
+        <source>perplexity, measured</source>
+        <translation>Perplexität, gemessen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>perplexity, standard error</source>
+        <translation>Perplexität, Standardfehler</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>KL, measured, nats per token</source>
+        <translation>KL, gemessen, Nat je Token</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>KL, standard error</source>
+        <translation>KL, Standardfehler</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>measured on</source>
+        <translation>gemessen auf</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>plan, measured</source>
+        <translation>Plan, gemessen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>front</source>
         <translation>Front</translation>
     </message>
@@ -2740,18 +2931,24 @@
         <translation>Plan</translation>
     </message>
     <message>
-        <location filename="../ui/plots/pareto_plot_input.cpp" line="+43"/>
-        <location line="+178"/>
+        <location filename="../ui/plots/pareto_plot_input.cpp" line="+45"/>
+        <location line="+184"/>
         <source>Best plan of this size</source>
         <translation>Bester Plan dieser Größe</translation>
     </message>
     <message>
-        <location line="-175"/>
+        <location filename="../ui/plots/pareto_measured.cpp" line="-33"/>
+        <location filename="../ui/plots/pareto_plot_input.cpp" line="-181"/>
         <source>%1 bits per weight, %2</source>
         <translation>%1 Bit pro Gewicht, %2</translation>
     </message>
     <message>
         <location line="+1"/>
+        <source>measured: %1</source>
+        <translation>gemessen: %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/plots/pareto_plot_input.cpp" line="+1"/>
         <source>error est. %1</source>
         <translation>Fehler gesch. %1</translation>
     </message>
@@ -2761,22 +2958,28 @@
         <translation>gegenüber dem Plan: %1, Fehler × %2</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location filename="../ui/plots/pareto_measured.cpp" line="+2"/>
+        <location filename="../ui/plots/pareto_plot_input.cpp" line="+5"/>
         <source>click switches to this plan</source>
         <translation>Klick wechselt zu diesem Plan</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../ui/plots/pareto_plot_input.cpp" line="+1"/>
         <source>click applies it, one step to undo</source>
         <translation>Klick wendet ihn an, ein Schritt zum Rückgängigmachen</translation>
     </message>
     <message>
-        <location line="+160"/>
+        <location line="+166"/>
         <source>the plan %1</source>
         <translation>der Plan %1</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
+        <source>%1 bits per weight, measured: %2</source>
+        <translation>%1 Bits je Gewicht, gemessen: %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>%1 bits per weight, estimated error %2</source>
         <translation>%1 Bit pro Gewicht, geschätzter Fehler %2</translation>
     </message>
@@ -2862,7 +3065,7 @@
 <context>
     <name>bitlathe::PlanShelf</name>
     <message>
-        <location filename="../ui/models/plan_shelf.cpp" line="+108"/>
+        <location filename="../ui/models/plan_shelf.cpp" line="+120"/>
         <source>%1 copy</source>
         <translation>%1 Kopie</translation>
     </message>
@@ -2887,12 +3090,12 @@
         <translation>Plan %1 entfernen</translation>
     </message>
     <message>
-        <location filename="../ui/models/plan_shelf_table.cpp" line="+20"/>
+        <location filename="../ui/models/plan_shelf_table.cpp" line="+21"/>
         <source>without a name</source>
         <translation>ohne Namen</translation>
     </message>
     <message>
-        <location line="+34"/>
+        <location line="+56"/>
         <source>%1, the current plan</source>
         <translation>%1, der aktuelle Plan</translation>
     </message>
@@ -2902,17 +3105,39 @@
         <translation>%1, verglichen</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="-25"/>
         <source>%1, for the target %2</source>
         <translation>%1, für das Ziel %2</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+6"/>
+        <source>Measured: %1
+%2</source>
+        <translation>Gemessen: %1
+%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not measured with these settings, see Quality</source>
+        <translation>Mit diesen Einstellungen nicht gemessen, siehe Qualität</translation>
+    </message>
+    <message>
+        <location line="+38"/>
         <source>How far the planned weights are from the stored ones, relative and squared: an estimate from the weights alone</source>
         <translation>Wie weit die geplanten Gewichte von den gespeicherten entfernt sind, relativ und quadriert: eine Schätzung allein aus den Gewichten</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+5"/>
+        <source>Perplexity, measured by running the model over the text chosen under Quality</source>
+        <translation>Perplexität, gemessen, indem das Modell über den unter Qualität gewählten Text läuft</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Mean divergence from the original, measured, in nats per token</source>
+        <translation>Mittlere Divergenz vom Original, gemessen, in Nat je Token</translation>
+    </message>
+    <message>
+        <location line="+5"/>
         <source>plan</source>
         <translation>Plan</translation>
     </message>
@@ -2925,6 +3150,18 @@
         <location line="+2"/>
         <source>size</source>
         <translation>Größe</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>ppl meas.</source>
+        <comment>perplexity, measured: title of a narrow column</comment>
+        <translation>PPL gem.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>KL meas.</source>
+        <comment>divergence, measured: title of a narrow column</comment>
+        <translation>KL gem.</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -2954,12 +3191,12 @@
     <name>bitlathe::PlansPanel</name>
     <message>
         <location filename="../ui/panels/plans_panel.cpp" line="+75"/>
-        <location line="+28"/>
+        <location line="+38"/>
         <source>Plans</source>
         <translation>Pläne</translation>
     </message>
     <message>
-        <location line="-26"/>
+        <location line="-36"/>
         <source>New from current</source>
         <translation>Neu aus aktuellem</translation>
     </message>
@@ -2969,7 +3206,7 @@
         <translation>Eine Kopie des aktuellen Plans zum Weiterarbeiten; der aktuelle bleibt</translation>
     </message>
     <message>
-        <location line="+50"/>
+        <location line="+60"/>
         <source>Rename</source>
         <translation>Umbenennen</translation>
     </message>
@@ -3004,7 +3241,7 @@
         <translation>Den aktuellen Plan vergleichen mit</translation>
     </message>
     <message>
-        <location line="+51"/>
+        <location line="+54"/>
         <source>Nothing</source>
         <translation>Nichts</translation>
     </message>
@@ -3035,6 +3272,214 @@
         <location filename="../ui/jobs/profile_feed.cpp" line="+116"/>
         <source>Profile of the weights</source>
         <translation>Vermessung der Gewichte</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::QualityMeasurer</name>
+    <message>
+        <location filename="../ui/jobs/quality_measurer.cpp" line="+109"/>
+        <source>Measure %1</source>
+        <translation>%1 messen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>what was measured so far is lost</source>
+        <translation>geht das bisher Gemessene verloren</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::QualityPanel</name>
+    <message>
+        <location filename="../ui/panels/quality_panel.cpp" line="+36"/>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <location line="+86"/>
+        <source>No model is open.</source>
+        <translation>Kein Modell ist geöffnet.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This model cannot be run here, so its quality cannot be measured: %1</source>
+        <translation>Dieses Modell lässt sich hier nicht ausführen, seine Qualität also nicht messen: %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The text cannot be read: %1</source>
+        <translation>Der Text ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Choose a text to measure with.</source>
+        <translation>Einen Text zum Messen wählen.</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>measured</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The plan keeps everything as stored: it is the original.</source>
+        <translation>Der Plan lässt alles, wie es gespeichert ist: Er ist das Original.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>This plan waits or is being measured, see Jobs.</source>
+        <translation>Dieser Plan wartet oder wird gemessen, siehe Aufgaben.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>This plan is not measured with these settings. Its weight error is an estimate and says little about quality.</source>
+        <translation>Dieser Plan ist mit diesen Einstellungen nicht gemessen. Sein Gewichtsfehler ist eine Schätzung und sagt wenig über die Qualität.</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Measured on %1</source>
+        <translation>Gemessen auf %1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>figure</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>perplexity</source>
+        <translation>Perplexität</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>perplexity, standard error</source>
+        <translation>Perplexität, Standardfehler</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="+116"/>
+        <source>KL, nats per token</source>
+        <translation>KL, Nat je Token</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>KL, standard error</source>
+        <translation>KL, Standardfehler</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="+1"/>
+        <source>KL, median</source>
+        <translation>KL, Median</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="+1"/>
+        <source>KL, 99 %</source>
+        <translation>KL, 99 %</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>same most probable token, share</source>
+        <translation>gleiches wahrscheinlichstes Token, Anteil</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>RMS change of the right token&apos;s probability</source>
+        <translation>RMS-Änderung der Wahrscheinlichkeit des richtigen Tokens</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>measured on</source>
+        <translation>gemessen auf</translation>
+    </message>
+    <message>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="-65"/>
+        <source>Text to measure with</source>
+        <translation>Text zum Messen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Choose a file …</source>
+        <translation>Eine Datei wählen …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+6"/>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <source>How the text is cut and what of it is scored. Numbers of different protocols cannot be compared.</source>
+        <translation>Wie der Text zerteilt und was davon bewertet wird. Zahlen verschiedener Protokolle lassen sich nicht vergleichen.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location line="+1"/>
+        <source>Tokens of a window</source>
+        <translation>Token je Fenster</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+2"/>
+        <source>Windows at most</source>
+        <translation>Fenster höchstens</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>the whole text</source>
+        <translation>der ganze Text</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+2"/>
+        <source>Compare with the original (KL)</source>
+        <translation>Mit dem Original vergleichen (KL)</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Runs the model as stored beside the plan: twice the time, and the divergence of their predictions, which shows small damage long before the perplexity does.</source>
+        <translation>Lässt das gespeicherte Modell neben dem Plan laufen: doppelte Zeit, dazu die Divergenz der Vorhersagen, die kleine Schäden lange vor der Perplexität zeigt.</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>Measured quality</source>
+        <translation>Gemessene Qualität</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>perplexity of this plan</source>
+        <translation>Perplexität dieses Plans</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>perplexity of the original</source>
+        <translation>Perplexität des Originals</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>same top token</source>
+        <translation>gleiches erstes Token</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>RMS Δp of the right token</source>
+        <translation>RMS Δp, richtiges Token</translation>
     </message>
 </context>
 <context>
@@ -3274,7 +3719,7 @@
 <context>
     <name>bitlathe::Session</name>
     <message>
-        <location filename="../ui/window/session.cpp" line="+77"/>
+        <location filename="../ui/window/session.cpp" line="+78"/>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
     </message>
@@ -3282,6 +3727,11 @@
         <location line="+17"/>
         <source>Could not open</source>
         <translation>Öffnen nicht möglich</translation>
+    </message>
+    <message>
+        <location line="+71"/>
+        <source>the original</source>
+        <translation>das Original</translation>
     </message>
     <message>
         <location filename="../ui/window/session_plans.cpp" line="+83"/>
@@ -3311,7 +3761,7 @@
         <translation>Dieser Plan passt nicht zum geöffneten Modell</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="-45"/>
+        <location filename="../ui/window/session.cpp" line="-116"/>
         <location line="+14"/>
         <location filename="../ui/window/session_plans.cpp" line="-33"/>
         <source>Could not load the plan</source>
@@ -3817,9 +4267,205 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>bitlathe::TensorTree</name>
     <message>
-        <location filename="../ui/panels/tensor_tree.cpp" line="+39"/>
+        <location filename="../ui/panels/tensor_tree.cpp" line="+48"/>
         <source>Tensors</source>
         <translation>Tensoren</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::TokenCanvas</name>
+    <message>
+        <location filename="../ui/canvas/token_canvas.cpp" line="+30"/>
+        <source>Text, coloured token by token</source>
+        <translation>Text, Token für Token gefärbt</translation>
+    </message>
+    <message>
+        <location line="+109"/>
+        <source>KL measured, nats</source>
+        <translation>KL gemessen, Nat</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>loss of the plan less that of the original, nats</source>
+        <translation>Verlust des Plans minus Verlust des Originals, Nat</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>loss of the plan, nats</source>
+        <translation>Verlust des Plans, Nat</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 and more</source>
+        <translation>%1 und mehr</translation>
+    </message>
+    <message>
+        <location filename="../ui/canvas/token_canvas_input.cpp" line="+22"/>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>loss of the plan %1 nats</source>
+        <translation>Verlust des Plans %1 Nat</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>loss of the original %1 nats</source>
+        <translation>Verlust des Originals %1 Nat</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>KL %1 nats</source>
+        <translation>KL %1 Nat</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>measured; click for what both expected here</source>
+        <translation>gemessen; Klick zeigt, was beide hier erwarteten</translation>
+    </message>
+    <message>
+        <location line="+124"/>
+        <source>%1 nats</source>
+        <translation>%1 Nat</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::TokenDetails</name>
+    <message>
+        <location filename="../ui/panels/token_details.cpp" line="+43"/>
+        <source>plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>p</source>
+        <comment>probability</comment>
+        <translation>p</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Most probable tokens of both</source>
+        <translation>Wahrscheinlichste Token beider</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location line="+2"/>
+        <source>Worst tokens</source>
+        <translation>Schlechteste Token</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>KL meas.</source>
+        <translation>KL gem.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Δ loss</source>
+        <translation>Δ Verlust</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <location line="+73"/>
+        <source>No token is chosen</source>
+        <translation>Kein Token ist ausgewählt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Click a token, or walk over them with the arrows: both the plan&apos;s and the original&apos;s five most probable tokens are shown.</source>
+        <translation>Ein Token anklicken oder mit den Pfeilen hingehen: Die fünf wahrscheinlichsten Token des Plans und des Originals werden gezeigt.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>measured: loss %1 nats, original %2 nats, KL %3 nats  ·  %4</source>
+        <translation>gemessen: Verlust %1 Nat, Original %2 Nat, KL %3 Nat  ·  %4</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>measured: loss %1 nats  ·  %2</source>
+        <translation>gemessen: Verlust %1 Nat  ·  %2</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>the token that came</source>
+        <translation>das Token, das kam</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::TokensPage</name>
+    <message>
+        <location filename="../ui/panels/tokens_page.cpp" line="+50"/>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What tokens are coloured by</source>
+        <translation>Wonach Token gefärbt sind</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>KL</source>
+        <translation>KL</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>loss difference</source>
+        <translation>Verlustunterschied</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>This model cannot be run here, so there are no tokens to show: %1</source>
+        <translation>Dieses Modell lässt sich hier nicht ausführen, es gibt also keine Token zu zeigen: %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>This plan waits or is being measured, see Jobs.</source>
+        <translation>Dieser Plan wartet oder wird gemessen, siehe Aufgaben.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This plan is not measured. Measure it to see, token by token, where it differs from the original.</source>
+        <translation>Dieser Plan ist nicht gemessen. Nach dem Messen ist Token für Token zu sehen, wo er vom Original abweicht.</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>reading the text…</source>
+        <translation>Text wird gelesen…</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>measured on %1</source>
+        <translation>gemessen auf %1</translation>
     </message>
 </context>
 <context>
@@ -5367,6 +6013,121 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <source>give the importance file that was made from this model</source>
         <translation>die Wichtigkeitsdatei angeben, die aus diesem Modell erstellt wurde</translation>
     </message>
+    <message>
+        <location filename="../ui/theme/core_messages_running.cpp" line="+12"/>
+        <source>models of the family %1 cannot be run yet</source>
+        <translation>Modelle der Familie %1 lassen sich noch nicht ausführen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>these can be: %1</source>
+        <translation>möglich sind: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the %1 is 0 or not stated</source>
+        <translation>%1 ist 0 oder nicht angegeben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>check the model&apos;s config.json or metadata</source>
+        <translation>config.json oder Metadaten des Modells prüfen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>there is no config.json, without which it cannot be run</source>
+        <translation>es gibt keine config.json, ohne die es sich nicht ausführen lässt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the activation &quot;%1&quot; is not known</source>
+        <translation>die Aktivierung „%1“ ist nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>attention of the type &quot;%1&quot; is not known</source>
+        <translation>Attention der Art „%1“ ist nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>this model computes something that is not known here</source>
+        <translation>dieses Modell berechnet etwas, das hier nicht bekannt ist</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the model has no %1, so it cannot be run</source>
+        <translation>dem Modell fehlt %1, es lässt sich also nicht ausführen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has the shape [%2], but %3 is needed</source>
+        <translation>%1 hat die Form [%2], gebraucht wird %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>there is no tokenizer beside the weights</source>
+        <translation>neben den Gewichten liegt kein Tokenizer</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>put tokenizer.json or tokenizer.model into the folder</source>
+        <translation>tokenizer.json oder tokenizer.model in den Ordner legen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the tokenizer in the file: %1</source>
+        <translation>der Tokenizer in der Datei: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the text has %1 tokens, %2 are needed</source>
+        <translation>der Text hat %1 Token, %2 werden gebraucht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>give a longer text or a smaller context</source>
+        <translation>einen längeren Text oder kürzere Fenster nehmen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the text was changed after it was chosen</source>
+        <translation>der Text wurde geändert, nachdem er gewählt war</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>choose it again</source>
+        <translation>ihn erneut wählen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the folder has no text (.txt, .md, .raw, .jsonl)</source>
+        <translation>der Ordner hat keinen Text (.txt, .md, .raw, .jsonl)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the line has no text &quot;%1&quot;</source>
+        <translation>die Zeile hat keinen Text „%1“</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>windows of %1 tokens are longer than its %2 positions</source>
+        <translation>Fenster von %1 Token sind länger als seine %2 Positionen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>take shorter windows</source>
+        <translation>kürzere Fenster nehmen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 cannot be decoded yet, so %2 cannot be evaluated</source>
+        <translation>%1 lässt sich noch nicht dekodieren, %2 also nicht auswerten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not enough memory for the codes of a tensor</source>
+        <translation>nicht genug Speicher für die Codes eines Tensors</translation>
+    </message>
 </context>
 <context>
     <name>depth_figure</name>
@@ -5398,7 +6159,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>error</name>
     <message>
-        <location filename="../ui/theme/core_text.cpp" line="+104"/>
+        <location filename="../ui/theme/core_text.cpp" line="+105"/>
         <source>%1 (at byte %2)</source>
         <translation>%1 (bei Byte %2)</translation>
     </message>
@@ -5480,6 +6241,16 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
     </message>
     <message>
         <location line="+6"/>
+        <source>Choose a text</source>
+        <translation>Einen Text wählen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Text (*.txt *.md *.raw *.jsonl *.ndjson);;All files (*)</source>
+        <translation>Text (*.txt *.md *.raw *.jsonl *.ndjson);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>Choose an importance file</source>
         <translation>Wichtigkeitsdatei wählen</translation>
     </message>
@@ -5953,6 +6724,56 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <location line="+2"/>
         <source>root mean square over its weights</source>
         <translation>quadratisches Mittel über seine Gewichte</translation>
+    </message>
+</context>
+<context>
+    <name>quality</name>
+    <message>
+        <location filename="../ui/models/quality_words.cpp" line="+39"/>
+        <source>%1 ± %2</source>
+        <comment>a number and its standard error</comment>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>llama.cpp: second half of each window</source>
+        <translation>llama.cpp: zweite Hälfte jedes Fensters</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>window: all of each window</source>
+        <translation>window: alles von jedem Fenster</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>stride: overlapping windows</source>
+        <translation>stride: überlappende Fenster</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 (SHA-256 %2 …) · %3 tokens scored · protocol %4 · windows of %5</source>
+        <translation>%1 (SHA-256 %2 …) · %3 Token bewertet · Protokoll %4 · Fenster von %5</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 (SHA-256 %2 …) · protocol %3 · windows of %4</source>
+        <translation>%1 (SHA-256 %2 …) · Protokoll %3 · Fenster von %4</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <location line="+8"/>
+        <source>perplexity %1</source>
+        <translation>Perplexität %1</translation>
+    </message>
+    <message>
+        <location line="-7"/>
+        <source>KL %1, perplexity %2</source>
+        <translation>KL %1, Perplexität %2</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>perplexity %1, KL %2 nats per token</source>
+        <translation>Perplexität %1, KL %2 Nat je Token</translation>
     </message>
 </context>
 <context>
@@ -6441,6 +7262,49 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <location line="+2"/>
         <source>error est.</source>
         <translation>Fehler gesch.</translation>
+    </message>
+</context>
+<context>
+    <name>tokens</name>
+    <message>
+        <location filename="../ui/models/token_text.cpp" line="+165"/>
+        <source>token %1 of window %2</source>
+        <translation>Token %1 von Fenster %2</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>loss of the plan, nats</source>
+        <translation>Verlust des Plans, Nat</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>loss of the original, nats</source>
+        <translation>Verlust des Originals, Nat</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>KL, nats</source>
+        <translation>KL, Nat</translation>
     </message>
 </context>
 </TS>

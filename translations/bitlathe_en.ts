@@ -23,7 +23,7 @@
 <context>
     <name>bitlathe::ComparePanel</name>
     <message numerus="yes">
-        <location filename="../ui/panels/compare_panel.cpp" line="+170"/>
+        <location filename="../ui/panels/compare_panel.cpp" line="+179"/>
         <source>%1 of %n tensor(s) differ</source>
         <translation>
             <numerusform>%1 of %n tensor differs</numerusform>
@@ -53,7 +53,7 @@
 <context>
     <name>bitlathe::InspectorPanel</name>
     <message numerus="yes">
-        <location filename="../ui/panels/inspector_panel.cpp" line="+96"/>
+        <location filename="../ui/panels/inspector_panel.cpp" line="+106"/>
         <source>%n tensor(s)</source>
         <translation>
             <numerusform>%n tensor</numerusform>
@@ -64,7 +64,7 @@
 <context>
     <name>bitlathe::JobRow</name>
     <message numerus="yes">
-        <location filename="../ui/panels/job_row.cpp" line="+169"/>
+        <location filename="../ui/panels/job_row.cpp" line="+181"/>
         <source>waiting for %n other job(s)</source>
         <translation>
             <numerusform>waiting for %n other job</numerusform>
@@ -86,7 +86,7 @@
 <context>
     <name>bitlathe::MainWindow</name>
     <message numerus="yes">
-        <location filename="../ui/window/main_window_plans.cpp" line="+38"/>
+        <location filename="../ui/window/main_window_plans.cpp" line="+40"/>
         <source>Plans of this model were not saved when the program ended last time. %n tensor(s) differ from the plan on screen.</source>
         <translation>
             <numerusform>Plans of this model were not saved when the program ended last time. %n tensor differs from the plan on screen.</numerusform>
@@ -94,7 +94,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/window/main_window.cpp" line="+179"/>
+        <location filename="../ui/window/main_window.cpp" line="+181"/>
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>

@@ -4,7 +4,7 @@
 <context>
     <name>QObject</name>
     <message>
-        <location filename="../ui/window/dock_layout.cpp" line="+24"/>
+        <location filename="../ui/window/dock_layout.cpp" line="+25"/>
         <source>Move panel: %1</source>
         <translation>移动面板：%1</translation>
     </message>
@@ -50,6 +50,21 @@
         <location line="+2"/>
         <source>Export…</source>
         <translation>导出…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Measure this plan</source>
+        <translation>测量此方案</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Measure all plans</source>
+        <translation>测量所有方案</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Measure the original</source>
+        <translation>测量原模型</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -296,12 +311,12 @@
         <translation>预算</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+37"/>
         <source>The solver minimises weight error (weights × NMSE), an estimate. It does not know the quality of the model, which has not been measured.</source>
         <translation>求解器最小化权重误差（权重数 × NMSE），这只是估计值。它不了解模型质量，模型质量尚未测量。</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="-31"/>
         <source>Fits in</source>
         <translation>适合大小</translation>
     </message>
@@ -321,7 +336,12 @@
         <translation>求解</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+28"/>
+        <source>The solver minimises weight error (weights × NMSE), an estimate. The quality of this plan was measured: %1.</source>
+        <translation>求解器最小化权重误差（权重 × NMSE），这是估计值。此方案的质量已测量：%1。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
         <source>the feasible range is not known yet</source>
         <translation>可行范围尚不清楚</translation>
     </message>
@@ -364,13 +384,13 @@
     <message>
         <location line="+1"/>
         <location line="+25"/>
-        <location line="+7"/>
+        <location line="+16"/>
         <location line="+8"/>
         <source>arrows</source>
         <translation>方向键</translation>
     </message>
     <message>
-        <location line="-40"/>
+        <location line="-49"/>
         <source>from part to part</source>
         <translation>逐个部分移动</translation>
     </message>
@@ -391,12 +411,13 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+38"/>
+        <location line="+31"/>
+        <location line="+16"/>
         <source>Page Up, Page Down</source>
         <translation>Page Up、Page Down</translation>
     </message>
     <message>
-        <location line="-38"/>
+        <location line="-47"/>
         <source>along the blocks</source>
         <translation>沿块移动</translation>
     </message>
@@ -432,11 +453,12 @@
     </message>
     <message>
         <location line="+1"/>
+        <location line="+22"/>
         <source>Up, Down</source>
         <translation>上、下</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-22"/>
         <source>a step more or fewer bits for the selection</source>
         <translation>将所选内容的比特数升或降一级</translation>
     </message>
@@ -457,11 +479,12 @@
     </message>
     <message>
         <location line="+1"/>
+        <location line="+18"/>
         <source>Left, Right</source>
         <translation>左、右</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-18"/>
         <source>the next bar; Shift extends the selection</source>
         <translation>下一个柱形；Shift 扩展选择</translation>
     </message>
@@ -507,11 +530,12 @@
     </message>
     <message>
         <location line="+1"/>
+        <location line="+16"/>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-16"/>
         <source>drop a running drag, clear the selection</source>
         <translation>放弃正在进行的拖动、清除选择</translation>
     </message>
@@ -539,6 +563,41 @@
         <location line="+1"/>
         <source>a weight per pixel</source>
         <translation>每像素一个权重</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the next token that was scored</source>
+        <translation>下一个已计分的词元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the next line</source>
+        <translation>下一行</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a page of the text</source>
+        <translation>文本的一页</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Home, End</source>
+        <translation>Home、End</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>the first, the last token</source>
+        <translation>第一个、最后一个词元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>choose no token</source>
+        <translation>不选择任何词元</translation>
     </message>
     <message>
         <location line="+4"/>
@@ -735,7 +794,7 @@
 <context>
     <name>bitlathe::CommandPalette</name>
     <message>
-        <location filename="../ui/panels/command_palette.cpp" line="+71"/>
+        <location filename="../ui/panels/command_palette.cpp" line="+73"/>
         <source>All commands</source>
         <translation>所有命令</translation>
     </message>
@@ -758,7 +817,7 @@
 <context>
     <name>bitlathe::ComparePanel</name>
     <message>
-        <location filename="../ui/panels/compare_panel.cpp" line="+48"/>
+        <location filename="../ui/panels/compare_panel.cpp" line="+50"/>
         <source>Compare with</source>
         <translation>比较对象</translation>
     </message>
@@ -778,12 +837,12 @@
         <translation>有差异的张量</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location line="+24"/>
         <source>size</source>
         <translation>大小</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>bits per weight</source>
         <translation>每权重比特数</translation>
     </message>
@@ -791,6 +850,16 @@
         <location line="+1"/>
         <source>weight error est.</source>
         <translation>权重误差（估计）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>perplexity meas.</source>
+        <translation>困惑度（测量）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>KL meas., nats</source>
+        <translation>KL（测量），奈特</translation>
     </message>
     <message>
         <location line="+15"/>
@@ -808,7 +877,7 @@
         <translation>差异</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+11"/>
         <source>nothing</source>
         <translation>无</translation>
     </message>
@@ -833,6 +902,26 @@
         <translation>
             <numerusform>%n 个张量中有 %1 个不同</numerusform>
         </translation>
+    </message>
+    <message>
+        <location line="+51"/>
+        <source>perplexity %1 %</source>
+        <translation>困惑度 %1 %</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>perplexity %1 %, KL %2 nats</source>
+        <translation>困惑度 %1 %，KL %2 奈特</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Difference token by token, ± standard error: %1. Measured on %2.</source>
+        <translation>逐词元的差异，± 为标准误差：%1。测量依据：%2。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What is not measured is not known: see Quality.</source>
+        <translation>未测量的内容未知：参见“质量”。</translation>
     </message>
 </context>
 <context>
@@ -994,7 +1083,7 @@
 <context>
     <name>bitlathe::DockLayout</name>
     <message>
-        <location filename="../ui/window/dock_layout.cpp" line="+137"/>
+        <location filename="../ui/window/dock_layout.cpp" line="+151"/>
         <source>Put back into the window</source>
         <translation>放回窗口</translation>
     </message>
@@ -1065,13 +1154,13 @@
 <context>
     <name>bitlathe::ExportDialog</name>
     <message>
-        <location filename="../ui/panels/export_dialog.cpp" line="+51"/>
-        <location line="+155"/>
+        <location filename="../ui/panels/export_dialog.cpp" line="+52"/>
+        <location line="+158"/>
         <source>Export</source>
         <translation>导出</translation>
     </message>
     <message>
-        <location line="-146"/>
+        <location line="-149"/>
         <source>Export the planned model</source>
         <translation>导出按方案量化的模型</translation>
     </message>
@@ -1152,12 +1241,12 @@
         <translation>张量的变化</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+15"/>
         <source>From a shell</source>
         <translation>在命令行中</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>Save plan…</source>
         <translation>保存方案…</translation>
     </message>
@@ -1187,7 +1276,7 @@
         <translation>命名之前会回读并比较。绝不会写入源文件。</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -1400,7 +1489,7 @@
         <translation>目标 ▾</translation>
     </message>
     <message>
-        <location line="+91"/>
+        <location line="+99"/>
         <source>measuring errors, %1 %</source>
         <translation>正在测量误差，%1 %</translation>
     </message>
@@ -1415,32 +1504,32 @@
         <translation>无</translation>
     </message>
     <message>
-        <location line="-109"/>
-        <location line="+142"/>
+        <location line="-117"/>
+        <location line="+151"/>
         <source>%1 bpw</source>
         <translation>%1 bpw</translation>
     </message>
     <message>
-        <location line="-141"/>
-        <location line="+143"/>
+        <location line="-150"/>
+        <location line="+152"/>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <location line="-141"/>
-        <location line="+144"/>
+        <location line="-150"/>
+        <location line="+153"/>
         <location line="+4"/>
         <source>weight error %1</source>
         <translation>权重误差 %1</translation>
     </message>
     <message>
-        <location line="-143"/>
-        <location line="+140"/>
+        <location line="-152"/>
+        <location line="+149"/>
         <source>estimate, not quality · weights × NMSE %1</source>
         <translation>估计值，非质量 · 权重数 × NMSE %1</translation>
     </message>
     <message>
-        <location line="-29"/>
+        <location line="-30"/>
         <source>Target</source>
         <translation>目标</translation>
     </message>
@@ -1450,7 +1539,7 @@
         <translation>方案用途：%1</translation>
     </message>
     <message>
-        <location line="+29"/>
+        <location line="+30"/>
         <source>estimate, not quality · not known yet</source>
         <translation>估计值，非质量 · 尚不清楚</translation>
     </message>
@@ -1458,7 +1547,7 @@
 <context>
     <name>bitlathe::HelpWindow</name>
     <message>
-        <location filename="../ui/panels/help_window.cpp" line="+52"/>
+        <location filename="../ui/panels/help_window.cpp" line="+54"/>
         <source>Help</source>
         <translation>帮助</translation>
     </message>
@@ -1611,7 +1700,7 @@
 <context>
     <name>bitlathe::InspectorPanel</name>
     <message>
-        <location filename="../ui/panels/inspector_panel.cpp" line="+24"/>
+        <location filename="../ui/panels/inspector_panel.cpp" line="+35"/>
         <location line="+12"/>
         <source>Inspector</source>
         <translation>检查器</translation>
@@ -1627,14 +1716,14 @@
         <translation>所选张量的信息</translation>
     </message>
     <message numerus="yes">
-        <location line="+48"/>
+        <location line="+47"/>
         <source>%n tensor(s)</source>
         <translation>
             <numerusform>%n 个张量</numerusform>
         </translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+28"/>
         <source>fact</source>
         <translation>项目</translation>
     </message>
@@ -1647,7 +1736,7 @@
 <context>
     <name>bitlathe::JobRow</name>
     <message>
-        <location filename="../ui/panels/job_row.cpp" line="+25"/>
+        <location filename="../ui/panels/job_row.cpp" line="+30"/>
         <source>reading the headers</source>
         <translation>正在读取文件头</translation>
     </message>
@@ -1677,14 +1766,24 @@
         <translation>正在回读</translation>
     </message>
     <message>
+        <location line="+1"/>
+        <source>reading the text</source>
+        <translation>正在读取文本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>running the model</source>
+        <translation>正在运行模型</translation>
+    </message>
+    <message>
         <location line="+15"/>
-        <location line="+132"/>
+        <location line="+137"/>
         <location line="+28"/>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
     <message>
-        <location line="-146"/>
+        <location line="-151"/>
         <source>Progress of %1</source>
         <translation>%1 的进度</translation>
     </message>
@@ -1710,12 +1809,12 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+109"/>
+        <location line="+114"/>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
     <message>
-        <location line="-108"/>
+        <location line="-113"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -1730,7 +1829,7 @@
         <translation>正在取消 …</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+23"/>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
@@ -1751,7 +1850,8 @@
         <translation>已暂停  ·  %1</translation>
     </message>
     <message>
-        <location line="-21"/>
+        <location line="-56"/>
+        <location line="+35"/>
         <source>%1 % done</source>
         <translation>已完成 %1 %</translation>
     </message>
@@ -1972,7 +2072,7 @@
 <context>
     <name>bitlathe::MainWindow</name>
     <message>
-        <location filename="../ui/window/main_window.cpp" line="+125"/>
+        <location filename="../ui/window/main_window.cpp" line="+127"/>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -1999,7 +2099,7 @@
         </translation>
     </message>
     <message>
-        <location line="+33"/>
+        <location line="+37"/>
         <source>%1 % – </source>
         <translation>%1 % – </translation>
     </message>
@@ -2155,6 +2255,11 @@
         <translation>矩阵</translation>
     </message>
     <message>
+        <location line="+3"/>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
         <location line="+14"/>
         <source>Tensors</source>
         <translation>张量</translation>
@@ -2176,12 +2281,12 @@
         <translation>排名</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+5"/>
         <source>Size and error</source>
         <translation>大小与误差</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+5"/>
         <source>fits in %1</source>
         <translation>容纳于 %1</translation>
     </message>
@@ -2260,7 +2365,7 @@
         <translation>方案</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+5"/>
         <source>Compare</source>
         <translation>比较</translation>
     </message>
@@ -2333,7 +2438,7 @@
         <translation>状态</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+5"/>
         <source>Memory of the program itself; weights are read from their files and do not count. The bound for matrix pictures is a setting.</source>
         <translation>程序自身占用的内存；权重从文件中读取，不计在内。矩阵图像的上限可在设置中更改。</translation>
     </message>
@@ -2354,7 +2459,7 @@
         <translation>%1  %2</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_source.cpp" line="+51"/>
+        <location filename="../ui/window/main_window_source.cpp" line="+54"/>
         <source>%1 is no longer where it was opened. What is on screen still comes from it; put it back before you open the model again.</source>
         <translation>%1 已不在打开时的位置。屏幕上的内容仍来自它；再次打开模型之前请将其放回。</translation>
     </message>
@@ -2367,6 +2472,32 @@
         <location line="+3"/>
         <source>Reload</source>
         <translation>重新加载</translation>
+    </message>
+    <message>
+        <location filename="../ui/window/main_window_quality.cpp" line="+47"/>
+        <location line="+4"/>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Sample text</source>
+        <translation>示例文本</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>the original</source>
+        <translation>原模型</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The measurement is not kept for another time: %1</source>
+        <translation>测量结果未能留待以后使用：%1</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>measured: %1</source>
+        <translation>测量：%1</translation>
     </message>
 </context>
 <context>
@@ -2653,12 +2784,42 @@
         <translation>大小与误差</translation>
     </message>
     <message>
-        <location line="+45"/>
+        <location line="+6"/>
+        <source>What was measured, on the right axis</source>
+        <translation>右侧坐标轴上的测量值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>estimates only</source>
+        <translation>仅估计值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>KL measured</source>
+        <translation>KL（测量）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>perplexity measured</source>
+        <translation>困惑度（测量）</translation>
+    </message>
+    <message>
+        <location line="+56"/>
         <source>error est., log  ·  bits per weight</source>
         <translation>估计误差（对数）  ·  每权重比特数</translation>
     </message>
     <message>
         <location line="+2"/>
+        <source>○ error est., left  ·  ● KL measured, nats, right</source>
+        <translation>○ 误差（估计），左  ·  ● KL（测量），奈特，右</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>○ error est., left  ·  ● perplexity measured, right</source>
+        <translation>○ 误差（估计），左  ·  ● 困惑度（测量），右</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>No model is open.</source>
         <translation>没有打开的模型。</translation>
     </message>
@@ -2681,7 +2842,7 @@
         <translation>各方案的大小与估计误差</translation>
     </message>
     <message>
-        <location line="+233"/>
+        <location filename="../ui/plots/pareto_measured.cpp" line="+128"/>
         <source>kind</source>
         <translation>类型</translation>
     </message>
@@ -2706,7 +2867,37 @@
         <translation>估计误差（权重数 × NMSE）</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+0"/>
+        <source>perplexity, measured</source>
+        <translation>困惑度，测量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>perplexity, standard error</source>
+        <translation>困惑度，标准误差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>KL, measured, nats per token</source>
+        <translation>KL，测量，每词元奈特</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>KL, standard error</source>
+        <translation>KL，标准误差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>measured on</source>
+        <translation>测量依据</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>plan, measured</source>
+        <translation>方案，测量</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>front</source>
         <translation>前沿</translation>
     </message>
@@ -2726,18 +2917,24 @@
         <translation>方案</translation>
     </message>
     <message>
-        <location filename="../ui/plots/pareto_plot_input.cpp" line="+43"/>
-        <location line="+178"/>
+        <location filename="../ui/plots/pareto_plot_input.cpp" line="+45"/>
+        <location line="+184"/>
         <source>Best plan of this size</source>
         <translation>此大小下的最佳方案</translation>
     </message>
     <message>
-        <location line="-175"/>
+        <location filename="../ui/plots/pareto_measured.cpp" line="-33"/>
+        <location filename="../ui/plots/pareto_plot_input.cpp" line="-181"/>
         <source>%1 bits per weight, %2</source>
         <translation>每权重 %1 比特，%2</translation>
     </message>
     <message>
         <location line="+1"/>
+        <source>measured: %1</source>
+        <translation>测量：%1</translation>
+    </message>
+    <message>
+        <location filename="../ui/plots/pareto_plot_input.cpp" line="+1"/>
         <source>error est. %1</source>
         <translation>估计误差 %1</translation>
     </message>
@@ -2747,22 +2944,28 @@
         <translation>相对于当前方案：%1，误差 × %2</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location filename="../ui/plots/pareto_measured.cpp" line="+2"/>
+        <location filename="../ui/plots/pareto_plot_input.cpp" line="+5"/>
         <source>click switches to this plan</source>
         <translation>单击可切换到此方案</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../ui/plots/pareto_plot_input.cpp" line="+1"/>
         <source>click applies it, one step to undo</source>
         <translation>单击即可应用，可一步撤销</translation>
     </message>
     <message>
-        <location line="+160"/>
+        <location line="+166"/>
         <source>the plan %1</source>
         <translation>方案 %1</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
+        <source>%1 bits per weight, measured: %2</source>
+        <translation>每权重 %1 比特，测量：%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>%1 bits per weight, estimated error %2</source>
         <translation>每权重 %1 比特，估计误差 %2</translation>
     </message>
@@ -2846,7 +3049,7 @@
 <context>
     <name>bitlathe::PlanShelf</name>
     <message>
-        <location filename="../ui/models/plan_shelf.cpp" line="+108"/>
+        <location filename="../ui/models/plan_shelf.cpp" line="+120"/>
         <source>%1 copy</source>
         <translation>%1 副本</translation>
     </message>
@@ -2871,12 +3074,12 @@
         <translation>移除方案 %1</translation>
     </message>
     <message>
-        <location filename="../ui/models/plan_shelf_table.cpp" line="+20"/>
+        <location filename="../ui/models/plan_shelf_table.cpp" line="+21"/>
         <source>without a name</source>
         <translation>未命名</translation>
     </message>
     <message>
-        <location line="+34"/>
+        <location line="+56"/>
         <source>%1, the current plan</source>
         <translation>%1，当前方案</translation>
     </message>
@@ -2886,17 +3089,39 @@
         <translation>%1，用于比较</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="-25"/>
         <source>%1, for the target %2</source>
         <translation>%1，用于目标 %2</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+6"/>
+        <source>Measured: %1
+%2</source>
+        <translation>测量：%1
+%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not measured with these settings, see Quality</source>
+        <translation>未以这些设置测量，参见“质量”</translation>
+    </message>
+    <message>
+        <location line="+38"/>
         <source>How far the planned weights are from the stored ones, relative and squared: an estimate from the weights alone</source>
         <translation>方案中的权重与存储的权重之间的相对平方偏差：仅由权重得出的估计</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+5"/>
+        <source>Perplexity, measured by running the model over the text chosen under Quality</source>
+        <translation>困惑度，通过运行模型处理“质量”中所选文本测得</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Mean divergence from the original, measured, in nats per token</source>
+        <translation>与原模型的平均散度，测量值，每词元奈特</translation>
+    </message>
+    <message>
+        <location line="+5"/>
         <source>plan</source>
         <translation>方案</translation>
     </message>
@@ -2909,6 +3134,18 @@
         <location line="+2"/>
         <source>size</source>
         <translation>大小</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>ppl meas.</source>
+        <comment>perplexity, measured: title of a narrow column</comment>
+        <translation>困惑度测</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>KL meas.</source>
+        <comment>divergence, measured: title of a narrow column</comment>
+        <translation>KL 测量</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -2938,12 +3175,12 @@
     <name>bitlathe::PlansPanel</name>
     <message>
         <location filename="../ui/panels/plans_panel.cpp" line="+75"/>
-        <location line="+28"/>
+        <location line="+38"/>
         <source>Plans</source>
         <translation>方案</translation>
     </message>
     <message>
-        <location line="-26"/>
+        <location line="-36"/>
         <source>New from current</source>
         <translation>由当前新建</translation>
     </message>
@@ -2953,7 +3190,7 @@
         <translation>复制当前方案以继续编辑；当前方案保持不变</translation>
     </message>
     <message>
-        <location line="+50"/>
+        <location line="+60"/>
         <source>Rename</source>
         <translation>重命名</translation>
     </message>
@@ -2988,7 +3225,7 @@
         <translation>将当前方案与以下方案比较</translation>
     </message>
     <message>
-        <location line="+51"/>
+        <location line="+54"/>
         <source>Nothing</source>
         <translation>无</translation>
     </message>
@@ -3019,6 +3256,214 @@
         <location filename="../ui/jobs/profile_feed.cpp" line="+116"/>
         <source>Profile of the weights</source>
         <translation>权重分析</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::QualityMeasurer</name>
+    <message>
+        <location filename="../ui/jobs/quality_measurer.cpp" line="+109"/>
+        <source>Measure %1</source>
+        <translation>测量 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>what was measured so far is lost</source>
+        <translation>目前已测量的内容将丢失</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::QualityPanel</name>
+    <message>
+        <location filename="../ui/panels/quality_panel.cpp" line="+36"/>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <location line="+86"/>
+        <source>No model is open.</source>
+        <translation>没有打开模型。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This model cannot be run here, so its quality cannot be measured: %1</source>
+        <translation>此模型无法在此运行，因此无法测量其质量：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The text cannot be read: %1</source>
+        <translation>无法读取文本：%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Choose a text to measure with.</source>
+        <translation>请选择用于测量的文本。</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>measured</source>
+        <translation>测量值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The plan keeps everything as stored: it is the original.</source>
+        <translation>此方案保持一切如存储：它就是原模型。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>This plan waits or is being measured, see Jobs.</source>
+        <translation>此方案正在等待或正在测量，参见“任务”。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>This plan is not measured with these settings. Its weight error is an estimate and says little about quality.</source>
+        <translation>此方案未以这些设置测量。其权重误差只是估计，不足以说明质量。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Measured on %1</source>
+        <translation>测量依据：%1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>original</source>
+        <translation>原模型</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>perplexity, standard error</source>
+        <translation>困惑度，标准误差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="+116"/>
+        <source>KL, nats per token</source>
+        <translation>KL，每词元奈特</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>KL, standard error</source>
+        <translation>KL，标准误差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="+1"/>
+        <source>KL, median</source>
+        <translation>KL，中位数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="+1"/>
+        <source>KL, 99 %</source>
+        <translation>KL，99 %</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>same most probable token, share</source>
+        <translation>首选词元相同，比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>RMS change of the right token&apos;s probability</source>
+        <translation>正确词元概率变化的均方根</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>measured on</source>
+        <translation>测量依据</translation>
+    </message>
+    <message>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="-65"/>
+        <source>Text to measure with</source>
+        <translation>用于测量的文本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Choose a file …</source>
+        <translation>选择文件 …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+6"/>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <source>How the text is cut and what of it is scored. Numbers of different protocols cannot be compared.</source>
+        <translation>文本如何切分、哪些部分计分。不同协议的数值不可比较。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location line="+1"/>
+        <source>Tokens of a window</source>
+        <translation>每窗口词元数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+2"/>
+        <source>Windows at most</source>
+        <translation>窗口数上限</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>the whole text</source>
+        <translation>全部文本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+2"/>
+        <source>Compare with the original (KL)</source>
+        <translation>与原模型比较（KL）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Runs the model as stored beside the plan: twice the time, and the divergence of their predictions, which shows small damage long before the perplexity does.</source>
+        <translation>在方案之外同时运行存储的模型：耗时加倍，并给出两者预测的散度，它能远早于困惑度显示出细微的损害。</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>Measured quality</source>
+        <translation>测得的质量</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>perplexity of this plan</source>
+        <translation>此方案的困惑度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>perplexity of the original</source>
+        <translation>原模型的困惑度</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>same top token</source>
+        <translation>首选词元相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>RMS Δp of the right token</source>
+        <translation>正确词元的 RMS Δp</translation>
     </message>
 </context>
 <context>
@@ -3255,7 +3700,7 @@
 <context>
     <name>bitlathe::Session</name>
     <message>
-        <location filename="../ui/window/session.cpp" line="+77"/>
+        <location filename="../ui/window/session.cpp" line="+78"/>
         <source>Open %1</source>
         <translation>打开 %1</translation>
     </message>
@@ -3263,6 +3708,11 @@
         <location line="+17"/>
         <source>Could not open</source>
         <translation>无法打开</translation>
+    </message>
+    <message>
+        <location line="+71"/>
+        <source>the original</source>
+        <translation>原模型</translation>
     </message>
     <message>
         <location filename="../ui/window/session_plans.cpp" line="+83"/>
@@ -3292,7 +3742,7 @@
         <translation>此方案与打开的模型不匹配</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="-45"/>
+        <location filename="../ui/window/session.cpp" line="-116"/>
         <location line="+14"/>
         <location filename="../ui/window/session_plans.cpp" line="-33"/>
         <source>Could not load the plan</source>
@@ -3795,9 +4245,205 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
 <context>
     <name>bitlathe::TensorTree</name>
     <message>
-        <location filename="../ui/panels/tensor_tree.cpp" line="+39"/>
+        <location filename="../ui/panels/tensor_tree.cpp" line="+48"/>
         <source>Tensors</source>
         <translation>张量</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::TokenCanvas</name>
+    <message>
+        <location filename="../ui/canvas/token_canvas.cpp" line="+30"/>
+        <source>Text, coloured token by token</source>
+        <translation>逐词元着色的文本</translation>
+    </message>
+    <message>
+        <location line="+109"/>
+        <source>KL measured, nats</source>
+        <translation>KL（测量），奈特</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>loss of the plan less that of the original, nats</source>
+        <translation>方案损失减原模型损失，奈特</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>loss of the plan, nats</source>
+        <translation>方案损失，奈特</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 and more</source>
+        <translation>%1 及以上</translation>
+    </message>
+    <message>
+        <location filename="../ui/canvas/token_canvas_input.cpp" line="+22"/>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>loss of the plan %1 nats</source>
+        <translation>方案损失 %1 奈特</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>loss of the original %1 nats</source>
+        <translation>原模型损失 %1 奈特</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>KL %1 nats</source>
+        <translation>KL %1 奈特</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>measured; click for what both expected here</source>
+        <translation>测量值；单击查看两者在此处的预期</translation>
+    </message>
+    <message>
+        <location line="+124"/>
+        <source>%1 nats</source>
+        <translation>%1 奈特</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::TokenDetails</name>
+    <message>
+        <location filename="../ui/panels/token_details.cpp" line="+43"/>
+        <source>plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>p</source>
+        <comment>probability</comment>
+        <translation>p</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>original</source>
+        <translation>原模型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Most probable tokens of both</source>
+        <translation>两者概率最高的词元</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location line="+2"/>
+        <source>Worst tokens</source>
+        <translation>最差词元</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>token</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>KL meas.</source>
+        <translation>KL 测量</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Δ loss</source>
+        <translation>Δ 损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+73"/>
+        <source>No token is chosen</source>
+        <translation>未选择词元</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Click a token, or walk over them with the arrows: both the plan&apos;s and the original&apos;s five most probable tokens are shown.</source>
+        <translation>单击词元，或用方向键逐个移动：会显示方案和原模型各自概率最高的五个词元。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>measured: loss %1 nats, original %2 nats, KL %3 nats  ·  %4</source>
+        <translation>测量：损失 %1 奈特，原模型 %2 奈特，KL %3 奈特  ·  %4</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>measured: loss %1 nats  ·  %2</source>
+        <translation>测量：损失 %1 奈特  ·  %2</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>the token that came</source>
+        <translation>实际出现的词元</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::TokensPage</name>
+    <message>
+        <location filename="../ui/panels/tokens_page.cpp" line="+50"/>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What tokens are coloured by</source>
+        <translation>词元着色依据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>KL</source>
+        <translation>KL</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>loss difference</source>
+        <translation>损失差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>This model cannot be run here, so there are no tokens to show: %1</source>
+        <translation>此模型无法在此运行，因此没有词元可显示：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>This plan waits or is being measured, see Jobs.</source>
+        <translation>此方案正在等待或正在测量，参见“任务”。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This plan is not measured. Measure it to see, token by token, where it differs from the original.</source>
+        <translation>此方案尚未测量。测量后可逐词元查看它与原模型的差异。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>reading the text…</source>
+        <translation>正在读取文本…</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>measured on %1</source>
+        <translation>测量依据：%1</translation>
     </message>
 </context>
 <context>
@@ -5345,6 +5991,121 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
         <source>give the importance file that was made from this model</source>
         <translation>请提供由此模型生成的重要性文件</translation>
     </message>
+    <message>
+        <location filename="../ui/theme/core_messages_running.cpp" line="+12"/>
+        <source>models of the family %1 cannot be run yet</source>
+        <translation>尚不能运行 %1 族的模型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>these can be: %1</source>
+        <translation>可以运行的有：%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the %1 is 0 or not stated</source>
+        <translation>%1 为 0 或未注明</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>check the model&apos;s config.json or metadata</source>
+        <translation>请检查模型的 config.json 或元数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>there is no config.json, without which it cannot be run</source>
+        <translation>没有 config.json，缺少它就无法运行</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the activation &quot;%1&quot; is not known</source>
+        <translation>未知的激活函数“%1”</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>attention of the type &quot;%1&quot; is not known</source>
+        <translation>未知的注意力类型“%1”</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>this model computes something that is not known here</source>
+        <translation>此模型的某些计算在此未知</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the model has no %1, so it cannot be run</source>
+        <translation>模型没有 %1，因此无法运行</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has the shape [%2], but %3 is needed</source>
+        <translation>%1 的形状为 [%2]，但需要 %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>there is no tokenizer beside the weights</source>
+        <translation>权重旁没有分词器</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>put tokenizer.json or tokenizer.model into the folder</source>
+        <translation>请将 tokenizer.json 或 tokenizer.model 放入该文件夹</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the tokenizer in the file: %1</source>
+        <translation>文件中的分词器：%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the text has %1 tokens, %2 are needed</source>
+        <translation>文本有 %1 个词元，需要 %2 个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>give a longer text or a smaller context</source>
+        <translation>请使用更长的文本或更小的窗口</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the text was changed after it was chosen</source>
+        <translation>文本在选择之后被更改</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>choose it again</source>
+        <translation>请重新选择</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the folder has no text (.txt, .md, .raw, .jsonl)</source>
+        <translation>该文件夹没有文本（.txt、.md、.raw、.jsonl）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the line has no text &quot;%1&quot;</source>
+        <translation>该行没有文本“%1”</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>windows of %1 tokens are longer than its %2 positions</source>
+        <translation>%1 个词元的窗口超出其 %2 个位置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>take shorter windows</source>
+        <translation>请使用更短的窗口</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 cannot be decoded yet, so %2 cannot be evaluated</source>
+        <translation>尚不能解码 %1，因此无法评估 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not enough memory for the codes of a tensor</source>
+        <translation>内存不足，无法存放张量的编码</translation>
+    </message>
 </context>
 <context>
     <name>depth_figure</name>
@@ -5376,7 +6137,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
 <context>
     <name>error</name>
     <message>
-        <location filename="../ui/theme/core_text.cpp" line="+104"/>
+        <location filename="../ui/theme/core_text.cpp" line="+105"/>
         <source>%1 (at byte %2)</source>
         <translation>%1（位于字节 %2）</translation>
     </message>
@@ -5458,6 +6219,16 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
     </message>
     <message>
         <location line="+6"/>
+        <source>Choose a text</source>
+        <translation>选择文本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Text (*.txt *.md *.raw *.jsonl *.ndjson);;All files (*)</source>
+        <translation>文本 (*.txt *.md *.raw *.jsonl *.ndjson);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>Choose an importance file</source>
         <translation>选择重要性文件</translation>
     </message>
@@ -5930,6 +6701,56 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
         <location line="+2"/>
         <source>root mean square over its weights</source>
         <translation>其权重的均方根</translation>
+    </message>
+</context>
+<context>
+    <name>quality</name>
+    <message>
+        <location filename="../ui/models/quality_words.cpp" line="+39"/>
+        <source>%1 ± %2</source>
+        <comment>a number and its standard error</comment>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>llama.cpp: second half of each window</source>
+        <translation>llama.cpp：每个窗口的后半部分</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>window: all of each window</source>
+        <translation>window：每个窗口的全部</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>stride: overlapping windows</source>
+        <translation>stride：重叠窗口</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 (SHA-256 %2 …) · %3 tokens scored · protocol %4 · windows of %5</source>
+        <translation>%1（SHA-256 %2 …）· %3 个词元计分 · 协议 %4 · 窗口 %5</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 (SHA-256 %2 …) · protocol %3 · windows of %4</source>
+        <translation>%1（SHA-256 %2 …）· 协议 %3 · 窗口 %4</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <location line="+8"/>
+        <source>perplexity %1</source>
+        <translation>困惑度 %1</translation>
+    </message>
+    <message>
+        <location line="-7"/>
+        <source>KL %1, perplexity %2</source>
+        <translation>KL %1，困惑度 %2</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>perplexity %1, KL %2 nats per token</source>
+        <translation>困惑度 %1，KL 每词元 %2 奈特</translation>
     </message>
 </context>
 <context>
@@ -6418,6 +7239,49 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
         <location line="+2"/>
         <source>error est.</source>
         <translation>估计误差</translation>
+    </message>
+</context>
+<context>
+    <name>tokens</name>
+    <message>
+        <location filename="../ui/models/token_text.cpp" line="+165"/>
+        <source>token %1 of window %2</source>
+        <translation>窗口 %2 的第 %1 个词元</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>token</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>loss of the plan, nats</source>
+        <translation>方案损失，奈特</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>loss of the original, nats</source>
+        <translation>原模型损失，奈特</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>KL, nats</source>
+        <translation>KL，奈特</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 #include "core/evaluation/evaluate.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -34,7 +35,7 @@ public:
         const std::uint64_t begin = done_;
         const std::uint64_t size = tokens * (head ? head_ : forward_);
         done_ += size;
-        WorkContext inner{context_.stop, {}, context_.threads};
+        WorkContext inner{context_.stop, {}, context_.threads, context_.pause};
         if (context_.progress) {
             inner.progress = [this, begin, size](const Progress& p) {
                 const double share =
@@ -135,7 +136,7 @@ private:
         BITLATHE_ASSIGN(const OutputHead head, model_.head(context_));
         HeadRequest head_request;
         head_request.targets = pass.targets;
-        head_request.top = top_;
+        head_request.top = std::max(top_, request_.keep_top);
         std::vector<ReferenceRecord> records;
         std::vector<std::vector<std::uint32_t>> picks;
         if (request_.reference_file != nullptr) {
@@ -169,6 +170,22 @@ private:
         return {};
     }
 
+    [[nodiscard]] std::vector<TokenProbability> probabilities(const HeadScore& score) const {
+        std::vector<TokenProbability> tops;
+        for (std::size_t i = 0; i < std::min(request_.keep_top, score.tops.ids.size()); ++i) {
+            tops.push_back({score.tops.ids[i], static_cast<float>(std::exp(
+                                                   double{score.tops.logits[i]} - score.log_sum))});
+        }
+        return tops;
+    }
+
+    /// Only what a reference file keeps: more may have been asked for.
+    [[nodiscard]] HeadScore first_tops(HeadScore score) const {
+        score.tops.ids.resize(std::min(top_, score.tops.ids.size()));
+        score.tops.logits.resize(score.tops.ids.size());
+        return score;
+    }
+
     Status add(const Pass& pass, const std::vector<HeadScore>& scores,
                const std::vector<HeadScore>& theirs, const std::vector<ReferenceRecord>& records) {
         std::vector<ReferenceRecord> saved;
@@ -190,8 +207,13 @@ private:
                 score.reference_nll = -double{records[i].target_log_p};
                 score.same_top = records[i].top == scores[i].top;
             }
+            if (request_.keep_top != 0) {
+                result_.tops.push_back(
+                    {probabilities(scores[i]),
+                     theirs.empty() ? std::vector<TokenProbability>() : probabilities(theirs[i])});
+            }
             if (writer_) {
-                saved.push_back(record_of(score.id, scores[i]));
+                saved.push_back(record_of(score.id, first_tops(scores[i])));
             }
             result_.scores.push_back(score);
         }

@@ -86,7 +86,7 @@ private:
 struct Row {
     Running model;
     Running reference;
-    TopKeeper tops{0};
+    TopKeeper tops{0}, reference_tops{0};
     float target = 0;
     float reference_target = 0;
     std::vector<float> picked;
@@ -98,6 +98,7 @@ public:
         : model_(model), reference_(reference), request_(request), rows_(model.hidden.rows) {
         for (Row& row : rows_) {
             row.tops = TopKeeper(request.top);
+            row.reference_tops = TopKeeper(reference != nullptr ? request.top : 0);
         }
     }
 
@@ -126,7 +127,8 @@ public:
             if (reference_ != nullptr) {
                 const Running& p = row.reference;
                 scores[i].kl = p.difference / p.sum - (p.log_sum() - scores[i].log_sum);
-                reference_scores->push_back({p.log_sum(), row.reference_target, p.top});
+                reference_scores->push_back(
+                    {p.log_sum(), row.reference_target, p.top, 0, row.reference_tops.finish()});
             }
         }
         return scores;
@@ -188,6 +190,7 @@ private:
         }
         if (other != nullptr) {
             row.reference.add(other, logits, slice.count, slice.first);
+            row.reference_tops.add(other, slice.count, slice.first);
             row.reference_target = here ? other[target - slice.first] : row.reference_target;
         }
         if (!request_.picks.empty()) {

@@ -23,7 +23,7 @@ struct HeadScore {
     float target_logit = 0;          ///< of the token that comes next
     std::uint32_t top = 0;           ///< the most probable token; of equal ones the first
     double kl = 0;                   ///< from the reference, when there is one
-    TopTokens tops = {};             ///< when they were asked for
+    TopTokens tops = {};             ///< when they were asked for, of the reference too
     std::vector<float> picked = {};  ///< logits of the ids that were asked for, in their order
     [[nodiscard]] double nll() const { return log_sum - double{target_logit}; }
 };

@@ -66,6 +66,10 @@ TEST_F(Accessibility, EverythingThatCanBeUsedHasAName) {
     window->show_page(u"matrix"_s);
     ASSERT_TRUE(wait_until_idle());
     expect_names(*window);
+    window->show_page(u"tokens"_s);
+    expect_names(*window);
+    measure_little();
+    expect_names(*window);
 }
 
 TEST_F(Accessibility, SoHasEverythingInDialogs) {

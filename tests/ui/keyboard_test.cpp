@@ -85,12 +85,17 @@ TEST_F(Keyboard, TabReachesEverythingAndComesBack) {
     window->show_page(u"matrix"_s);
     ASSERT_TRUE(wait_until_idle());
     expect_reachable();
+    window->show_page(u"tokens"_s);
+    expect_reachable();  // nothing is measured yet
+    measure_little();
+    expect_reachable();
 }
 
 TEST_F(Keyboard, FocusIsSeenOnEverything) {
     open_sample();
     select_weights();
-    for (const QString& page : {u"layers"_s, u"matrix"_s}) {
+    measure_little();
+    for (const QString& page : {u"layers"_s, u"matrix"_s, u"tokens"_s}) {
         window->show_page(page);
         ASSERT_TRUE(wait_until_idle());
         for (QDockWidget* dock : window->findChildren<QDockWidget*>()) {

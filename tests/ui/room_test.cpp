@@ -172,6 +172,14 @@ TEST_P(PagesRoomTest, EveryPageAndEveryPanel) {
     window->show_page(u"matrix"_s);
     ASSERT_TRUE(wait_until_idle());
     look(*window, u"matrix"_s);
+    window->show_page(u"tokens"_s);
+    look(*window, u"tokens"_s);
+    measure_little();
+    look(*window, u"tokens-measured"_s);
+    for (const QString& dock : {u"qualityDock"_s, u"plansDock"_s, u"compareDock"_s}) {
+        child<QDockWidget>(dock)->raise();
+        look(*window, dock + u"-measured"_s);
+    }
     window->messages().show_error(MainWindow::tr("The export failed"),
                                   Error{ErrorCode::kNotWritten,
                                         "the destination is a folder; this output is a file",

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAction>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 #include <memory>
@@ -41,6 +42,15 @@ protected:
     void open_sample() {
         trigger(QStringLiteral("actionOpenSample"));
         ASSERT_TRUE(wait_until_idle());
+    }
+
+    /// Measures the plan on a few tokens.
+    void measure_little() {
+        child<QSpinBox>(QStringLiteral("qualityContext"))->setValue(32);
+        child<QSpinBox>(QStringLiteral("qualityWindows"))->setValue(2);
+        trigger(QStringLiteral("actionMeasure"));
+        ASSERT_TRUE(wait_until_idle());
+        ASSERT_TRUE(window->session().quality().current());
     }
 
     /// A weight matrix of the sample, not a norm.

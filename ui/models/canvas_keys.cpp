@@ -44,6 +44,15 @@ public:
                  {tr("Ctrl+arrows"), tr("pan; with Shift farther")},
                  {u"1"_s, tr("a weight per pixel")}}};
     }
+    static CanvasKeyGroup tokens() {
+        return {u"tokenCanvas"_s,
+                tr("Tokens"),
+                {{tr("Left, Right"), tr("the next token that was scored")},
+                 {tr("Up, Down"), tr("the next line")},
+                 {tr("Page Up, Page Down"), tr("a page of the text")},
+                 {tr("Home, End"), tr("the first, the last token")},
+                 {tr("Esc"), tr("choose no token")}}};
+    }
     static CanvasKeyGroup plots() {
         return {u"paretoPlot"_s,
                 tr("Plots"),
@@ -66,8 +75,8 @@ public:
 }  // namespace
 
 std::vector<CanvasKeyGroup> canvas_keys() {
-    return {CanvasKeys::bits(), CanvasKeys::everywhere(), CanvasKeys::matrix(), CanvasKeys::plots(),
-            CanvasKeys::lists()};
+    return {CanvasKeys::bits(),   CanvasKeys::everywhere(), CanvasKeys::matrix(),
+            CanvasKeys::tokens(), CanvasKeys::plots(),      CanvasKeys::lists()};
 }
 
 }  // namespace bitlathe

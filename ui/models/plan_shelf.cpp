@@ -26,6 +26,18 @@ PlanShelf::PlanShelf(PlanModel& plan, QObject* parent) : QAbstractTableModel(par
     reset();
 }
 
+void PlanShelf::follow(QualityBook& book) {
+    book_ = &book;
+    connect(&book, &QualityBook::changed, this, [this] {
+        if (rowCount() > 0) emit dataChanged(index(0, kPerplexity), index(rowCount() - 1, kKl));
+    });
+}
+
+QualityBook::Entry PlanShelf::measured(int row) const {
+    if (book_ == nullptr) return nullptr;
+    return at(row).plan ? book_->of(at(row).plan) : book_->current();
+}
+
 // The current plan -------------------------------------------------------------------------------
 
 void PlanShelf::reset() {

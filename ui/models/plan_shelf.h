@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ui/models/plan_model.h"
+#include "ui/models/quality_book.h"
 
 namespace bitlathe {
 
@@ -31,20 +32,24 @@ struct PlanSet {
     std::size_t current = 0;
 };
 
-/// The plans of the open model, one row each: name, bits per weight, size, estimated error. One of
-/// them is current; PlanModel holds its contents, and its row follows every preview. One other may
-/// be compared with it. Adding, renaming, removing and switching are steps of PlanModel's undo
-/// stack. Begins with one plan whenever a model is opened. GUI thread only.
+/// The plans of the open model, one row each: name, bits per weight, size, estimated error, what
+/// was measured. One of them is current; PlanModel holds its contents, and its row follows every
+/// preview. One other may be compared with it. Adding, renaming, removing and switching are steps
+/// of PlanModel's undo stack. Begins with one plan whenever a model is opened. GUI thread only.
 class PlanShelf : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { kName, kBits, kSize, kError, kColumnCount };
+    enum Column { kName, kBits, kSize, kError, kPerplexity, kKl, kColumnCount };
     enum Role {
         kCurrentRole = Qt::UserRole,  ///< bool
         kComparedRole,                ///< bool
     };
 
     explicit PlanShelf(PlanModel& plan, QObject* parent = nullptr);
+    /// Shows what is known of the plans' measured quality; the book outlives the shelf.
+    void follow(QualityBook& book);
+    /// What was measured of a plan under the settings of now; nullptr: nothing.
+    [[nodiscard]] QualityBook::Entry measured(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -110,8 +115,11 @@ private:
     void tell(int row);
     [[nodiscard]] std::string free_name(const std::string& wish, int except) const;
     [[nodiscard]] QString text(int row, int column) const;
+    [[nodiscard]] QString measured_cell(int row, int column) const;
+    [[nodiscard]] QString tip(int row, int column) const;
 
     PlanModel& plan_;
+    const QualityBook* book_ = nullptr;
     std::vector<ShelvedPlan> entries_;
     PlanId next_ = 1;
     PlanId compared_ = 0;  ///< 0: none

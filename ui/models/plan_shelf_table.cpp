@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/models/plan_shelf.h"
+#include "ui/models/quality_words.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -29,12 +30,34 @@ QString PlanShelf::text(int row, int column) const {
             return bits_text(totals.bits_per_weight);
         case kSize:
             return bytes_text(totals.bytes);
+        case kPerplexity:
+        case kKl:
+            return measured_cell(row, column);
         default:
             break;
     }
     if (!totals.estimated_loss) return kUnknown;
     const double weights = std::max(1.0, static_cast<double>(plan_.catalog().parameters()));
     return nmse_text(*totals.estimated_loss / weights);
+}
+
+QString PlanShelf::measured_cell(int row, int column) const {
+    const QualityBook::Entry entry = measured(row);
+    if (!entry) return kUnknown;
+    if (column == kPerplexity) return value_text(entry->perplexity.value, entry->perplexity.error);
+    return entry->kl ? value_text(entry->kl->mean, entry->kl->error) : QString(kUnknown);
+}
+
+QString PlanShelf::tip(int row, int column) const {
+    if (column == kName) {
+        return tr("%1, for the target %2")
+            .arg(name(row), to_qstring(at(row).plan ? std::string_view(at(row).plan->target)
+                                                    : plan_.catalog().target().name()));
+    }
+    if (column < kPerplexity) return {};
+    const QualityBook::Entry entry = measured(row);
+    return entry ? tr("Measured: %1\n%2").arg(measured_text(*entry), measured_on_text(*entry))
+                 : tr("Not measured with these settings, see Quality");
 }
 
 QVariant PlanShelf::data(const QModelIndex& index, int role) const {
@@ -55,10 +78,7 @@ QVariant PlanShelf::data(const QModelIndex& index, int role) const {
             return row == compared_row() ? tr("%1, compared").arg(own) : own;
         }
         case Qt::ToolTipRole:
-            if (index.column() != kName) return QString();
-            return tr("%1, for the target %2")
-                .arg(name(row), to_qstring(at(row).plan ? std::string_view(at(row).plan->target)
-                                                        : plan_.catalog().target().name()));
+            return tip(row, index.column());
         case kCurrentRole:
             return row == current_row();
         case kComparedRole:
@@ -79,6 +99,12 @@ QVariant PlanShelf::headerData(int section, Qt::Orientation orientation, int rol
             "How far the planned weights are from the stored ones, relative and squared: an "
             "estimate from the weights alone");
     }
+    if (role == Qt::ToolTipRole && section == kPerplexity) {
+        return tr("Perplexity, measured by running the model over the text chosen under Quality");
+    }
+    if (role == Qt::ToolTipRole && section == kKl) {
+        return tr("Mean divergence from the original, measured, in nats per token");
+    }
     if (role != Qt::DisplayRole) return {};
     switch (section) {
         case kName:
@@ -87,6 +113,10 @@ QVariant PlanShelf::headerData(int section, Qt::Orientation orientation, int rol
             return tr("bpw");
         case kSize:
             return tr("size");
+        case kPerplexity:
+            return tr("ppl meas.", "perplexity, measured: title of a narrow column");
+        case kKl:
+            return tr("KL meas.", "divergence, measured: title of a narrow column");
         default:
             return tr("error est.");
     }

@@ -34,12 +34,10 @@ BudgetPanel::BudgetPanel(PlanModel& plan, PlanSolver& solver, Theme& theme, QWid
     rows->setContentsMargins(12, 10, 12, 10);
     rows->setSpacing(8);
     rows->addWidget(make_label(u"budgetTitle"_s, "title", this, tr("Budget")));
-    auto* banner = make_label(
-        u"objectiveBanner"_s, "warning", this,
-        tr("The solver minimises weight error (weights × NMSE), an estimate. It does not know the "
-           "quality of the model, which has not been measured."));
-    banner->setWordWrap(true);
-    rows->addWidget(banner);
+    banner_ = make_label(u"objectiveBanner"_s, "warning", this);
+    banner_->setWordWrap(true);
+    rows->addWidget(banner_);
+    set_measured({});
     auto* line = new QHBoxLayout;
     line->addWidget(make_label(u"fitsLabel"_s, "content", this, tr("Fits in")));
     size_ = new QLineEdit(this);
@@ -67,6 +65,16 @@ BudgetPanel::BudgetPanel(PlanModel& plan, PlanSolver& solver, Theme& theme, QWid
     connect(&solver_, &PlanSolver::range_changed, this, &BudgetPanel::show_range);
     connect(&solver_, &PlanSolver::ready_changed, this, &BudgetPanel::show_range);
     show_range();
+}
+
+void BudgetPanel::set_measured(const QString& figures) {
+    banner_->setText(
+        figures.isEmpty()
+            ? tr("The solver minimises weight error (weights × NMSE), an estimate. It does not "
+                 "know the quality of the model, which has not been measured.")
+            : tr("The solver minimises weight error (weights × NMSE), an estimate. The quality of "
+                 "this plan was measured: %1.")
+                  .arg(figures));
 }
 
 void BudgetPanel::show_range() {

@@ -17,6 +17,8 @@ class BudgetPanel : public QFrame {
     Q_OBJECT
 public:
     BudgetPanel(PlanModel& plan, PlanSolver& solver, Theme& theme, QWidget* parent = nullptr);
+    /// What was measured of the plan; "": nothing.
+    void set_measured(const QString& figures);
     [[nodiscard]] LayerwiseBox& layerwise() { return *layerwise_; }
 
 signals:
@@ -29,7 +31,7 @@ private:
     PlanModel& plan_;
     PlanSolver& solver_;
     QLineEdit* size_;
-    QLabel *range_, *problem_;
+    QLabel *banner_, *range_, *problem_;
     LayerwiseBox* layerwise_;
 };
 

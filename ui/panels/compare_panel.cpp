@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 #include <cmath>
 
+#include "ui/models/quality_words.h"
 #include "ui/plots/figure_menu.h"
 #include "ui/theme/text.h"
 
@@ -20,6 +21,7 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr int kRowHeight = 20;
+constexpr int kDigits = 2;  ///< of a change in percent
 constexpr std::array<int, PlanDifferenceModel::kColumnCount> kWidths = {110, 54, 54, 74, 76};
 
 QString bits_change_text(double before, double after) {
@@ -120,8 +122,12 @@ QGridLayout* ComparePanel::build_totals() {
     grid->setHorizontalSpacing(10);
     grid->setVerticalSpacing(3);
     grid->setColumnStretch(0, 1);
-    const std::array<QString, 4> titles = {QString(), tr("size"), tr("bits per weight"),
-                                           tr("weight error est.")};
+    const std::array<QString, 6> titles = {QString(),
+                                           tr("size"),
+                                           tr("bits per weight"),
+                                           tr("weight error est."),
+                                           tr("perplexity meas."),
+                                           tr("KL meas., nats")};
     const std::array<QString, 3> columns = {u"Current"_s, u"Compared"_s, u"Difference"_s};
     for (std::size_t row = 0; row < titles.size(); ++row) {
         const int at = static_cast<int>(row);
@@ -141,6 +147,9 @@ QGridLayout* ComparePanel::build_totals() {
     totals_[0][2]->setText(tr("difference"));
     for (QLabel* title : totals_[0])
         title->setMinimumWidth(std::max(70, title->sizeHint().width()));
+    measured_note_ = make_label(u"compareMeasured"_s, "muted", body_);
+    measured_note_->setWordWrap(true);
+    grid->addWidget(measured_note_, static_cast<int>(titles.size()), 0, 1, 4);
     return grid;
 }
 
@@ -188,6 +197,54 @@ void ComparePanel::show_totals() {
         for (std::size_t k = 0; k < 3; ++k)
             totals_[i + 1][k]->setText(texts[i][k]);
     }
+    show_measured();
+}
+
+void ComparePanel::follow(QualityBook& book) {
+    connect(&book, &QualityBook::changed, this, &ComparePanel::show_measured);
+    show_measured();
+}
+
+void ComparePanel::show_measured() {
+    const auto row = shelf_.compared_row();
+    if (!row) return;
+    const QualityBook::Entry now = shelf_.measured(shelf_.current_row());
+    const QualityBook::Entry other = shelf_.measured(*row);
+    const auto perplexity = [](const QualityBook::Entry& entry) {
+        return entry ? value_text(entry->perplexity.value, entry->perplexity.error)
+                     : QString(kUnknown);
+    };
+    const auto kl = [](const QualityBook::Entry& entry) {
+        return entry && entry->kl ? value_text(entry->kl->mean, entry->kl->error)
+                                  : QString(kUnknown);
+    };
+    QString ratio = kUnknown;
+    QString kl_change = kUnknown;
+    QString errors;
+    const auto pair = paired(now, other);
+    if (pair) {
+        // A difference of mean losses is a ratio of perplexities.
+        const double change = 100 * (std::exp(pair->nll) - 1);
+        const double error = 100 * std::exp(pair->nll) * pair->nll_error;
+        ratio = percent_text(change, 'f', kDigits);
+        errors = tr("perplexity %1 %").arg(with_error_text(change, error));
+        if (pair->kl) {
+            const double kl_error = pair->kl_error.value_or(0);
+            kl_change = value_text(*pair->kl, kl_error);
+            errors = tr("perplexity %1 %, KL %2 nats")
+                         .arg(with_error_text(change, error), with_error_text(*pair->kl, kl_error));
+        }
+    }
+    const QString texts[2][3] = {{perplexity(now), perplexity(other), ratio},
+                                 {kl(now), kl(other), kl_change}};
+    for (std::size_t i = 0; i < 2; ++i) {
+        for (std::size_t k = 0; k < 3; ++k)
+            totals_[i + 4][k]->setText(texts[i][k]);
+    }
+    measured_note_->setText(
+        pair ? tr("Difference token by token, ± standard error: %1. Measured on %2.")
+                   .arg(errors, measured_on_text(*now))
+             : tr("What is not measured is not known: see Quality."));
 }
 
 void ComparePanel::copy_csv() const {

@@ -21,12 +21,15 @@ class ComparePanel : public QFrame {
 public:
     ComparePanel(PlanModel& plan, PlanShelf& shelf, SelectionHub& hub, Theme& theme,
                  QWidget* parent = nullptr);
+    /// Shows what was measured of both plans, too.
+    void follow(QualityBook& book);
 
 private:
     void build_table();
     QGridLayout* build_totals();
     void fill_choice();
     void show_totals();
+    void show_measured();
     void take_selection();
     void show_selection();
     void copy_csv() const;
@@ -41,8 +44,10 @@ private:
     QWidget* body_;
     QTableView* table_;
     QPushButton* copy_;
-    /// Rows: titles, size, bits per weight, error. Columns: current, compared, difference.
-    std::array<std::array<QLabel*, 3>, 4> totals_{};
+    /// Rows: titles, size, bits per weight, error, perplexity, KL. Columns: current, compared,
+    /// difference.
+    std::array<std::array<QLabel*, 3>, 6> totals_{};
+    QLabel* measured_note_ = nullptr;
     bool syncing_ = false;
 };
 

@@ -75,6 +75,14 @@ QString save_table(QWidget* parent, const QString& suggestion) {
                                         FileDialogs::tr("Tables (*.csv)"));
 }
 
+QString open_text(QWidget* parent, const QString& folder) {
+    if (auto path = std::exchange(next_path, std::nullopt)) return *path;
+    return QFileDialog::getOpenFileName(
+        parent, QCoreApplication::translate("file_dialogs", "Choose a text"), folder,
+        QCoreApplication::translate("file_dialogs",
+                                    "Text (*.txt *.md *.raw *.jsonl *.ndjson);;All files (*)"));
+}
+
 QString open_importance(QWidget* parent, const QString& folder) {
     if (auto path = std::exchange(next_path, std::nullopt)) return *path;
     return QFileDialog::getOpenFileName(

@@ -23,6 +23,8 @@ void confirm_next(bool yes);
 /// Where a picture (PNG) or a table (CSV) goes.
 [[nodiscard]] QString save_picture(QWidget* parent, const QString& suggestion);
 [[nodiscard]] QString save_table(QWidget* parent, const QString& suggestion);
+/// Plain text or JSON lines to measure with.
+[[nodiscard]] QString open_text(QWidget* parent, const QString& folder);
 /// llama.cpp's importance values (imatrix).
 [[nodiscard]] QString open_importance(QWidget* parent, const QString& folder);
 [[nodiscard]] QString export_destination(QWidget* parent, const QString& suggestion, bool folder);

@@ -160,6 +160,12 @@ void HeaderBar::slide(int value) {
     }
 }
 
+void HeaderBar::set_measured(const QString& figures, const QString& details) {
+    measured_ = figures;
+    error_note_->setToolTip(details);
+    show_totals();
+}
+
 void HeaderBar::set_profile_progress(std::optional<double> share) {
     profile_share_ = share;
     show_range();
@@ -234,6 +240,8 @@ void HeaderBar::show_totals() {
         error_->setText(tr("weight error %1").arg(kUnknown));
         error_note_->setText(tr("estimate, not quality · not known yet"));
     }
+    // What was measured is not what a hand is about to make of it.
+    if (!measured_.isEmpty() && !plan_.previewing()) error_note_->setText(measured_);
     if (!slider_->isSliderDown() && slider_->isEnabled()) {
         const QScopedValueRollback<bool> guard(syncing_, true);
         slider_->setValue(static_cast<int>(std::lround(now.bits_per_weight * 100)));

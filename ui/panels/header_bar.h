@@ -38,6 +38,8 @@ public:
               QWidget* parent = nullptr);
 
     [[nodiscard]] BudgetSlider& slider() { return *slider_; }
+    /// What was measured of the committed plan, in few words and in all; "" when nothing was.
+    void set_measured(const QString& figures, const QString& details);
     /// How far the profile is, 0..1; nothing when it does not run.
     void set_profile_progress(std::optional<double> share);
 
@@ -64,6 +66,7 @@ private:
     std::vector<QWidget*> spare_, comfort_;
     BudgetSlider* slider_;
     QLabel *bits_, *size_, *error_, *error_note_;
+    QString measured_;
     std::optional<double> profile_share_;
     bool syncing_ = false;
 };

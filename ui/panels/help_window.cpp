@@ -18,7 +18,7 @@ struct About {
     const char* object;
     const char* page;
 };
-constexpr std::array<About, 16> kAbout = {{
+constexpr std::array<About, 18> kAbout = {{
     {"tensorPanel", "tensors"},
     {"bitsPanel", "bits"},
     {"depthPanel", "depth"},
@@ -27,6 +27,8 @@ constexpr std::array<About, 16> kAbout = {{
     {"headerBar", "budget"},
     {"inspectorPanel", "inspector"},
     {"matrixPage", "inspector"},
+    {"qualityPanel", "quality"},
+    {"tokensPage", "tokens"},
     {"plansPanel", "plans"},
     {"historyPanel", "plans"},
     {"comparePanel", "plans"},

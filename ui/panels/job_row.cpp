@@ -21,6 +21,11 @@ constexpr int kLogHeight = 90;
 constexpr const char* kPaused = "paused";
 
 /// What the library calls a phase, for people.
+/// The progress of this phase is counted in multiplications, which tell people nothing.
+bool runs_model(std::string_view phase) {
+    return phase == "evaluate";
+}
+
 QString phase_text(std::string_view phase) {
     if (phase == "open") return JobRow::tr("reading the headers");
     if (phase == "profile") return JobRow::tr("statistics and errors");
@@ -28,6 +33,8 @@ QString phase_text(std::string_view phase) {
     if (phase == "errors") return JobRow::tr("errors");
     if (phase == "write") return JobRow::tr("writing");
     if (phase == "verify") return JobRow::tr("reading back");
+    if (phase == "text") return JobRow::tr("reading the text");
+    if (runs_model(phase)) return JobRow::tr("running the model");
     return to_qstring(phase);
 }
 
@@ -123,11 +130,16 @@ void JobRow::begin_phase(const JobProgress& progress) {
 
 QStringList JobRow::figures(const JobProgress& progress) const {
     QStringList parts{phase_};
-    if (progress.total > 0) {
+    const bool bytes = !runs_model(progress.phase);
+    if (progress.total > 0 && !bytes) {
+        const double share =
+            static_cast<double>(progress.done) / static_cast<double>(progress.total);
+        parts.push_back(tr("%1 % done").arg(static_cast<int>(share * 100)));
+    } else if (progress.total > 0) {
         parts.push_back(tr("%1 of %2").arg(bytes_text(progress.done), bytes_text(progress.total)));
     }
     const double seconds = progress.elapsed_s - phase_start_s_;
-    if (seconds > 0.3 && progress.done > phase_start_done_) {
+    if (bytes && seconds > 0.3 && progress.done > phase_start_done_) {
         const double rate = static_cast<double>(progress.done - phase_start_done_) / seconds;
         parts.push_back(tr("%1/s").arg(bytes_text(static_cast<std::uint64_t>(rate))));
     }
@@ -138,7 +150,7 @@ QStringList JobRow::figures(const JobProgress& progress) const {
 void JobRow::set_progress(const JobProgress& progress) {
     if (ended_) return;
     if (phase_text(progress.phase) != phase_) begin_phase(progress);
-    work_ = std::max(work_, progress.total);
+    if (!runs_model(progress.phase)) work_ = std::max(work_, progress.total);
     if (progress.total == 0) {
         bar_->setRange(0, 0);
     } else {

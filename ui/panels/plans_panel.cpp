@@ -20,7 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr int kRowHeight = 24;
 /// The name takes what is left.
-constexpr std::array<int, PlanShelf::kColumnCount> kWidths = {40, 52, 80, 80};
+constexpr std::array<int, PlanShelf::kColumnCount> kWidths = {40, 48, 74, 66, 62, 62};
 
 /// The current plan stands out in the colour of interaction, the compared one carries a B in the
 /// colour it has on the bars.
@@ -94,7 +94,17 @@ PlansPanel::PlansPanel(PlanShelf& shelf, Theme& theme, QWidget* parent)
         show_state();
     });
     connect(&theme, &Theme::changed, table_->viewport(), qOverload<>(&QWidget::update));
+    show_measured(false);
     show_state();
+}
+
+void PlansPanel::add_button(QAction& action, const QString& name) {
+    line_->insertWidget(line_->count() - 1, make_action_button(action, name, this));
+}
+
+void PlansPanel::show_measured(bool shown) {
+    for (const int column : {PlanShelf::kPerplexity, PlanShelf::kKl})
+        table_->setColumnHidden(column, !shown);
 }
 
 void PlansPanel::build_table(Theme& theme) {
@@ -145,7 +155,10 @@ QVBoxLayout* PlansPanel::build_buttons() {
     line->addWidget(remove_);
     line->addStretch();
     lines->addLayout(line);
-    lines->addWidget(compare_, 0, Qt::AlignLeft);
+    line_ = new QHBoxLayout;
+    line_->addWidget(compare_);
+    line_->addStretch();
+    lines->addLayout(line_);
     return lines;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QBoxLayout>
 #include <QFrame>
 #include <QMenu>
 #include <QTableView>
@@ -17,6 +18,10 @@ class PlansPanel : public QFrame {
     Q_OBJECT
 public:
     PlansPanel(PlanShelf& shelf, Theme& theme, QWidget* parent = nullptr);
+    /// A button that runs an action of the window, below the table.
+    void add_button(QAction& action, const QString& name);
+    /// The columns of what was measured: there as soon as anything was.
+    void show_measured(bool shown);
 
 signals:
     /// The plan is about to be another one: whoever else works on it should stop.
@@ -36,6 +41,7 @@ private:
 
     PlanShelf& shelf_;
     QTableView* table_;
+    QHBoxLayout* line_ = nullptr;
     QLabel* hint_;
     QPushButton *rename_, *remove_;
     QToolButton* compare_;

@@ -25,9 +25,21 @@ ParetoPanel::ParetoPanel(PlanModel& plan, PlanSolver& solver, Theme& theme, QWid
     auto* head = new QHBoxLayout;
     head->setContentsMargins(10, 0, 10, 0);
     head->addWidget(make_label(u"paretoTitle"_s, "title", this, tr("Size and error")));
-    head->addStretch();
-    remark_ = make_label(u"paretoRemark"_s, "muted", this);
-    head->addWidget(remark_);
+    remark_ = make_elided_label(u"paretoRemark"_s, "muted", this);
+    remark_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    head->addWidget(remark_, 1);
+    axis_ = new QComboBox(this);
+    axis_->setObjectName(u"paretoMeasured"_s);
+    axis_->setAccessibleName(tr("What was measured, on the right axis"));
+    axis_->addItem(tr("estimates only"), static_cast<int>(MeasuredAxis::kNone));
+    axis_->addItem(tr("KL measured"), static_cast<int>(MeasuredAxis::kKl));
+    axis_->addItem(tr("perplexity measured"), static_cast<int>(MeasuredAxis::kPerplexity));
+    axis_->setCurrentIndex(1);
+    head->addWidget(axis_);
+    connect(axis_, &QComboBox::currentIndexChanged, this, [this](int index) {
+        plot_->set_measured_axis(static_cast<MeasuredAxis>(axis_->itemData(index).toInt()));
+        show_state();
+    });
     layout->addLayout(head);
     waiting_ = make_label(u"paretoWaiting"_s, "muted", this);
     waiting_->setAlignment(Qt::AlignCenter);
@@ -58,6 +70,13 @@ void ParetoPanel::follow(PlanShelf& shelf) {
     plot_->follow(shelf);
 }
 
+void ParetoPanel::follow(QualityBook& book) {
+    book_ = &book;
+    plot_->follow(book);
+    connect(&book, &QualityBook::changed, this, &ParetoPanel::show_state);
+    show_state();
+}
+
 void ParetoPanel::switch_to(PlanId plan) {
     const int row = shelf_ == nullptr ? -1 : shelf_->row_of(plan);
     if (row < 0) return;
@@ -69,7 +88,13 @@ void ParetoPanel::show_state() {
     const bool known = !landscape_.front().empty();
     plot_->setVisible(known);
     waiting_->setVisible(!known);
-    remark_->setText(known ? tr("error est., log  ·  bits per weight") : QString());
+    axis_->setVisible(known && book_ != nullptr && !book_->empty());
+    QString remark = tr("error est., log  ·  bits per weight");
+    if (plot_->measured_axis() == MeasuredAxis::kKl)
+        remark = tr("○ error est., left  ·  ● KL measured, nats, right");
+    if (plot_->measured_axis() == MeasuredAxis::kPerplexity)
+        remark = tr("○ error est., left  ·  ● perplexity measured, right");
+    remark_->setText(known ? remark : QString());
     if (!plan_.is_open()) {
         waiting_->setText(tr("No model is open."));
     } else if (!solver_.ready()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QComboBox>
 #include <QFrame>
 #include <QLabel>
 
@@ -19,6 +20,8 @@ public:
 
     /// Shows the plans of a shelf, which outlives the panel; a click on one switches to it.
     void follow(PlanShelf& shelf);
+    /// Shows what was measured of them, too.
+    void follow(QualityBook& book);
     [[nodiscard]] ParetoPlot& plot() { return *plot_; }
     [[nodiscard]] PlanLandscape& landscape() { return landscape_; }
     [[nodiscard]] FigureMenu& figure_menu() { return *menu_; }
@@ -38,6 +41,8 @@ private:
     PlanLandscape landscape_;
     PlanShelf* shelf_ = nullptr;
     ParetoPlot* plot_;
+    QComboBox* axis_;
+    QualityBook* book_ = nullptr;
     QLabel* remark_;
     QLabel* waiting_;
     FigureMenu* menu_;

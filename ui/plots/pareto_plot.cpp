@@ -59,6 +59,9 @@ ParetoPlot::ParetoPlot(PlanModel& plan, PlanLandscape& landscape, Theme& theme, 
     compared_ = addGraph();
     ring_ = addGraph();
     marked_ = addGraph();
+    measured_ = addGraph(xAxis, yAxis2);
+    measured_own_ = addGraph(xAxis, yAxis2);
+    original_ = addGraph(xAxis, yAxis2);
     plan_label_ = new QCPItemText(this);
     plan_label_->position->setType(QCPItemPosition::ptAbsolute);
     fact_ = new QCPItemText(this);
@@ -69,7 +72,7 @@ ParetoPlot::ParetoPlot(PlanModel& plan, PlanLandscape& landscape, Theme& theme, 
     limit_label_ = new QCPItemText(this);
     limit_label_->position->setType(QCPItemPosition::ptAbsolute);
     set_limit({});
-    for (QCPGraph* graph : {presets_, plans_, compared_, ring_, marked_})
+    for (QCPGraph* graph : {presets_, plans_, compared_, ring_, marked_, measured_, measured_own_})
         graph->setLineStyle(QCPGraph::lsNone);
     for (QCPLayerable* part :
          {static_cast<QCPLayerable*>(ring_), static_cast<QCPLayerable*>(marked_),
@@ -91,6 +94,7 @@ void ParetoPlot::set_up_axes() {
     xAxis->setTicker(QSharedPointer<SizeTicker>::create(plan_));
     xAxis->ticker()->setTickCount(7);
     make_log_axis(*yAxis);
+    axisRect()->setRangeDragAxes({xAxis}, {yAxis, yAxis2});
     connect(xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this,
             [this] { shown_all_ = false; });
 }
@@ -103,6 +107,9 @@ void ParetoPlot::dress() {
     plans_->setScatterStyle({QCPScatterStyle::ssCircle, QPen(t.text, 1.3), t.panel, 9});
     compared_->setScatterStyle({QCPScatterStyle::ssCircle, QPen(t.warning, 2), t.panel, 10});
     ring_->setScatterStyle({QCPScatterStyle::ssCircle, QPen(t.accent, 2.4), t.panel, 12});
+    measured_->setScatterStyle({QCPScatterStyle::ssDisc, QPen(t.text, 1), t.text, 8});
+    measured_own_->setScatterStyle({QCPScatterStyle::ssDisc, QPen(t.accent, 1), t.accent, 10});
+    original_->setPen(QPen(t.muted, 1, Qt::DotLine));
     marked_->setScatterStyle({QCPScatterStyle::ssCircle, QPen(t.text, 1.2), t.hover, 9});
     plan_label_->setFont(Theme::title_font());
     plan_label_->setColor(t.text);
@@ -123,7 +130,8 @@ double ParetoPlot::bits(std::uint64_t bytes) const {
 void ParetoPlot::take_landscape() {
     mark({});
     targets_.clear();
-    for (QCPGraph* graph : {front_, presets_, plans_, compared_})
+    for (QCPGraph* graph :
+         {front_, presets_, plans_, compared_, measured_, measured_own_, original_})
         graph->data()->clear();
     for (const PointName& name : names_)
         removeItem(name.item);
@@ -136,6 +144,7 @@ void ParetoPlot::take_landscape() {
     if (!targets_.empty()) {
         add_presets();
         add_plans();
+        add_measured();
     }
     std::stable_sort(targets_.begin(), targets_.end(),
                      [](const Target& a, const Target& b) { return a.bytes < b.bytes; });
@@ -185,13 +194,14 @@ void ParetoPlot::show_all() {
         double low = targets_.front().error;
         double high = low;
         for (const Target& target : targets_) {
-            if (bits(target.bytes) > right) continue;
+            if (bits(target.bytes) > right || target.measured) continue;
             low = std::min(low, target.error);
             high = std::max(high, target.error);
         }
         const double margin = 0.06 * (right - left) + 0.02;
         xAxis->setRange(left - margin, right + margin);
         yAxis->setRange(low / 1.6, high * 1.6);
+        dress_measured_axis();
     }
     shown_all_ = true;
     replot(rpQueuedReplot);
@@ -277,27 +287,6 @@ void ParetoPlot::choose(const Target& target) {
     } else {
         emit preset_chosen(target.name);
     }
-}
-
-FigureData ParetoPlot::data() const {
-    FigureData data{{tr("kind"), tr("name"), tr("bytes"), tr("bits per weight"),
-                     tr("estimated error (weights × NMSE)")},
-                    {}};
-    const auto add = [&](const QString& kind, const Target& target) {
-        if (!xAxis->range().contains(bits(target.bytes))) return;
-        data.rows.push_back({kind, target.name, QString::number(target.bytes),
-                             data_text(bits(target.bytes)), data_text(target.error)});
-    };
-    for (const Target& target : targets_)
-        add(target.plan != 0        ? tr("plan")
-            : target.name.isEmpty() ? tr("front")
-                                    : tr("preset"),
-            target);
-    if (plan_position()) {
-        add(tr("current plan"),
-            {to_qstring(plan_.name()), plan_.totals().bytes, *plan_.totals().estimated_loss});
-    }
-    return data;
 }
 
 }  // namespace bitlathe

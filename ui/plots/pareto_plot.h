@@ -13,10 +13,14 @@
 #include "ui/jobs/plan_landscape.h"
 #include "ui/models/plan_model.h"
 #include "ui/models/plan_shelf.h"
+#include "ui/models/quality_book.h"
 #include "ui/plots/figure.h"
 #include "ui/theme/theme.h"
 
 namespace bitlathe {
+
+/// What the right axis of the plot of plans measures.
+enum class MeasuredAxis { kNone, kKl, kPerplexity };
 
 /// Size against estimated error, both of whole plans: the front of what is possible, the presets as
 /// named hollow squares, the other plans of the shelf as named hollow rings, the compared one in
@@ -31,6 +35,14 @@ public:
 
     /// Shows the plans of a shelf, which outlives the plot.
     void follow(PlanShelf& shelf);
+    /// Shows what was measured of the plans as solid points on an axis of their own, at the right;
+    /// the book outlives the plot.
+    void follow(QualityBook& book);
+    void set_measured_axis(MeasuredAxis axis);
+    /// What is shown of it: nothing while no plan is measured.
+    [[nodiscard]] MeasuredAxis measured_axis() const;
+    /// Where the solid point of a plan is; nothing where there is none.
+    [[nodiscard]] std::optional<QPointF> measured_position(PlanId plan) const;
     /// A line at the size that was asked for, named `text`; nothing: no line. Forgotten with the
     /// model.
     void set_limit(std::optional<std::uint64_t> bytes, const QString& text = {});
@@ -78,7 +90,8 @@ private:
         QString name;
         std::uint64_t bytes = 0;
         double error = 0;
-        PlanId plan = 0;  ///< 0: not a plan of the shelf
+        PlanId plan = 0;                        ///< 0: not a plan of the shelf
+        QualityBook::Entry measured = nullptr;  ///< a solid point: its place is on the right axis
     };
     /// A name that stands beside a point where there is room.
     struct PointName {
@@ -92,6 +105,12 @@ private:
     void take_landscape();
     void add_presets();
     void add_plans();
+    void add_measured();
+    void dress_measured_axis();
+    [[nodiscard]] std::optional<double> measured_value(const QualityBook::Entry& entry) const;
+    [[nodiscard]] QPointF place_of(const Target& target) const;
+    [[nodiscard]] std::vector<HoverLine> describe_measured(const Target& target) const;
+    [[nodiscard]] QStringList data_row(const Target& target) const;
     void add_name(const QString& name, QPointF point, const QColor& colour, bool first);
     void show_all();
     void follow_shelf_row(const QModelIndex& first, const QModelIndex& last);
@@ -117,6 +136,9 @@ private:
     QCPGraph* compared_;
     QCPGraph* ring_;
     QCPGraph* marked_;
+    QCPGraph* measured_;      ///< of plans that are not current
+    QCPGraph* measured_own_;  ///< of the current plan
+    QCPGraph* original_;      ///< a line: the perplexity of the model as stored
     QCPItemText* plan_label_;
     QCPItemText* fact_;
     QCPItemLine* limit_line_;
@@ -133,6 +155,8 @@ private:
 
     WheelMode wheel_ = WheelMode::kZoom;
     PlanShelf* shelf_ = nullptr;
+    QualityBook* book_ = nullptr;
+    MeasuredAxis wanted_axis_ = MeasuredAxis::kKl;
     std::optional<std::uint64_t> limit_;
     int moves_ = 0;
     bool shown_all_ = true;  ///< nobody has zoomed or panned

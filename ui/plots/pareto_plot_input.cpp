@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "ui/canvas/focus_ring.h"
+#include "ui/models/quality_words.h"
 #include "ui/plots/pareto_plot.h"
 #include "ui/theme/text.h"
 
@@ -22,7 +23,7 @@ std::optional<std::size_t> ParetoPlot::target_at(QPointF at) const {
     std::optional<std::size_t> best;
     double nearest = kReach;
     for (std::size_t i = 0; i < targets_.size(); ++i) {
-        const QPointF away = position(targets_[i].bytes, targets_[i].error) - at;
+        const QPointF away = place_of(targets_[i]) - at;
         // A preset lies close to the front, and a plan may be a preset: what is named goes first
         // wherever both are within reach, and plans before presets.
         const double bonus = targets_[i].plan != 0        ? kReach * 0.7
@@ -38,6 +39,7 @@ std::optional<std::size_t> ParetoPlot::target_at(QPointF at) const {
 }
 
 std::vector<HoverLine> ParetoPlot::describe(const Target& target) const {
+    if (target.measured) return describe_measured(target);
     const bool named = !target.name.isEmpty();
     std::vector<HoverLine> lines = {
         {HoverLine::Kind::kTitle, {}, named ? target.name : tr("Best plan of this size")},
@@ -68,9 +70,11 @@ void ParetoPlot::mark(std::optional<std::size_t> target) {
     card_.clear();
     if (mark_) {
         const Target& point = targets_[*mark_];
-        marked_->addData(bits(point.bytes), point.error);
+        marked_->setValueAxis(point.measured ? yAxis2 : yAxis);
+        marked_->addData(bits(point.bytes),
+                         point.measured ? measured_value(point.measured).value_or(0) : point.error);
         card_.set(describe(point));
-        card_.place(position(point.bytes, point.error).toPoint(), rect());
+        card_.place(place_of(point).toPoint(), rect());
     }
     setCursor(mark_ ? Qt::PointingHandCursor : Qt::ArrowCursor);
     marked_->layer()->replot();
@@ -123,7 +127,7 @@ void ParetoPlot::focusOutEvent(QFocusEvent* event) {
 // Looking around ---------------------------------------------------------------------------------
 
 void ParetoPlot::zoom_at(QPointF at, double factor) {
-    for (QCPAxis* axis : {xAxis, yAxis}) {
+    for (QCPAxis* axis : {xAxis, yAxis, yAxis2}) {
         const bool along = axis == xAxis;
         axis->scaleRange(1 / factor, axis->pixelToCoord(along ? at.x() : at.y()));
     }
@@ -138,6 +142,7 @@ void ParetoPlot::pan_by(QPointF pixels) {
     };
     move(*xAxis, pixels.x());
     move(*yAxis, pixels.y());
+    move(*yAxis2, pixels.y());
     replot(rpQueuedReplot);
 }
 
@@ -214,15 +219,21 @@ int ParetoPlot::part_count() const {
 CanvasPart ParetoPlot::part(int index) const {
     const auto at = static_cast<std::size_t>(index);
     const bool is_plan = at >= targets_.size();
-    const Target target = is_plan ? Target{to_qstring(plan_.name()), plan_.totals().bytes,
-                                           plan_.totals().estimated_loss.value_or(0)}
+    const Target target = is_plan ? Target{to_qstring(plan_.name()),
+                                           plan_.totals().bytes,
+                                           plan_.totals().estimated_loss.value_or(0),
+                                           0,
+                                           {}}
                                   : targets_[at];
     const QString kind = is_plan                 ? tr("the plan %1").arg(target.name)
                          : target.name.isEmpty() ? tr("Best plan of this size")
                                                  : target.name;
-    const QString figure = tr("%1 bits per weight, estimated error %2")
-                               .arg(bits_text(bits(target.bytes)), quantity_text(target.error));
-    const QPoint middle = position(target.bytes, target.error).toPoint();
+    const QString figure =
+        target.measured ? tr("%1 bits per weight, measured: %2")
+                              .arg(bits_text(bits(target.bytes)), measured_text(*target.measured))
+                        : tr("%1 bits per weight, estimated error %2")
+                              .arg(bits_text(bits(target.bytes)), quantity_text(target.error));
+    const QPoint middle = place_of(target).toPoint();
     return {tr("%1, %2, %3", "kind, figures, size").arg(kind, figure, bytes_text(target.bytes)),
             figure, QRect(middle - QPoint(5, 5), QSize(11, 11)), mark_ == at};
 }

@@ -15,6 +15,13 @@ protected:
     }
 };
 
+class PlainTicker : public QCPAxisTicker {
+protected:
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override {
+        return number_text(tick, 'g', 6);
+    }
+};
+
 }  // namespace
 
 void dress_plot(QCustomPlot& plot, const ThemeTokens& tokens) {
@@ -37,6 +44,12 @@ void dress_plot(QCustomPlot& plot, const ThemeTokens& tokens) {
 void make_log_axis(QCPAxis& axis) {
     axis.setScaleType(QCPAxis::stLogarithmic);
     axis.setTicker(QSharedPointer<QuantityTicker>::create());
+}
+
+void make_plain_axis(QCPAxis& axis) {
+    axis.setScaleType(QCPAxis::stLinear);
+    axis.setTicker(QSharedPointer<PlainTicker>::create());
+    axis.ticker()->setTickCount(4);
 }
 
 }  // namespace bitlathe

@@ -13,5 +13,7 @@ void dress_plot(QCustomPlot& plot, const ThemeTokens& tokens);
 
 /// Powers of ten, written as quantities: "0.01", "100 k".
 void make_log_axis(QCPAxis& axis);
+/// Even steps, numbers as the language writes them.
+void make_plain_axis(QCPAxis& axis);
 
 }  // namespace bitlathe

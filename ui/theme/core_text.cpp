@@ -41,7 +41,8 @@ const std::vector<Pattern>& patterns() {
                                                QRegularExpression::DotMatchesEverythingOption),
                             letters});
         };
-        for (const auto messages : {core_messages(), core_messages_about_files()})
+        for (const auto messages :
+             {core_messages(), core_messages_about_files(), core_messages_about_running()})
             std::for_each(messages.begin(), messages.end(), add);
         std::stable_sort(made.begin(), made.end(),
                          [](const Pattern& a, const Pattern& b) { return a.letters > b.letters; });

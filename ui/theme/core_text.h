@@ -22,5 +22,6 @@ namespace bitlathe {
 /// it fills in, in its order. tests/core_messages_test.py holds them to the sources of the library.
 [[nodiscard]] std::span<const char* const> core_messages();
 [[nodiscard]] std::span<const char* const> core_messages_about_files();
+[[nodiscard]] std::span<const char* const> core_messages_about_running();
 
 }  // namespace bitlathe

@@ -3,6 +3,7 @@
 
 #include <QPainter>
 #include <QSettings>
+#include <QTabBar>
 
 namespace bitlathe {
 namespace {
@@ -11,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 
 const QString kStateKey = u"window/docks"_s;
 /// Raised when docks come or go, so that an older arrangement is not forced on them.
-constexpr int kVersion = 2;
+constexpr int kVersion = 3;
 constexpr int kGap = 6;
 constexpr int kNarrow = 1200;
 
@@ -47,6 +48,9 @@ DockLayout::DockLayout(QMainWindow& window, bool remember)
     window_.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     window_.setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     window_.setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    tidy_.setSingleShot(true);
+    tidy_.setInterval(0);
+    connect(&tidy_, &QTimer::timeout, this, &DockLayout::hide_empty_tabs);
 }
 
 QDockWidget* DockLayout::add(const QString& id, const QString& title, QWidget* panel,
@@ -81,6 +85,7 @@ void DockLayout::reset() {
         window_.addDockWidget(entry.area, entry.dock);
         QDockWidget*& before = last[static_cast<std::size_t>(entry.area)];
         const bool stacked = entry.area == Qt::RightDockWidgetArea ||
+                             entry.area == Qt::LeftDockWidgetArea ||
                              (entry.area == Qt::BottomDockWidgetArea && narrow);
         if (before != nullptr && stacked) {
             window_.tabifyDockWidget(before, entry.dock);
@@ -102,8 +107,16 @@ void DockLayout::reset() {
             window_.resizeDocks({entry.dock}, {window_.height() / 4}, Qt::Vertical);
     }
     if (!bottom.isEmpty() && !narrow) window_.resizeDocks(bottom, widths, Qt::Horizontal);
-    for (const auto area : {Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea}) {
+    tidy_.start();
+    for (const auto area :
+         {Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea}) {
         if (auto* first = last[static_cast<std::size_t>(area)]; first != nullptr) first->raise();
+    }
+}
+
+void DockLayout::hide_empty_tabs() {
+    for (QTabBar* tabs : window_.findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (tabs->count() == 0) tabs->hide();
     }
 }
 
@@ -116,6 +129,7 @@ void DockLayout::restore() {
     if (!restored_ && remember_) state_ = QSettings().value(kStateKey).toByteArray();
     const bool known = !state_.isEmpty() && window_.restoreState(state_, kVersion);
     if (!known) reset();
+    tidy_.start();
     restored_ = true;
 }
 
@@ -143,6 +157,7 @@ bool DockLayout::arrange(const QByteArray& arrangement) {
     if (!open_) return false;
     // A dock that the arrangement does not know would keep floating about.
     reset();
+    tidy_.start();
     return window_.restoreState(arrangement, kVersion);
 }
 

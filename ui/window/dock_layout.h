@@ -5,6 +5,7 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QObject>
+#include <QTimer>
 #include <vector>
 
 namespace bitlathe {
@@ -39,6 +40,8 @@ public:
 
 private:
     void restore();
+    /// Rows of tabs that are left over when docks move stay where they were, without tabs.
+    void hide_empty_tabs();
     QMainWindow& window_;
     bool remember_;
     bool open_ = false;
@@ -49,6 +52,7 @@ private:
     };
     std::vector<Entry> docks_;
     QByteArray state_;  ///< while no model is open
+    QTimer tidy_;
 };
 
 }  // namespace bitlathe

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_window.h"
 
+#include <QApplication>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QMimeData>
@@ -48,6 +49,7 @@ MainWindow::MainWindow(Theme& theme, bool remember, QWidget* parent)
 MainWindow::~MainWindow() {
     // Jobs end while members go; nothing of this window may be asked about them any more.
     jobs_->disconnect(this);
+    qApp->disconnect(this);  // the focus moves while widgets go, the label that says so among them
 }
 
 void MainWindow::build() {
@@ -187,7 +189,11 @@ void MainWindow::open_path(const QString& path) {
 }
 
 void MainWindow::show_page(const QString& name) {
-    work_->setCurrentIndex(name == u"matrix"_s ? 1 : name == u"report"_s ? 2 : 0);
+    const QString object = name + u"Page"_s;
+    for (int page = 0; page < work_->count(); ++page) {
+        if (work_->widget(page)->objectName() == object) return work_->setCurrentIndex(page);
+    }
+    work_->setCurrentIndex(0);
 }
 
 void MainWindow::show_model() {

@@ -23,6 +23,7 @@
 #include "ui/panels/message_bar.h"
 #include "ui/panels/report_page.h"
 #include "ui/panels/tensor_panel.h"
+#include "ui/panels/tokens_page.h"
 #include "ui/plots/pareto_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/window/autosave.h"
@@ -54,10 +55,10 @@ public:
     [[nodiscard]] HeaderBar& header() { return *header_; }
     /// Nothing works in the background: what is shown will not change by itself.
     [[nodiscard]] bool idle() const {
-        return session_.idle() && pareto_->idle() && matrix_->idle() && report_->idle() &&
-               bits_->canvas().settled();
+        return session_.idle() && pareto_->idle() && matrix_->idle() && tokens_->idle() &&
+               report_->idle() && bits_->canvas().settled();
     }
-    /// Brings a page of the centre to the front: "layers", "matrix" or "report".
+    /// Brings a page of the centre to the front: "layers", "matrix", "tokens" or "report".
     void show_page(const QString& name);
     [[nodiscard]] Autosave& autosave() { return autosave_; }
     [[nodiscard]] Settings& settings() { return settings_; }
@@ -82,6 +83,7 @@ private:
     void build_centre();
     void build_docks();
     void build_plan_docks();
+    void build_quality();
     void build_report();
     void build_figures();
     void ask_save_figures();
@@ -111,6 +113,8 @@ private:
     void show_title();
     void show_profile(BackgroundJob& job);
     void show_export(BackgroundJob& job);
+    void show_measuring(BackgroundJob& job);
+    void show_quality();
     void show_matrix_job(BackgroundJob& job);
     void show_export_result(JobRow& row, const Result<ExportReport>& report);
     void show_written(JobRow& row, const ExportReport& report);
@@ -153,6 +157,7 @@ private:
     EmptyPage* empty_ = nullptr;
     QTabWidget* work_ = nullptr;
     MatrixPage* matrix_ = nullptr;
+    TokensPage* tokens_ = nullptr;
     ReportPage* report_ = nullptr;
     TensorPanel* tensors_ = nullptr;
     DepthPanel* depth_ = nullptr;

@@ -36,6 +36,9 @@ void MainWindow::build_centre() {
     work_->setDocumentMode(true);
     work_->addTab(layers, tr("Layers"));
     work_->addTab(matrix_, tr("Matrix"));
+    tokens_ =
+        new TokensPage(session_.quality(), session_.measurer(), *actions_.measure, theme_, pages_);
+    work_->addTab(tokens_, tr("Tokens"));
     pages_->addWidget(empty_);
     pages_->addWidget(work_);
     // The gap that docks have above them by their grips.
@@ -70,9 +73,11 @@ void MainWindow::build_docks() {
     docks_->add(u"ranking"_s, tr("Ranking"), new RankingPanel(depth_->canvas(), theme_),
                 Qt::RightDockWidgetArea);
     build_plan_docks();
+    build_quality();
     pareto_ = new ParetoPanel(session_.plan(), session_.solver(), theme_);
     docks_->add(u"pareto"_s, tr("Size and error"), pareto_, Qt::BottomDockWidgetArea);
     pareto_->follow(session_.shelf());
+    pareto_->follow(session_.quality());
     connect(budget_, &BudgetPanel::size_entered, this,
             [this](std::uint64_t bytes, const QString& text) {
                 pareto_->plot().set_limit(bytes, tr("fits in %1").arg(text));

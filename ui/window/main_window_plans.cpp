@@ -14,7 +14,9 @@ void MainWindow::build_plan_docks() {
     PlanShelf& shelf = session_.shelf();
     auto* plans = new PlansPanel(shelf, theme_);
     docks_->add(u"plans"_s, tr("Plans"), plans, Qt::RightDockWidgetArea);
+    plans->add_button(*actions_.measure_all, u"plansMeasureAll"_s);
     auto* difference = new ComparePanel(session_.plan(), shelf, session_.hub(), theme_);
+    difference->follow(session_.quality());
     QDockWidget* compare =
         docks_->add(u"compare"_s, tr("Compare"), difference, Qt::RightDockWidgetArea);
     auto* history = new HistoryPanel(session_.plan(), theme_);

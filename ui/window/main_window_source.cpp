@@ -41,6 +41,9 @@ void MainWindow::connect_source() {
     if (!remember_) return;
     const auto folder = ProfileCache::user_folder();
     if (!folder.empty()) session_.set_profile_cache(std::make_shared<const ProfileCache>(folder));
+    const auto measured = MeasurementCache::user_folder();
+    if (!measured.empty())
+        session_.measurer().set_cache(std::make_shared<const MeasurementCache>(measured));
 }
 
 void MainWindow::offer_reload(const QString& file, bool missing) {
@@ -63,7 +66,7 @@ QByteArray MainWindow::view_state() const {
     docks_->save();
     const TensorCatalog& catalog = session_.plan().catalog();
     QJsonObject view;
-    view[u"page"_s] = work_->currentIndex();
+    view[u"page"_s] = work_->currentWidget()->objectName();
     view[u"filter"_s] = tensors_->findChild<QLineEdit*>(u"filterBox"_s)->text();
     view[u"first"_s] = session_.axis().view().first;
     view[u"count"_s] = session_.axis().view().count;
@@ -76,7 +79,7 @@ QByteArray MainWindow::view_state() const {
 void MainWindow::restore_view(const QByteArray& state) {
     const QJsonObject view = QJsonDocument::fromJson(state).object();
     const Checkpoint& checkpoint = *session_.plan().catalog().model().checkpoint;
-    work_->setCurrentIndex(view[u"page"_s].toInt());
+    show_page(view[u"page"_s].toString().remove(u"Page"_s));
     tensors_->findChild<QLineEdit*>(u"filterBox"_s)->setText(view[u"filter"_s].toString());
     show_blocks(session_.axis(), view[u"first"_s].toDouble(), view[u"count"_s].toDouble());
     std::vector<std::size_t> selected;

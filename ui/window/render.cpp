@@ -2,6 +2,7 @@
 #include "ui/window/render.h"
 
 #include <QDir>
+#include <QDockWidget>
 #include <QEventLoop>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -78,7 +79,9 @@ Status bring_up(MainWindow& window, const QString& page) {
         const std::size_t tensor = window.canvas().bar_list().bars[bars / 2].tensors.front();
         hub.select({tensor}, tensor);
     }
-    window.show_page(page == u"main"_s ? u"layers"_s : page);
+    if (page == u"quality"_s || page == u"tokens"_s) window.session().measure_all();
+    window.show_page(page);
+    if (auto* dock = window.findChild<QDockWidget*>(page + u"Dock"_s)) dock->raise();
     if (auto error = wait_until_idle(window)) return fail(*std::move(error));
     return {};
 }
@@ -165,7 +168,8 @@ Result<QStringList> render_pages_of(MainWindow& window, const RenderRequest& req
 }  // namespace
 
 QStringList render_pages() {
-    return {u"main"_s, u"matrix"_s, u"report"_s, u"drag"_s, u"export"_s, u"target"_s};
+    return {u"main"_s,   u"quality"_s, u"matrix"_s, u"tokens"_s,
+            u"report"_s, u"drag"_s,    u"export"_s, u"target"_s};
 }
 
 void quiet_platform_remarks() {

@@ -9,8 +9,9 @@ namespace bitlathe {
 
 using namespace Qt::Literals::StringLiterals;
 
-QString sample_model_path() {
-    const QString name = u"storybook-7m-bf16.gguf"_s;
+namespace {
+
+QString sample_path_of(const QString& name) {
     const QString installed = QDir::cleanPath(QCoreApplication::applicationDirPath() +
                                               u"/../share/bitlathe/sample/"_s + name);
     const QString built = QStringLiteral(BITLATHE_SAMPLE_FOLDER) + u'/' + name;
@@ -18,6 +19,16 @@ QString sample_model_path() {
         if (QFileInfo::exists(path)) return path;
     }
     return {};
+}
+
+}  // namespace
+
+QString sample_model_path() {
+    return sample_path_of(u"storybook-7m-bf16.gguf"_s);
+}
+
+QString sample_text_path() {
+    return sample_path_of(u"storybook_val.txt"_s);
 }
 
 }  // namespace bitlathe

@@ -8,5 +8,8 @@ namespace bitlathe {
 /// The sample model: beside an installed program (../share/bitlathe/sample/), or in the sources it
 /// was built from. Empty when there is none.
 [[nodiscard]] QString sample_model_path();
+/// The text that the sample model is measured on; kept apart from what it was trained on. Empty
+/// when there is none.
+[[nodiscard]] QString sample_text_path();
 
 }  // namespace bitlathe

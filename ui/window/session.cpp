@@ -38,6 +38,7 @@ Session::Session(QObject* parent) : QObject(parent), solver_(plan_) {
         start_profile();
     });
     connect(&plan_.undo_stack(), &QUndoStack::indexChanged, this, &Session::measure_planned);
+    shelf_.follow(quality_);
 }
 
 Session::~Session() = default;
@@ -157,8 +158,23 @@ void Session::apply_stored() {
     plan_.replace(plan, tr("Everything as stored"));
 }
 
+void Session::measure_all() {
+    if (!measurer_.ready()) return;
+    const auto known = [this](const QualityBook::Entry& entry) {
+        return entry && (entry->kl || !quality_.settings().compare);
+    };
+    if (!quality_.original()) measurer_.measure(tr("the original"), nullptr);
+    for (int row = 0; row < shelf_.rowCount(); ++row) {
+        const auto plan = shelf_.plan(row);
+        const QualityBook::Entry entry = quality_.of(plan);
+        const bool as_stored = quality_.content_of(plan) == quality_.original_content();
+        if (!as_stored && !known(entry)) measurer_.measure(shelf_.name(row), plan);
+    }
+}
+
 bool Session::idle() const {
-    return !loader_ && !target_ && !exporting() && !profile_.running() && !solver_.busy();
+    return !loader_ && !target_ && !exporting() && !profile_.running() && !solver_.busy() &&
+           measurer_.idle();
 }
 
 }  // namespace bitlathe

@@ -15,6 +15,7 @@
 #include "ui/jobs/job_queue.h"
 #include "ui/jobs/plan_solver.h"
 #include "ui/jobs/profile_feed.h"
+#include "ui/jobs/quality_measurer.h"
 #include "ui/models/block_axis.h"
 #include "ui/models/plan_model.h"
 #include "ui/models/plan_shelf.h"
@@ -44,6 +45,11 @@ public:
     [[nodiscard]] BlockAxis& axis() { return axis_; }
     [[nodiscard]] const BlockAxis& axis() const { return axis_; }
     [[nodiscard]] PlanSolver& solver() { return solver_; }
+    /// What was measured of the model, and what measures.
+    [[nodiscard]] QualityBook& quality() { return quality_; }
+    [[nodiscard]] QualityMeasurer& measurer() { return measurer_; }
+    /// Queues every plan of the shelf, and the model as stored, that is not measured.
+    void measure_all();
 
     /// Opens what a person points at: a checkpoint in the background (the model that is open stays
     /// until it is there), or a plan, with the model it was made for unless that is open already.
@@ -70,7 +76,7 @@ public:
     /// to a place that another one is about to write is refused, and failed() says so.
     void start_export(const ExportRequest& request);
     [[nodiscard]] bool exporting() const { return !exports_.jobs().empty(); }
-    /// Exports that run or wait.
+    /// Exports and measurements that run or wait.
     [[nodiscard]] JobQueue& exports() { return exports_; }
     /// Where results of profiling are kept; none: they are measured every time. Counts from the
     /// next model on.
@@ -123,7 +129,9 @@ private:
     QString saved_path_;
     std::shared_ptr<const Plan> saved_;  ///< what is in the file `saved_path_`
     QPointer<BackgroundJob> loader_, target_;
+    QualityBook quality_{plan_};
     JobQueue exports_;
+    QualityMeasurer measurer_{plan_, quality_, exports_};
     std::map<const BackgroundJob*, std::filesystem::path> destinations_;  ///< of exports_
 };
 

@@ -39,6 +39,12 @@ WindowActions::WindowActions(QWidget& window)
       new_plan(make(window, u"actionNewPlan"_s, Actions::tr("New plan from the current one"),
                     Qt::CTRL | Qt::SHIFT | Qt::Key_N)),
       export_model(make(window, u"actionExport"_s, Actions::tr("Export…"), Qt::CTRL | Qt::Key_E)),
+      measure(
+          make(window, u"actionMeasure"_s, Actions::tr("Measure this plan"), Qt::CTRL | Qt::Key_M)),
+      measure_all(make(window, u"actionMeasureAll"_s, Actions::tr("Measure all plans"),
+                       Qt::CTRL | Qt::SHIFT | Qt::Key_M)),
+      measure_original(
+          make(window, u"actionMeasureOriginal"_s, Actions::tr("Measure the original"))),
       save_report(make(window, u"actionSaveReport"_s, Actions::tr("Save report…"),
                        Qt::CTRL | Qt::SHIFT | Qt::Key_R)),
       save_figures(make(window, u"actionSaveFigures"_s, Actions::tr("Save all figures…"),
@@ -82,6 +88,8 @@ WindowActions::WindowActions(QWidget& window)
     main->addMenu(target);
     main->addAction(export_model);
     main->addSeparator();
+    main->addActions({measure, measure_all, measure_original});
+    main->addSeparator();
     main->addActions({save_report, save_figures});
     main->addSeparator();
     main->addActions({undo, redo, find});
@@ -94,7 +102,8 @@ WindowActions::WindowActions(QWidget& window)
     main->addActions({palette, help});
     main->addSeparator();
     main->addAction(quit);
-    undo->setEnabled(false);
+    for (QAction* action : {measure, measure_all, measure_original, undo})
+        action->setEnabled(false);
     redo->setEnabled(false);
     set_model_open(false);
 }

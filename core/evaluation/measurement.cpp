@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evaluation/measurement.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "core/base/hash.h"
+#include "core/evaluation/planned_weights.h"
+#include "core/text/corpus.h"
+#include "core/text/tokenizer.h"
+
+namespace bitlathe {
+namespace {
+
+/// Tokens of the text that the windows can need: no more of it is read.
+std::uint64_t tokens_needed(const MeasureSettings& settings) {
+    if (settings.windows == 0) {
+        return 0;
+    }
+    const std::uint64_t most = settings.windows * settings.context;
+    // The protocol of llama.cpp asks for a text of two windows even where one is scored.
+    return std::max(most, 2 * settings.context);
+}
+
+Result<std::vector<ScoredWindow>> windows_of(const RunnableModel& runnable,
+                                             const MeasureSettings& settings,
+                                             const WorkContext& context) {
+    context.report("text", 0, 0);
+    BITLATHE_ASSIGN(const Corpus corpus, Corpus::open(settings.text.path));
+    BITLATHE_ASSIGN(const std::string hash, corpus.sha256(context));
+    if (hash != settings.text.sha256) {
+        return fail(ErrorCode::kRefused, "the text was changed after it was chosen",
+                    settings.text.path.string(), {}, "choose it again");
+    }
+    BITLATHE_ASSIGN(const TokenStream stream,
+                    tokenize_corpus(corpus, *runnable.tokenizer, tokens_needed(settings), context));
+    const SpecialTokens& special = runnable.tokenizer->special();
+    ProtocolOptions options;
+    options.protocol = settings.protocol;
+    options.context = settings.context;
+    options.windows = settings.windows;
+    options.bos = special.add_bos ? special.bos : std::nullopt;
+    return cut_for(options, stream.ids);
+}
+
+/// What takes a slot of the hash: any byte that no name of a format has.
+constexpr char kSeparator = '\n';
+
+}  // namespace
+
+Result<EvaluationText> look_at_text(const std::filesystem::path& path, const WorkContext& context) {
+    BITLATHE_ASSIGN(const Corpus corpus, Corpus::open(path));
+    BITLATHE_ASSIGN(std::string hash, corpus.sha256(context));
+    return EvaluationText{path, path.filename().string(), std::move(hash)};
+}
+
+std::string settings_key(const MeasureSettings& settings) {
+    return fmt::format("{} {} {} {}", settings.text.sha256, protocol_name(settings.protocol),
+                       settings.context, settings.windows);
+}
+
+std::string plan_content(const Model& model, std::string_view target,
+                         std::span<const FormatId> formats) {
+    std::string text;
+    bool changes = false;
+    for (std::size_t i = 0; i < formats.size(); ++i) {
+        changes = changes || formats[i] != model.tensor(i).format;
+        text += format_info(formats[i]).name;
+        text += kSeparator;
+    }
+    if (changes) {
+        text += target;
+    }
+    return fmt::format("{:016x}", fast_hash(std::as_bytes(std::span(text))));
+}
+
+std::string plan_content(const Model& model, const Plan& plan) {
+    std::vector<FormatId> formats;
+    for (std::size_t i = 0; i < model.checkpoint->tensors().size(); ++i) {
+        const auto recipe = plan.tensors.find(model.tensor(i).name);
+        formats.push_back(recipe == plan.tensors.end() ? model.tensor(i).format
+                                                       : recipe->second.format);
+    }
+    return plan_content(model, plan.target, formats);
+}
+
+std::string stored_content(const Model& model) {
+    return plan_content(model, Plan{});
+}
+
+Result<RunnableModel> find_runnable(std::shared_ptr<const Model> model) {
+    BITLATHE_ASSIGN(const Transformer transformer, Transformer::create(model));
+    BITLATHE_ASSIGN(auto tokenizer, Tokenizer::open(*model->checkpoint));
+    return RunnableModel{std::move(model), std::move(tokenizer), transformer.spec().context};
+}
+
+Result<Measurement> measure(const RunnableModel& runnable, const Plan* plan,
+                            const MeasureSettings& settings, const WorkContext& context) {
+    Measurement result;
+    result.settings = settings;
+    result.content =
+        plan != nullptr ? plan_content(*runnable.model, *plan) : stored_content(*runnable.model);
+    BITLATHE_ASSIGN(result.windows, windows_of(runnable, settings, context));
+    std::shared_ptr<const WeightSource> weights;
+    const bool as_stored = result.content == stored_content(*runnable.model);
+    if (!as_stored) {
+        BITLATHE_ASSIGN(weights, PlannedWeights::create(runnable.model, *plan, {}));
+    }
+    BITLATHE_ASSIGN(const Transformer model, Transformer::create(runnable.model, weights));
+    BITLATHE_ASSIGN(const Transformer original, Transformer::create(runnable.model));
+    EvaluationRequest request;
+    request.windows = result.windows;
+    request.keep_top = kMeasuredTops;
+    // The model as stored does not differ from itself.
+    request.reference = settings.compare && !as_stored ? &original : nullptr;
+    BITLATHE_ASSIGN(Evaluation evaluation, evaluate(model, request, context));
+    result.perplexity = evaluation.perplexity;
+    result.kl = evaluation.kl;
+    result.scores = std::move(evaluation.scores);
+    result.tops = std::move(evaluation.tops);
+    return result;
+}
+
+}  // namespace bitlathe

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/quality_measurer.h"
+
+#include <algorithm>
+
+#include "ui/theme/text.h"
+
+namespace bitlathe {
+
+QualityMeasurer::QualityMeasurer(PlanModel& plan, QualityBook& book, JobQueue& queue,
+                                 QObject* parent)
+    : QObject(parent), plan_(plan), book_(book), queue_(queue) {
+    connect(&plan_, &PlanModel::opened, this, &QualityMeasurer::check_model);
+}
+
+QualityMeasurer::~QualityMeasurer() = default;
+
+void QualityMeasurer::check_model() {
+    ++model_;
+    std::vector<BackgroundJob*> jobs;
+    for (const auto& entry : pending_)
+        jobs.push_back(entry.first);
+    for (BackgroundJob* job : jobs)
+        job->cancel();  // nobody can see what they would find
+    checker_.drop();
+    runnable_.reset();
+    refusal_.reset();
+    if (plan_.is_open()) {
+        checker_.post([this, model = plan_.catalog().shared_model(),
+                       cache = cache_](const WorkContext& context) -> LatestWorker::Delivery {
+            auto found = find_runnable(model);
+            if (!found) {
+                return [this, error = found.error()] {
+                    refusal_ = error;
+                    emit state_changed();
+                };
+            }
+            const auto runnable = std::make_shared<const RunnableModel>(*std::move(found));
+            std::vector<Measurement> known;
+            if (cache) known = cache->load(*runnable, context).value_or(std::vector<Measurement>());
+            auto entries = std::make_shared<std::vector<QualityBook::Entry>>();
+            for (Measurement& measurement : known)
+                entries->push_back(std::make_shared<const Measurement>(std::move(measurement)));
+            return [this, runnable, entries] {
+                runnable_ = runnable;
+                for (const QualityBook::Entry& entry : *entries)
+                    book_.add(entry);
+                emit state_changed();
+            };
+        });
+    }
+    emit state_changed();
+}
+
+void QualityMeasurer::choose_text(const QString& path) {
+    text_ = path;
+    looked_ = false;
+    text_problem_.reset();
+    look();
+    emit state_changed();
+}
+
+void QualityMeasurer::look() {
+    looker_.post([this, path = std::filesystem::path(text_.toStdString())](
+                     const WorkContext& context) -> LatestWorker::Delivery {
+        auto text = look_at_text(path, context);
+        return [this, path, text = std::move(text)] {
+            if (path != std::filesystem::path(text_.toStdString())) return;
+            if (text) {
+                MeasureSettings settings = book_.settings();
+                settings.text = *text;
+                book_.set_settings(settings);
+                looked_ = true;
+            } else {
+                text_problem_ = text.error();
+            }
+            emit state_changed();
+        };
+    });
+}
+
+bool QualityMeasurer::ready() const {
+    return plan_.is_open() && runnable_ && looked_;
+}
+
+bool QualityMeasurer::pending(const std::string& content) const {
+    return std::any_of(pending_.begin(), pending_.end(), [&](const auto& entry) {
+        return entry.second == settings_key(book_.settings()) + ' ' + content;
+    });
+}
+
+void QualityMeasurer::measure_current() {
+    if (ready()) measure(to_qstring(plan_.name()), std::make_shared<const Plan>(plan_.plan()));
+}
+
+void QualityMeasurer::measure(const QString& name, const std::shared_ptr<const Plan>& plan) {
+    if (!ready()) return;
+    const std::string content = plan ? book_.content_of(plan) : book_.original_content();
+    if (pending(content)) return;
+    auto slot = std::make_shared<Slot>();
+    auto work = [slot, plan, runnable = runnable_, cache = cache_,
+                 settings = book_.settings()](const WorkContext& context) -> Status {
+        BITLATHE_ASSIGN(Measurement result,
+                        bitlathe::measure(*runnable, plan.get(), settings, context));
+        if (cache) slot->kept = cache->store(*runnable->model, result);
+        slot->measurement = std::make_shared<const Measurement>(std::move(result));
+        return {};
+    };
+    auto* job = new BackgroundJob(tr("Measure %1").arg(name), std::move(work), this,
+                                  BackgroundJob::Start::kLater);
+    job->set_loss(tr("what was measured so far is lost"));
+    job->set_again([this, name, plan, model = model_] {
+        if (model == model_) measure(name, plan);
+    });
+    pending_[job] = settings_key(book_.settings()) + ' ' + content;
+    connect(job, &BackgroundJob::finished, this,
+            [this, job, slot, model = model_](const Status& status) {
+                take(*job, slot, status, model == model_);
+            });
+    queue_.add(*job);
+    emit job_started(*job);
+    emit state_changed();
+}
+
+void QualityMeasurer::take(BackgroundJob& job, const std::shared_ptr<Slot>& slot,
+                           const Status& status, bool same_model) {
+    pending_.erase(&job);
+    job.deleteLater();
+    if (status) {
+        if (same_model) book_.add(slot->measurement);
+        if (!slot->kept) emit not_kept(slot->kept.error());
+        emit ended(slot->measurement, job);
+    } else {
+        emit ended(fail(status.error()), job);
+    }
+    emit state_changed();
+}
+
+}  // namespace bitlathe

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFrame>
+#include <QGridLayout>
+#include <QLabel>
+#include <QSpinBox>
+#include <array>
+
+#include "ui/jobs/quality_measurer.h"
+#include "ui/plots/figure.h"
+#include "ui/theme/theme.h"
+
+class QAction;
+
+namespace bitlathe {
+
+/// What the current plan does to the model: measured by running it. Text, protocol and windows are
+/// chosen here; results of both the plan and the original stand below, with what they were measured
+/// on. A model that cannot be run says why.
+class QualityPanel : public QFrame {
+    Q_OBJECT
+public:
+    /// Actions of the window that measure: the current plan, all plans, the original.
+    struct Actions {
+        QAction *current, *all, *original;
+    };
+    QualityPanel(PlanModel& plan, QualityBook& book, QualityMeasurer& measurer,
+                 const Actions& actions, Theme& theme, QWidget* parent = nullptr);
+
+    /// Offers a text; the first one that is offered is chosen.
+    void offer_text(const QString& path, const QString& label);
+
+signals:
+    /// Somebody chose this file.
+    void text_chosen(const QString& path);
+
+private:
+    void build_choices();
+    void build_buttons(const Actions& actions);
+    void build_results(Theme& theme);
+    void choose_text(int item);
+    void take_settings();
+    void show_settings();
+    void fit_context();
+    void show_state();
+    void show_results();
+    [[nodiscard]] QString reason() const;
+    [[nodiscard]] FigureData data() const;
+
+    PlanModel& plan_;
+    QualityBook& book_;
+    QualityMeasurer& measurer_;
+    QComboBox *text_, *protocol_;
+    QSpinBox *context_, *windows_;
+    QCheckBox* compare_;
+    QLabel *remark_, *reason_, *state_, *note_;
+    QWidget* results_;
+    static constexpr std::size_t kRows = 7;
+    std::array<QLabel*, kRows> cells_{};
+    int chosen_ = -1;  ///< item of text_
+    bool syncing_ = false;
+};
+
+}  // namespace bitlathe

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Why a model cannot be run or measured.
+#include <QtGlobal>
+#include <array>
+
+#include "ui/theme/core_text.h"
+
+namespace bitlathe {
+namespace {
+
+constexpr auto kMessages = std::to_array<const char*>({
+    QT_TRANSLATE_NOOP("core", "models of the family %1 cannot be run yet"),
+    QT_TRANSLATE_NOOP("core", "these can be: %1"),
+    QT_TRANSLATE_NOOP("core", "the %1 is 0 or not stated"),
+    QT_TRANSLATE_NOOP("core", "check the model's config.json or metadata"),
+    QT_TRANSLATE_NOOP("core", "there is no config.json, without which it cannot be run"),
+    QT_TRANSLATE_NOOP("core", "the activation \"%1\" is not known"),
+    QT_TRANSLATE_NOOP("core", "attention of the type \"%1\" is not known"),
+    QT_TRANSLATE_NOOP("core", "this model computes something that is not known here"),
+    QT_TRANSLATE_NOOP("core", "the model has no %1, so it cannot be run"),
+    QT_TRANSLATE_NOOP("core", "%1 has the shape [%2], but %3 is needed"),
+    QT_TRANSLATE_NOOP("core", "there is no tokenizer beside the weights"),
+    QT_TRANSLATE_NOOP("core", "put tokenizer.json or tokenizer.model into the folder"),
+    QT_TRANSLATE_NOOP("core", "the tokenizer in the file: %1"),
+    QT_TRANSLATE_NOOP("core", "the text has %1 tokens, %2 are needed"),
+    QT_TRANSLATE_NOOP("core", "give a longer text or a smaller context"),
+    QT_TRANSLATE_NOOP("core", "the text was changed after it was chosen"),
+    QT_TRANSLATE_NOOP("core", "choose it again"),
+    QT_TRANSLATE_NOOP("core", "the folder has no text (.txt, .md, .raw, .jsonl)"),
+    QT_TRANSLATE_NOOP("core", "the line has no text \"%1\""),
+    QT_TRANSLATE_NOOP("core", "windows of %1 tokens are longer than its %2 positions"),
+    QT_TRANSLATE_NOOP("core", "take shorter windows"),
+    QT_TRANSLATE_NOOP("core", "%1 cannot be decoded yet, so %2 cannot be evaluated"),
+    QT_TRANSLATE_NOOP("core", "not enough memory for the codes of a tensor"),
+});
+
+}  // namespace
+
+std::span<const char* const> core_messages_about_running() {
+    return kMessages;
+}
+
+}  // namespace bitlathe

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Measuring what plans do to the model, as the window shows it.
+#include <QDockWidget>
+#include <QEvent>
+#include <QFileInfo>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSettings>
+
+#include "ui/models/quality_words.h"
+#include "ui/panels/plans_panel.h"
+#include "ui/panels/quality_panel.h"
+#include "ui/theme/core_text.h"
+#include "ui/window/main_window.h"
+#include "ui/window/sample.h"
+
+namespace bitlathe {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString kTextKey = u"quality/text"_s;
+
+/// Scrolls up and down only: it is as wide as what it holds needs.
+class HighScroll : public QScrollArea {
+public:
+    HighScroll() { setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); }
+    [[nodiscard]] QSize minimumSizeHint() const override {
+        return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(), 120};
+    }
+    bool eventFilter(QObject* object, QEvent* event) override {
+        if (object == widget() && event->type() == QEvent::LayoutRequest) updateGeometry();
+        return QScrollArea::eventFilter(object, event);
+    }
+};
+
+}  // namespace
+
+void MainWindow::build_quality() {
+    QualityMeasurer& measurer = session_.measurer();
+    auto* quality = new QualityPanel(
+        session_.plan(), session_.quality(), measurer,
+        {actions_.measure, actions_.measure_all, actions_.measure_original}, theme_);
+    auto* scroll = new HighScroll;  // there is more than a low window shows
+    scroll->setObjectName(u"qualityScroll"_s);
+    scroll->setAccessibleName(tr("Quality"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(quality);
+    docks_->add(u"quality"_s, tr("Quality"), scroll, Qt::LeftDockWidgetArea);
+    const QString last = remember_ ? QSettings().value(kTextKey).toString() : QString();
+    if (QFileInfo::exists(last)) quality->offer_text(last, QFileInfo(last).fileName());
+    quality->offer_text(sample_text_path(), tr("Sample text"));
+    connect(quality, &QualityPanel::text_chosen, this, [this](const QString& path) {
+        if (remember_) QSettings().setValue(kTextKey, path);
+    });
+    connect(actions_.measure, &QAction::triggered, &measurer, &QualityMeasurer::measure_current);
+    connect(actions_.measure_all, &QAction::triggered, &session_, &Session::measure_all);
+    connect(actions_.measure_original, &QAction::triggered, &measurer,
+            [&measurer] { measurer.measure(tr("the original"), nullptr); });
+    connect(&measurer, &QualityMeasurer::job_started, this, &MainWindow::show_measuring);
+    connect(&measurer, &QualityMeasurer::not_kept, this, [this](const Error& error) {
+        jobs_->log(tr("The measurement is not kept for another time: %1").arg(error_text(error)));
+    });
+    connect(&measurer, &QualityMeasurer::state_changed, this, &MainWindow::show_quality);
+    connect(&session_.quality(), &QualityBook::changed, this, &MainWindow::show_quality);
+}
+
+void MainWindow::show_measuring(BackgroundJob& job) {
+    JobRow* row = jobs_->add(job);
+    connect(&session_.measurer(), &QualityMeasurer::ended, row,
+            [row, &job](const Result<std::shared_ptr<const Measurement>>& result,
+                        const BackgroundJob& ended) {
+                if (&ended != &job || !result) return;
+                row->set_done(measured_text(**result) + u'\n' + measured_on_text(**result));
+            });
+}
+
+void MainWindow::show_quality() {
+    const bool ready = session_.measurer().ready();
+    for (QAction* action : {actions_.measure, actions_.measure_all, actions_.measure_original})
+        action->setEnabled(ready);
+    const bool open = session_.plan().is_open();
+    const QualityBook::Entry entry = open ? session_.quality().current() : nullptr;
+    const QString figures = entry ? measured_text(*entry) : QString();
+    header_->set_measured(entry ? tr("measured: %1").arg(short_measured_text(*entry)) : QString(),
+                          entry ? figures + u'\n' + measured_on_text(*entry) : QString());
+    budget_->set_measured(figures);
+    if (auto* plans = findChild<PlansPanel*>(u"plansPanel"_s))
+        plans->show_measured(open && !session_.quality().empty());
+}
+
+}  // namespace bitlathe
