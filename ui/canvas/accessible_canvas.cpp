@@ -13,13 +13,18 @@ constexpr int kMostMade = 1024;
 }  // namespace
 
 AccessibleCanvas::AccessibleCanvas(QWidget& canvas, CanvasParts& parts)
-    : QAccessibleWidget(&canvas, QAccessible::Chart), parts_(parts), canvas_(&canvas) {
-    parts_.spoken = this;
+    : QAccessibleWidget(&canvas, QAccessible::Chart), parts_(&parts) {
+    parts_->spoken = this;
 }
 
 AccessibleCanvas::~AccessibleCanvas() {
     forget();
-    if (canvas_) parts_.spoken = nullptr;
+    if (parts_ != nullptr) parts_->spoken = nullptr;
+}
+
+void AccessibleCanvas::parts_are_gone() {
+    forget();
+    parts_ = nullptr;
 }
 
 void AccessibleCanvas::forget() {
@@ -33,19 +38,20 @@ QAccessibleInterface* AccessibleCanvas::child(int index) const {
     const auto known = ids_.constFind(index);
     if (known != ids_.constEnd()) return QAccessible::accessibleInterface(*known);
     if (ids_.size() >= kMostMade) const_cast<AccessibleCanvas*>(this)->forget();
-    auto* part = new AccessiblePart(*widget(), parts_, index);
+    auto* part = new AccessiblePart(*widget(), *parts_, index);
     ids_.insert(index, QAccessible::registerAccessibleInterface(part));
     return part;
 }
 
 QAccessibleInterface* AccessibleCanvas::childAt(int x, int y) const {
-    const auto at = parts_.part_at(widget()->mapFromGlobal(QPoint(x, y)));
+    if (parts_ == nullptr) return nullptr;
+    const auto at = parts_->part_at(widget()->mapFromGlobal(QPoint(x, y)));
     return at ? child(*at) : nullptr;
 }
 
 QAccessibleInterface* AccessibleCanvas::focusChild() const {
-    if (!widget()->hasFocus()) return nullptr;
-    const auto now = parts_.current_part();
+    if (parts_ == nullptr || !widget()->hasFocus()) return nullptr;
+    const auto now = parts_->current_part();
     return now ? child(*now) : nullptr;
 }
 

@@ -3,7 +3,6 @@
 
 #include <QAccessibleWidget>
 #include <QHash>
-#include <QPointer>
 
 #include "ui/canvas/canvas_parts.h"
 
@@ -15,17 +14,20 @@ public:
     AccessibleCanvas(QWidget& canvas, CanvasParts& parts);
     ~AccessibleCanvas() override;
     void forget();
+    /// The parts go before the widget does; from now on there are none.
+    void parts_are_gone();
     [[nodiscard]] int made() const { return static_cast<int>(ids_.size()); }
 
-    [[nodiscard]] int childCount() const override { return parts_.part_count(); }
+    [[nodiscard]] int childCount() const override {
+        return parts_ != nullptr ? parts_->part_count() : 0;
+    }
     [[nodiscard]] QAccessibleInterface* child(int index) const override;
     [[nodiscard]] QAccessibleInterface* childAt(int x, int y) const override;
     [[nodiscard]] QAccessibleInterface* focusChild() const override;
     [[nodiscard]] int indexOfChild(const QAccessibleInterface* child) const override;
 
 private:
-    CanvasParts& parts_;
-    QPointer<QWidget> canvas_;  ///< may go before this does, and the parts with it
+    CanvasParts* parts_;
     mutable QHash<int, QAccessible::Id> ids_;
 };
 

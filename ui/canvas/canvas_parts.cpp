@@ -64,6 +64,10 @@ CanvasParts::CanvasParts() {
     }();
 }
 
+CanvasParts::~CanvasParts() {
+    if (spoken != nullptr) spoken->parts_are_gone();
+}
+
 void CanvasParts::offer_parts(QWidget& canvas) {
     new CopyKey(canvas, *this);
 }

@@ -27,7 +27,7 @@ struct CanvasPart {
 /// only.
 class CanvasParts {
 public:
-    virtual ~CanvasParts() = default;
+    virtual ~CanvasParts();
     [[nodiscard]] virtual int part_count() const = 0;
     /// `index` is in [0, part_count()).
     [[nodiscard]] virtual CanvasPart part(int index) const = 0;
