@@ -41,7 +41,10 @@ Session::Session(QObject* parent) : QObject(parent), solver_(plan_) {
     shelf_.follow(quality_);
 }
 
-Session::~Session() = default;
+Session::~Session() {
+    // The undo stack goes after what measures, and tells of its own end.
+    disconnect(&plan_.undo_stack(), nullptr, this, nullptr);
+}
 
 void Session::open(const QString& path) {
     const std::filesystem::path file = path.toStdString();
