@@ -4,13 +4,13 @@
 #include <filesystem>
 #include <vector>
 
+#include "core/base/cache_folder.h"
 #include "core/evaluation/measurement.h"
 
 namespace bitlathe {
 
-/// A folder of measurements of models that were open before, one file each. It may be emptied at
-/// any time, and several programs may use it. Files of other versions, for other weights, damaged
-/// or forged ones are as good as none. Blocking; thread-safe.
+/// A CacheFolder of measurements of models that were open before, one file each. Files of other
+/// versions, for other weights, damaged or forged ones are as good as none. Blocking; thread-safe.
 class MeasurementCache {
 public:
     static constexpr std::uint64_t kMostBytes = 256 << 20;
@@ -19,7 +19,7 @@ public:
     /// All files together stay within `most_bytes`: those that were used longest ago go.
     explicit MeasurementCache(std::filesystem::path folder, std::uint64_t most_bytes = kMostBytes);
 
-    /// `bitlathe/measurements` in the person's folder of caches; empty when there is none.
+    /// CacheFolder::of_user().
     [[nodiscard]] static std::filesystem::path user_folder();
 
     /// What is known of a model, newest first; nothing when its files were changed since. Errors:
@@ -30,9 +30,7 @@ public:
     [[nodiscard]] Status store(const Model& model, const Measurement& measurement) const;
 
 private:
-    void make_room(const std::filesystem::path& newest) const;
-    std::filesystem::path folder_;
-    std::uint64_t most_bytes_;
+    CacheFolder folder_;
 };
 
 }  // namespace bitlathe

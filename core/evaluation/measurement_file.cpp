@@ -4,8 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/base/byte_reader.h"
-#include "core/base/hash.h"
+#include "core/base/sealed_bytes.h"
 
 namespace bitlathe {
 namespace {
@@ -13,13 +12,8 @@ namespace {
 constexpr std::string_view kMagic = "BLMEAS01";
 constexpr std::uint64_t kMostWindowTokens = 1U << 24;
 
-template <class T>
-void put(std::string& out, T value) {
-    out.append(reinterpret_cast<const char*>(&value), sizeof value);
-}
-
 void put_text(std::string& out, std::string_view text) {
-    put<std::uint64_t>(out, text.size());
+    put_value<std::uint64_t>(out, text.size());
     out += text;
 }
 
@@ -32,9 +26,9 @@ void put_settings(std::string& out, const MeasureSettings& settings) {
     put_text(out, settings.text.name);
     put_text(out, settings.text.sha256);
     put_text(out, protocol_name(settings.protocol));
-    put(out, settings.context);
-    put(out, settings.windows);
-    put<std::uint8_t>(out, settings.compare ? 1 : 0);
+    put_value(out, settings.context);
+    put_value(out, settings.windows);
+    put_value<std::uint8_t>(out, settings.compare ? 1 : 0);
 }
 
 bool take_settings(ByteReader& in, MeasureSettings& settings) {
@@ -53,12 +47,12 @@ bool take_settings(ByteReader& in, MeasureSettings& settings) {
 }
 
 void put_windows(std::string& out, std::span<const ScoredWindow> windows) {
-    put<std::uint64_t>(out, windows.size());
+    put_value<std::uint64_t>(out, windows.size());
     for (const ScoredWindow& window : windows) {
-        put(out, window.first_target);
-        put<std::uint64_t>(out, window.ids.size());
+        put_value(out, window.first_target);
+        put_value<std::uint64_t>(out, window.ids.size());
         for (const std::uint32_t id : window.ids) {
-            put(out, id);
+            put_value(out, id);
         }
     }
 }
@@ -86,10 +80,10 @@ bool take_windows(ByteReader& in, std::uint64_t vocabulary, std::vector<ScoredWi
 }
 
 void put_tops(std::string& out, std::span<const TokenProbability> tops) {
-    put<std::uint8_t>(out, static_cast<std::uint8_t>(tops.size()));
+    put_value<std::uint8_t>(out, static_cast<std::uint8_t>(tops.size()));
     for (const TokenProbability& top : tops) {
-        put(out, top.id);
-        put(out, top.p);
+        put_value(out, top.id);
+        put_value(out, top.p);
     }
 }
 
@@ -109,11 +103,11 @@ std::vector<TokenProbability> take_tops(ByteReader& in, std::uint64_t vocabulary
 void put_scores(std::string& out, const Measurement& measurement) {
     for (std::size_t i = 0; i < measurement.scores.size(); ++i) {
         const TokenScore& score = measurement.scores[i];
-        put(out, score.nll);
+        put_value(out, score.nll);
         if (measurement.kl) {
-            put(out, score.kl.value_or(0));
-            put(out, score.reference_nll.value_or(0));
-            put<std::uint8_t>(out, score.same_top.value_or(false) ? 1 : 0);
+            put_value(out, score.kl.value_or(0));
+            put_value(out, score.reference_nll.value_or(0));
+            put_value<std::uint8_t>(out, score.same_top.value_or(false) ? 1 : 0);
         }
         put_tops(out, measurement.tops[i].model);
         put_tops(out, measurement.tops[i].reference);
@@ -150,24 +144,19 @@ std::string encode_measurement(std::string_view key, const Measurement& measurem
     put_text(body, key);
     put_settings(body, measurement.settings);
     put_text(body, measurement.content);
-    put<std::uint8_t>(body, measurement.kl ? 1 : 0);
+    put_value<std::uint8_t>(body, measurement.kl ? 1 : 0);
     put_windows(body, measurement.windows);
     put_scores(body, measurement);
-    std::string file(kMagic);
-    put(file, fast_hash(std::as_bytes(std::span(body))));
-    return file + body;
+    return seal(kMagic, body);
 }
 
 std::optional<Measurement> decode_measurement(std::span<const std::byte> bytes,
                                               std::string_view key, std::uint64_t vocabulary) {
-    ByteReader in(bytes);
-    if (in.text(kMagic.size()) != kMagic) {
+    auto body = unseal(kMagic, bytes);
+    if (!body || take_text(*body) != key) {
         return std::nullopt;
     }
-    const auto hash = in.read<std::uint64_t>();
-    if (in.failed() || fast_hash(bytes.subspan(in.offset())) != hash || take_text(in) != key) {
-        return std::nullopt;
-    }
+    ByteReader& in = *body;
     Measurement result;
     if (!take_settings(in, result.settings)) {
         return std::nullopt;

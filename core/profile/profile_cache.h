@@ -6,21 +6,20 @@
 #include <functional>
 #include <string>
 
+#include "core/base/cache_folder.h"
 #include "core/profile/profile_file.h"
 
 namespace bitlathe {
 
-/// A folder of profiles of checkpoints that were open before, one file each. It may be emptied at
-/// any time, and several programs may use it. Files of other versions, for other weights, damaged
-/// or forged ones are as good as none. Blocking; thread-safe.
+/// A CacheFolder of profiles of checkpoints that were open before, one file each. Files of other
+/// versions, for other weights, damaged or forged ones are as good as none. Blocking; thread-safe.
 class ProfileCache {
 public:
     static constexpr std::uint64_t kMostBytes = 256 << 20;
     /// All files together stay within `most_bytes`: those that were used longest ago go.
     explicit ProfileCache(std::filesystem::path folder, std::uint64_t most_bytes = kMostBytes);
 
-    /// `bitlathe/profiles` in the person's folder of caches ($XDG_CACHE_HOME, else ~/.cache); empty
-    /// when there is none.
+    /// CacheFolder::of_user().
     [[nodiscard]] static std::filesystem::path user_folder();
 
     /// What is known of the weights of `checkpoint`; nothing when it was changed since.
@@ -29,10 +28,7 @@ public:
     [[nodiscard]] Status store(const Checkpoint& checkpoint, const KnownProfiles& profiles) const;
 
 private:
-    [[nodiscard]] std::filesystem::path place(const std::string& fingerprint) const;
-    void make_room(const std::filesystem::path& newest) const;
-    std::filesystem::path folder_;
-    std::uint64_t most_bytes_;
+    CacheFolder folder_;
 };
 
 /// profile_weights() with a memory. What the cache knows is handed on at once; only the rest is

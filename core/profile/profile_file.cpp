@@ -4,18 +4,12 @@
 #include <cmath>
 #include <limits>
 
-#include "core/base/byte_reader.h"
-#include "core/base/hash.h"
+#include "core/base/sealed_bytes.h"
 
 namespace bitlathe {
 namespace {
 
 constexpr std::string_view kMagic = "BLPROF01";
-
-template <class T>
-void put(std::string& out, T value) {
-    out.append(reinterpret_cast<const char*>(&value), sizeof value);
-}
 
 void put_count(std::string& out, std::uint64_t value) {
     for (; value >= 0x80; value >>= 7)
@@ -30,7 +24,7 @@ void put_text(std::string& out, std::string_view text) {
 
 /// A NaN stands for what is unknown: no known figure is one.
 void put_figure(std::string& out, const std::optional<double>& value) {
-    put(out, value.value_or(std::numeric_limits<double>::quiet_NaN()));
+    put_value(out, value.value_or(std::numeric_limits<double>::quiet_NaN()));
 }
 
 std::uint64_t take_count(ByteReader& in) {
@@ -67,7 +61,7 @@ void put_statistics(std::string& out, const WeightStatistics& s) {
     each_figure(s, [&](const std::optional<double>& figure) { put_figure(out, figure); });
     for (const std::uint64_t count : s.histogram)
         put_count(out, count);
-    put(out, s.sum_of_squares);
+    put_value(out, s.sum_of_squares);
 }
 
 WeightStatistics take_statistics(ByteReader& in) {
@@ -88,10 +82,10 @@ void put_errors(std::string& out, const std::map<FormatId, KnownError>& errors) 
     put_count(out, errors.size());
     for (const auto& [format, error] : errors) {
         put_text(out, format_info(format).name);
-        put(out, !error.fits  ? ErrorKind::kDoesNotFit
-                 : error.nmse ? ErrorKind::kMeasured
-                              : ErrorKind::kUnknown);
-        if (error.fits && error.nmse) put(out, *error.nmse);
+        put_value(out, !error.fits  ? ErrorKind::kDoesNotFit
+                       : error.nmse ? ErrorKind::kMeasured
+                                    : ErrorKind::kUnknown);
+        if (error.fits && error.nmse) put_value(out, *error.nmse);
     }
 }
 
@@ -117,17 +111,14 @@ std::string encode_profiles(std::string_view key, const KnownProfiles& profiles)
         put_statistics(body, profile.statistics);
         put_errors(body, profile.errors);
     }
-    std::string file(kMagic);
-    put(file, fast_hash(std::as_bytes(std::span(body))));
-    return file + body;
+    return seal(kMagic, body);
 }
 
 std::optional<KnownProfiles> decode_profiles(std::span<const std::byte> bytes, std::string_view key,
                                              std::size_t tensors) {
-    ByteReader in(bytes);
-    if (in.text(kMagic.size()) != kMagic) return {};
-    const auto hash = in.read<std::uint64_t>();
-    if (in.failed() || fast_hash(bytes.subspan(in.offset())) != hash) return {};
+    auto body = unseal(kMagic, bytes);
+    if (!body) return {};
+    ByteReader& in = *body;
     if (take_text(in) != key) return {};
     KnownProfiles profiles;
     const std::uint64_t count = take_count(in);
