@@ -2,10 +2,10 @@
 #include <fmt/format.h>
 
 #include "app/cli/commands.h"
+#include "app/cli/estimates.h"
 #include "app/cli/planned.h"
 #include "app/cli/scored_text.h"
 #include "core/evaluation/compare.h"
-#include "core/evaluation/planned_weights.h"
 
 namespace bitlathe::cli {
 namespace {
@@ -16,19 +16,6 @@ struct Arguments {
     std::string imatrix;
     TextArguments text;
 };
-
-/// Bytes of all tensors as a plan would store them.
-Result<std::uint64_t> plan_bytes(const std::string& path, const Model& model) {
-    BITLATHE_ASSIGN(const Plan plan, load_plan(path));
-    std::uint64_t bytes = 0;
-    for (std::size_t i = 0; i < model.checkpoint->tensors().size(); ++i) {
-        const TensorInfo& tensor = model.tensor(i);
-        const auto found = plan.tensors.find(tensor.name);
-        const FormatId format = found == plan.tensors.end() ? tensor.format : found->second.format;
-        bytes += tensor_bytes(format, tensor.shape).value_or(0);
-    }
-    return bytes;
-}
 
 Json paired_json(const PairedDifference& difference) {
     return {{"delta", number(difference.nll)}, {"se", number(difference.nll_error)}};
@@ -90,11 +77,12 @@ Status run(const Arguments& arguments, Session& session) {
     BITLATHE_ASSIGN(const auto model, open_model(arguments.checkpoint));
     std::vector<std::shared_ptr<const WeightSource>> versions;
     std::vector<std::uint64_t> bytes;
-    for (const std::string& plan : arguments.plans) {
-        BITLATHE_ASSIGN(auto weights, planned_weights({plan, arguments.imatrix}, model, session));
-        BITLATHE_ASSIGN(const std::uint64_t size, plan_bytes(plan, *model));
+    BITLATHE_ASSIGN(const auto importance, load_importance(arguments.imatrix));
+    for (const std::string& path : arguments.plans) {
+        BITLATHE_ASSIGN(const Plan plan, load_plan(path));
+        BITLATHE_ASSIGN(auto weights, planned_weights(plan, importance, model, session));
         versions.push_back(std::move(weights));
-        bytes.push_back(size);
+        bytes.push_back(totals(*model, plan, empty_table(*model)).bytes);
     }
     BITLATHE_ASSIGN(ScoredText text,
                     read_scored_text(arguments.text, *model, session.context("text")));

@@ -12,23 +12,33 @@ void add_plan_options(CLI::App& command, PlanArguments& arguments) {
         ->needs("--plan");
 }
 
+Result<std::shared_ptr<const Importance>> load_importance(const std::string& path) {
+    if (path.empty()) {
+        return std::shared_ptr<const Importance>();
+    }
+    return Importance::load(path);
+}
+
 Result<std::shared_ptr<const WeightSource>> planned_weights(
-    const PlanArguments& arguments, const std::shared_ptr<const Model>& model,
-    const Session& session) {
-    if (arguments.plan.empty()) {
-        return std::shared_ptr<const WeightSource>();
-    }
-    std::shared_ptr<const Importance> importance;
-    if (!arguments.imatrix.empty()) {
-        BITLATHE_ASSIGN(importance, Importance::load(arguments.imatrix));
-    }
-    BITLATHE_ASSIGN(const Plan plan, load_plan(arguments.plan));
+    const Plan& plan, std::shared_ptr<const Importance> importance,
+    const std::shared_ptr<const Model>& model, const Session& session) {
     if (!plan.checkpoint_fingerprint.empty() &&
         plan.checkpoint_fingerprint != model->checkpoint->fingerprint()) {
         session.warn("the plan was made for another checkpoint");
     }
     BITLATHE_ASSIGN(auto weights, PlannedWeights::create(model, plan, std::move(importance)));
     return std::shared_ptr<const WeightSource>(std::move(weights));
+}
+
+Result<std::shared_ptr<const WeightSource>> planned_weights(
+    const PlanArguments& arguments, const std::shared_ptr<const Model>& model,
+    const Session& session) {
+    if (arguments.plan.empty()) {
+        return std::shared_ptr<const WeightSource>();
+    }
+    BITLATHE_ASSIGN(auto importance, load_importance(arguments.imatrix));
+    BITLATHE_ASSIGN(const Plan plan, load_plan(arguments.plan));
+    return planned_weights(plan, std::move(importance), model, session);
 }
 
 }  // namespace bitlathe::cli

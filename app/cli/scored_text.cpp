@@ -37,9 +37,8 @@ Result<Tokens> tokenize(const TextArguments& arguments, const Model& model,
     BITLATHE_ASSIGN(const std::string hash, corpus.sha256(context));
     BITLATHE_ASSIGN(TokenStream stream,
                     tokenize_corpus(corpus, *tokenizer, arguments.tokens, context));
-    const SpecialTokens& special = tokenizer->special();
     return Tokens{std::move(stream.ids),
-                  special.add_bos ? special.bos : std::nullopt,
+                  tokenizer->special().first(),
                   {{"path", arguments.text}, {"sha256", hash}}};
 }
 

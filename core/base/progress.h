@@ -32,6 +32,8 @@ struct WorkContext {
             progress({phase, done, total});
         }
     }
+    /// The same for a part of the work that does not report itself.
+    [[nodiscard]] WorkContext quiet() const { return {stop, {}, threads, pause}; }
     /// Fails with kCancelled once a stop was asked for; while the work is paused it waits, for the
     /// end of the pause or for a stop. Long loops call it at least every 100 ms, and never with a
     /// lock that others need.

@@ -6,7 +6,7 @@ namespace {
 
 /// The context of one of several equal parts of the work.
 WorkContext part_of(const WorkContext& context, std::size_t part, std::size_t parts) {
-    WorkContext inner{context.stop, {}, context.threads, context.pause};
+    WorkContext inner = context.quiet();
     if (context.progress) {
         inner.progress = [&context, part, parts](const Progress& p) {
             constexpr std::uint64_t kUnits = 1 << 16;

@@ -35,12 +35,11 @@ Result<std::vector<ScoredWindow>> windows_of(const RunnableModel& runnable,
     }
     BITLATHE_ASSIGN(const TokenStream stream,
                     tokenize_corpus(corpus, *runnable.tokenizer, tokens_needed(settings), context));
-    const SpecialTokens& special = runnable.tokenizer->special();
     ProtocolOptions options;
     options.protocol = settings.protocol;
     options.context = settings.context;
     options.windows = settings.windows;
-    options.bos = special.add_bos ? special.bos : std::nullopt;
+    options.bos = runnable.tokenizer->special().first();
     return cut_for(options, stream.ids);
 }
 
@@ -99,11 +98,11 @@ Result<Measurement> measure(const RunnableModel& runnable, const Plan* plan,
                             const MeasureSettings& settings, const WorkContext& context) {
     Measurement result;
     result.settings = settings;
-    result.content =
-        plan != nullptr ? plan_content(*runnable.model, *plan) : stored_content(*runnable.model);
+    const std::string stored = stored_content(*runnable.model);
+    result.content = plan != nullptr ? plan_content(*runnable.model, *plan) : stored;
     BITLATHE_ASSIGN(result.windows, windows_of(runnable, settings, context));
     std::shared_ptr<const WeightSource> weights;
-    const bool as_stored = result.content == stored_content(*runnable.model);
+    const bool as_stored = result.content == stored;
     if (!as_stored) {
         BITLATHE_ASSIGN(weights, PlannedWeights::create(runnable.model, *plan, {}));
     }

@@ -9,14 +9,6 @@
 #include "core/forward/block_runner.h"
 
 namespace bitlathe {
-namespace {
-
-WorkContext quiet(const WorkContext& context) {
-    return {context.stop, {}, context.threads, context.pause};
-}
-
-}  // namespace
-
 SequenceRun::SequenceRun(const Transformer& model, const SequenceOptions& options)
     : model_(model),
       options_(options),
@@ -35,7 +27,7 @@ Result<std::unique_ptr<SequenceRun>> SequenceRun::begin(const Transformer& model
                     model.model_->checkpoint->path().string(), {}, "take a shorter text");
     }
     std::unique_ptr<SequenceRun> run(new SequenceRun(model, options));
-    const WorkContext inner = quiet(context);
+    const WorkContext inner = context.quiet();
     BITLATHE_ASSIGN(run->rotary_, model.rotary(options.capacity));
     BITLATHE_ASSIGN(run->embedding_, Embedding::open(*model.model_, model.spec_, model.refs_,
                                                      *model.weights_, inner));
@@ -54,7 +46,7 @@ Result<Buffer> SequenceRun::extend(std::span<const std::uint32_t> ids, const Wor
         return fail(ErrorCode::kUsage, ids.empty() ? "there are no tokens"
                                                    : "the tokens are more than there is room for");
     }
-    const WorkContext inner = quiet(context);
+    const WorkContext inner = context.quiet();
     BITLATHE_ASSIGN(Buffer residual, Buffer::create(ids.size(), model_.spec_.embedding));
     BITLATHE_TRY(embedding_->look_up(ids, count_, residual.rows()));
     Slab slab;
@@ -93,7 +85,7 @@ Result<const DeviceMatrix*> SequenceRun::slice(std::size_t index, Piece piece,
 }
 
 Status SequenceRun::logits(ConstRows hidden, Rows out, const WorkContext& context) {
-    const WorkContext inner = quiet(context);
+    const WorkContext inner = context.quiet();
     const Pieces pieces(head_->vocabulary(), head_->slice_rows());
     slices_.resize(pieces.count());
     for (std::size_t i = 0; i < pieces.count(); ++i) {

@@ -31,7 +31,7 @@ public:
         : model_(model),
           request_(request),
           context_(context),
-          inner_{context.stop, {}, context.threads, context.pause},
+          inner_(context.quiet()),
           sampler_(request.temperature, request.seed),
           logits_(model.spec().vocabulary) {}
 

@@ -40,6 +40,8 @@ struct SpecialTokens {
     std::optional<TokenId> bos, eos, unknown, padding;
     bool add_bos = false;  ///< `add_special` puts BOS first
     bool add_eos = false;  ///< `add_special` puts EOS (or [SEP]) last
+    /// What a text begins with.
+    [[nodiscard]] std::optional<TokenId> first() const { return add_bos ? bos : std::nullopt; }
 };
 
 class TokenizerBackend;
