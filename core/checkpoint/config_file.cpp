@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "core/base/json.h"
 #include "core/checkpoint/shards.h"
 
 namespace bitlathe {
@@ -14,8 +13,10 @@ namespace {
 
 constexpr std::size_t kMaxConfigBytes = 16'000'000;
 
-Result<Json> read(const std::filesystem::path& folder) {
-    BITLATHE_ASSIGN(const auto path, resolve_shard(folder, "config.json"));
+}  // namespace
+
+Result<Json> read_json_file(const std::filesystem::path& folder, const std::string& name) {
+    BITLATHE_ASSIGN(const auto path, resolve_shard(folder, name));
     BITLATHE_ASSIGN(const auto file, MappedFile::open(path));
     const std::string_view text(reinterpret_cast<const char*>(file->bytes().data()), file->size());
     BITLATHE_ASSIGN(Json config,
@@ -26,15 +27,13 @@ Result<Json> read(const std::filesystem::path& folder) {
     return config;
 }
 
-}  // namespace
-
 void read_config_file(const std::filesystem::path& folder, CheckpointBuilder& builder) {
     std::error_code ignored;
     const auto status = std::filesystem::symlink_status(folder / "config.json", ignored);
     if (!std::filesystem::exists(status)) {
         return;
     }
-    auto config = read(folder);
+    auto config = read_json_file(folder, "config.json");
     if (config) {
         builder.set_config(*std::move(config));
     } else {

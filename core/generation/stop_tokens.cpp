@@ -3,8 +3,7 @@
 #include <array>
 #include <string_view>
 
-#include "core/base/json.h"
-#include "core/base/mapped_file.h"
+#include "core/checkpoint/config_file.h"
 #include "core/generation/generate.h"
 
 namespace bitlathe {
@@ -40,14 +39,7 @@ Json generation_config(const Checkpoint& checkpoint) {
     std::error_code ignored;
     const auto& path = checkpoint.path();
     const auto folder = std::filesystem::is_directory(path, ignored) ? path : path.parent_path();
-    const auto file = MappedFile::open(folder / "generation_config.json");
-    if (!file) {
-        return nullptr;
-    }
-    const auto bytes = (*file)->bytes();
-    auto document = parse_json({reinterpret_cast<const char*>(bytes.data()), bytes.size()},
-                               (*file)->path().string());
-    return document ? *std::move(document) : Json(nullptr);
+    return read_json_file(folder, "generation_config.json").value_or(Json(nullptr));
 }
 
 }  // namespace
