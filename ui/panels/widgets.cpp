@@ -5,6 +5,7 @@
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QPainter>
+#include <QScrollArea>
 #include <QStyle>
 #include <QToolTip>
 #include <algorithm>
@@ -101,6 +102,14 @@ void set_column_widths(QTableView& table, std::span<const int> widths) {
         const int needed = header.fontMetrics().horizontalAdvance(title) + around;
         table.setColumnWidth(column, std::max(widths[static_cast<std::size_t>(column)], needed));
     }
+}
+
+void put_in_scroll(QScrollArea& area, QWidget& panel, const QString& name, const QString& title) {
+    area.setObjectName(name);
+    area.setAccessibleName(title);
+    area.setFrameShape(QFrame::NoFrame);
+    area.setWidgetResizable(true);
+    area.setWidget(&panel);
 }
 
 QPushButton* make_button(const QString& name, const QString& text, const char* look,

@@ -8,6 +8,7 @@
 #include <span>
 
 class QAction;
+class QScrollArea;
 
 namespace bitlathe {
 
@@ -27,6 +28,8 @@ void set_look(QWidget& widget, const char* look);
 void dress_table(QTableView& table, int row_height);
 /// Widths of columns in pixels, but never less than their titles need with an arrow for sorting.
 void set_column_widths(QTableView& table, std::span<const int> widths);
+/// Puts a panel into an area that scrolls where there is more than a low window shows.
+void put_in_scroll(QScrollArea& area, QWidget& panel, const QString& name, const QString& title);
 [[nodiscard]] QPushButton* make_button(const QString& name, const QString& text, const char* look,
                                        QWidget* parent);
 

@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "ui/panels/ranking_panel.h"
+#include "ui/panels/widgets.h"
 #include "ui/plots/composition_panel.h"
 #include "ui/plots/histogram_view.h"
 #include "ui/plots/rate_distortion_view.h"
@@ -62,12 +63,8 @@ void MainWindow::build_docks() {
     docks_->add(u"inspector"_s, tr("Inspector"), inspector_, Qt::RightDockWidgetArea);
     jobs_ = new JobsPanel(this);
     budget_ = new BudgetPanel(session_.plan(), session_.solver(), theme_);
-    auto* scroll = new QScrollArea;  // there is more than a low window shows
-    scroll->setObjectName(u"budgetScroll"_s);
-    scroll->setAccessibleName(tr("Budget"));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(budget_);
+    auto* scroll = new QScrollArea;
+    put_in_scroll(*scroll, *budget_, u"budgetScroll"_s, tr("Budget"));
     scroll->setMinimumWidth(budget_->minimumSizeHint().width());
     docks_->add(u"budget"_s, tr("Budget"), scroll, Qt::RightDockWidgetArea);
     docks_->add(u"ranking"_s, tr("Ranking"), new RankingPanel(depth_->canvas(), theme_),

@@ -10,6 +10,7 @@
 #include "ui/models/quality_words.h"
 #include "ui/panels/plans_panel.h"
 #include "ui/panels/quality_panel.h"
+#include "ui/panels/widgets.h"
 #include "ui/theme/core_text.h"
 #include "ui/window/main_window.h"
 #include "ui/window/sample.h"
@@ -42,12 +43,8 @@ void MainWindow::build_quality() {
     auto* quality = new QualityPanel(
         session_.plan(), session_.quality(), measurer,
         {actions_.measure, actions_.measure_all, actions_.measure_original}, theme_);
-    auto* scroll = new HighScroll;  // there is more than a low window shows
-    scroll->setObjectName(u"qualityScroll"_s);
-    scroll->setAccessibleName(tr("Quality"));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(quality);
+    auto* scroll = new HighScroll;
+    put_in_scroll(*scroll, *quality, u"qualityScroll"_s, tr("Quality"));
     docks_->add(u"quality"_s, tr("Quality"), scroll, Qt::LeftDockWidgetArea);
     const QString last = remember_ ? QSettings().value(kTextKey).toString() : QString();
     if (QFileInfo::exists(last)) quality->offer_text(last, QFileInfo(last).fileName());
