@@ -7,19 +7,6 @@
 namespace bitlathe {
 namespace {
 
-std::vector<std::string> family_folders() {
-    std::vector<std::string> names;
-    std::error_code ignored;
-    for (const auto& entry :
-         std::filesystem::directory_iterator(shared_data() / "families", ignored)) {
-        if (entry.is_directory()) {
-            names.push_back(entry.path().filename().string());
-        }
-    }
-    std::sort(names.begin(), names.end());
-    return names.empty() ? std::vector<std::string>{"none"} : names;
-}
-
 class Family : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(Family, AgreesWithTransformers) {

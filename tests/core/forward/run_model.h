@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <numeric>
+#include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -14,6 +16,20 @@ namespace bitlathe {
 
 inline std::filesystem::path shared_data() {
     return BITLATHE_SHARED_DATA;
+}
+
+/// The reference models; "none" where there are none.
+inline std::vector<std::string> family_folders() {
+    std::vector<std::string> names;
+    std::error_code ignored;
+    for (const auto& entry :
+         std::filesystem::directory_iterator(shared_data() / "families", ignored)) {
+        if (entry.is_directory()) {
+            names.push_back(entry.path().filename().string());
+        }
+    }
+    std::sort(names.begin(), names.end());
+    return names.empty() ? std::vector<std::string>{"none"} : names;
 }
 
 /// A file of little-endian numbers.

@@ -52,19 +52,6 @@ double worst_difference(const Transformer& model, std::span<const std::uint32_t>
     return worst;
 }
 
-std::vector<std::string> family_folders() {
-    std::vector<std::string> names;
-    std::error_code ignored;
-    for (const auto& entry :
-         std::filesystem::directory_iterator(shared_data() / "families", ignored)) {
-        if (entry.is_directory()) {
-            names.push_back(entry.path().filename().string());
-        }
-    }
-    std::sort(names.begin(), names.end());
-    return names.empty() ? std::vector<std::string>{"none"} : names;
-}
-
 class SequenceFamily : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(SequenceFamily, TokenByTokenIsTheWholeText) {
