@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <unistd.h>
 
@@ -218,6 +219,15 @@ inline std::shared_ptr<const Checkpoint> expect_opens(const std::filesystem::pat
     auto opened = Checkpoint::open(file);
     EXPECT_TRUE(opened) << (opened ? "" : opened.error().to_string());
     return opened ? *opened : nullptr;
+}
+
+/// Expects that opening is refused with this reason, whichever file it names.
+inline void expect_not_opened(const std::filesystem::path& path, std::string_view reason) {
+    const auto opened = Checkpoint::open(path);
+    ASSERT_FALSE(opened) << warnings_of(**opened);
+    EXPECT_EQ(opened.error().code, ErrorCode::kRefused);
+    EXPECT_FALSE(opened.error().file.empty());
+    EXPECT_THAT(opened.error().message, ::testing::HasSubstr(reason));
 }
 
 }  // namespace bitlathe::test

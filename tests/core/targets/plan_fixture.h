@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include <fmt/format.h>
+#include <gtest/gtest.h>
 
 #include "core/targets/planner.h"
 #include "tests/core/model/synthetic_model.h"
@@ -69,6 +70,28 @@ inline std::string_view name_of(FormatId id) {
 /// The planned format of a tensor, by name.
 inline std::string_view planned(const Plan& plan, const std::string& tensor) {
     return name_of(plan.tensors.at(tensor).format);
+}
+
+/// A request and what comes of it, or why nothing does.
+inline PlanRequest with_budget(double bits, std::string solver = "dp") {
+    PlanRequest request;
+    request.budget = Budget{Budget::Unit::kBitsPerWeight, bits};
+    request.solver = std::move(solver);
+    return request;
+}
+
+inline Plan made(const Model& model, const PlanRequest& request, const Plan* kept = nullptr) {
+    const auto plan = make_plan(model, request, errors_for(model, request), {}, kept);
+    EXPECT_TRUE(plan) << plan.error().to_string();
+    return plan ? *plan : Plan{};
+}
+
+inline Error refused(const Model& model, const PlanRequest& request, const Plan* kept = nullptr) {
+    const auto formats = formats_to_profile(model, request);
+    const auto plan = make_plan(
+        model, request, errors_for(model, formats ? *formats : std::vector<FormatId>()), {}, kept);
+    EXPECT_FALSE(plan);
+    return plan ? Error{} : plan.error();
 }
 
 }  // namespace bitlathe::test
