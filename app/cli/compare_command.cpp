@@ -5,6 +5,7 @@
 #include "app/cli/estimates.h"
 #include "app/cli/planned.h"
 #include "app/cli/scored_text.h"
+#include "core/base/json.h"
 #include "core/evaluation/compare.h"
 
 namespace bitlathe::cli {

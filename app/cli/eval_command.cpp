@@ -6,6 +6,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/planned.h"
 #include "app/cli/scored_text.h"
+#include "core/base/json.h"
 #include "core/evaluation/evaluate.h"
 
 namespace bitlathe::cli {

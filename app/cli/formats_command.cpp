@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "app/cli/commands.h"
+#include "core/base/json.h"
 #include "core/targets/target.h"
 
 namespace bitlathe::cli {

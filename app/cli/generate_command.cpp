@@ -6,6 +6,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/planned.h"
+#include "core/base/json.h"
 #include "core/base/text.h"
 #include "core/generation/generate.h"
 #include "core/text/utf8_stream.h"

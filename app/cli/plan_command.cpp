@@ -6,6 +6,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/estimates.h"
 #include "core/allocation/plan_source.h"
+#include "core/base/json.h"
 #include "core/base/text.h"
 #include "core/targets/planner.h"
 

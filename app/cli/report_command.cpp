@@ -6,6 +6,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/estimates.h"
+#include "core/base/json.h"
 #include "core/report/report_export.h"
 #include "core/report/report_json.h"
 #include "core/report/report_style.h"

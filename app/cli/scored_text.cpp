@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/base/hash.h"
+#include "core/base/json.h"
 #include "core/base/mapped_file.h"
 #include "core/text/corpus.h"
 

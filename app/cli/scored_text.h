@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/cli/session.h"
+#include "core/base/json.h"
 #include "core/evaluation/evaluate.h"
 
 namespace bitlathe::cli {

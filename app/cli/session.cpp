@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "core/base/json.h"
 #include "core/base/text.h"
 
 namespace bitlathe::cli {

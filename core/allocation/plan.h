@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "core/base/json.h"
 #include "core/base/result.h"
 #include "core/formats/format.h"
 

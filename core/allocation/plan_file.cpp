@@ -6,6 +6,7 @@
 
 #include "core/allocation/plan.h"
 #include "core/base/atomic_file.h"
+#include "core/base/json.h"
 #include "core/base/mapped_file.h"
 #include "core/base/text.h"
 

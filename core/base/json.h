@@ -5,12 +5,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/json_fwd.h"
 #include "core/base/result.h"
 
 namespace bitlathe {
-
-/// A JSON document whose objects keep the order of their keys.
-using Json = nlohmann::ordered_json;
 
 /// Bounds for documents from outside.
 struct JsonLimits {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/json.h"
 #include "core/base/names.h"
 #include "core/base/text.h"
 #include "core/checkpoint/container.h"
@@ -38,7 +39,7 @@ void CheckpointBuilder::warn(Warning warning) {
 }
 
 void CheckpointBuilder::set_config(Json config) {
-    checkpoint_->config_ = std::move(config);
+    checkpoint_->config_ = std::make_shared<const Json>(std::move(config));
 }
 
 Result<std::shared_ptr<const Checkpoint>> CheckpointBuilder::finish() {

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <system_error>
 
+#include "core/base/json.h"
 #include "core/checkpoint/container.h"
 #include "core/checkpoint/model_folder.h"
 
@@ -29,6 +30,8 @@ Result<std::shared_ptr<const Checkpoint>> Checkpoint::open(const std::filesystem
     }
     return checkpoint;
 }
+
+Checkpoint::Checkpoint() : config_(std::make_shared<const Json>()) {}
 
 Status Checkpoint::check() const {
     for (const auto& file : files_) {

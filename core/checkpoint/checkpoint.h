@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/base/json.h"
+#include "core/base/json_fwd.h"
 #include "core/base/mapped_file.h"
 #include "core/base/result.h"
 #include "core/checkpoint/metadata.h"
@@ -115,7 +115,7 @@ public:
     /// GGUF key/values (of the first part), or the `__metadata__` of safetensors.
     [[nodiscard]] const Metadata& metadata() const { return metadata_; }
     /// config.json beside safetensors; null when there is none.
-    [[nodiscard]] const Json& config() const { return config_; }
+    [[nodiscard]] const Json& config() const { return *config_; }
     [[nodiscard]] std::span<const Warning> warnings() const { return warnings_; }
     [[nodiscard]] std::uint64_t parameters() const;    ///< elements of all tensors
     [[nodiscard]] std::uint64_t tensor_bytes() const;  ///< bytes of all tensors
@@ -128,14 +128,14 @@ public:
 
 private:
     friend class CheckpointBuilder;
-    Checkpoint() = default;
+    Checkpoint();
     Container container_ = Container::kGguf;
     std::filesystem::path path_;
     std::vector<std::shared_ptr<const MappedFile>> files_;
     std::vector<TensorInfo> tensors_;
     std::vector<std::uint32_t> by_name_;  // tensors in the order of their names
     Metadata metadata_;
-    Json config_;
+    std::shared_ptr<const Json> config_;  // never null
     std::vector<Warning> warnings_;
 };
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/json.h"
 #include "core/checkpoint/shards.h"
 
 namespace bitlathe {

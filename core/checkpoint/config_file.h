@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string>
 
-#include "core/base/json.h"
+#include "core/base/json_fwd.h"
 #include "core/checkpoint/container.h"
 
 namespace bitlathe {

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "core/base/json.h"
 #include "core/base/text.h"
 
 namespace bitlathe {

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "core/base/byte_reader.h"
-#include "core/base/json.h"
+#include "core/base/json_fwd.h"
 
 namespace bitlathe {
 

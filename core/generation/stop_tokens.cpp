@@ -3,6 +3,7 @@
 #include <array>
 #include <string_view>
 
+#include "core/base/json.h"
 #include "core/checkpoint/config_file.h"
 #include "core/generation/generate.h"
 

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "core/base/json.h"
+
 namespace bitlathe {
 namespace {
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/base/json.h"
+#include "core/base/json_fwd.h"
 #include "core/checkpoint/metadata.h"
 #include "core/model/family.h"
 #include "core/model/model.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/checked.h"
+#include "core/base/json.h"
 #include "core/base/text.h"
 #include "core/model/config_reader.h"
 #include "core/model/hyperparameters.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/report_json.h"
 
+#include "core/base/json.h"
+
 namespace bitlathe {
 namespace {
 

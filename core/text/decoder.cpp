@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/json.h"
 #include "core/text/json_fields.h"
 #include "core/text/normalizer.h"
 #include "core/text/safe_cuts.h"

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/json.h"
 #include "core/base/text.h"
 #include "core/text/bpe.h"
 #include "core/text/json_fields.h"

@@ -3,7 +3,7 @@
 
 #include <memory>
 
-#include "core/base/json.h"
+#include "core/base/json_fwd.h"
 #include "core/base/result.h"
 #include "core/text/text_model.h"
 #include "core/text/tokenizer.h"

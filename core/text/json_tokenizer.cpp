@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/json.h"
 #include "core/text/added_tokens.h"
 #include "core/text/decoder.h"
 #include "core/text/json_fields.h"

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/json.h"
 #include "core/text/charsmap.h"
 #include "core/text/json_fields.h"
 #include "core/text/patterns.h"

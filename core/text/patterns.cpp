@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/patterns.h"
 
+#include "core/base/json.h"
 #include "core/text/json_fields.h"
 
 namespace bitlathe {

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "core/base/json.h"
+#include "core/base/json_fwd.h"
 #include "core/base/result.h"
 #include "core/text/vocabulary.h"
 

@@ -122,6 +122,11 @@ Result<std::shared_ptr<const Tokenizer>> Tokenizer::from_json(std::string_view t
     return std::shared_ptr<const Tokenizer>(new Tokenizer(*std::move(backend)));
 }
 
+Result<std::shared_ptr<const Tokenizer>> Tokenizer::from_json(std::string_view text,
+                                                              const std::string& file) {
+    return from_json(text, file, Json());
+}
+
 Result<std::shared_ptr<const Tokenizer>> Tokenizer::from_gguf(const Metadata& metadata,
                                                               const std::string& file) {
     auto backend = read_gguf_tokenizer(metadata);
@@ -139,6 +144,11 @@ Result<std::shared_ptr<const Tokenizer>> Tokenizer::from_sentencepiece(std::stri
         return in_file(std::move(backend).error(), file);
     }
     return std::shared_ptr<const Tokenizer>(new Tokenizer(*std::move(backend)));
+}
+
+Result<std::shared_ptr<const Tokenizer>> Tokenizer::from_sentencepiece(std::string_view bytes,
+                                                                       const std::string& file) {
+    return from_sentencepiece(bytes, file, Json());
 }
 
 TokenizerKind Tokenizer::kind() const {

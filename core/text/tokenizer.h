@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/json_fwd.h"
 #include "core/base/result.h"
 #include "core/checkpoint/checkpoint.h"
 #include "core/text/vocabulary.h"
@@ -59,13 +60,18 @@ public:
     /// From the text of a tokenizer.json. `config` is tokenizer_config.json, or null.
     static Result<std::shared_ptr<const Tokenizer>> from_json(std::string_view text,
                                                               const std::string& file,
-                                                              const Json& config = nullptr);
+                                                              const Json& config);
+    static Result<std::shared_ptr<const Tokenizer>> from_json(std::string_view text,
+                                                              const std::string& file);
     /// From the metadata of a GGUF file, which must outlive nothing: it is copied.
     static Result<std::shared_ptr<const Tokenizer>> from_gguf(const Metadata& metadata,
                                                               const std::string& file);
-    /// From the bytes of a tokenizer.model of SentencePiece.
-    static Result<std::shared_ptr<const Tokenizer>> from_sentencepiece(
-        std::string_view bytes, const std::string& file, const Json& config = nullptr);
+    /// From the bytes of a tokenizer.model of SentencePiece; `config` as above.
+    static Result<std::shared_ptr<const Tokenizer>> from_sentencepiece(std::string_view bytes,
+                                                                       const std::string& file,
+                                                                       const Json& config);
+    static Result<std::shared_ptr<const Tokenizer>> from_sentencepiece(std::string_view bytes,
+                                                                       const std::string& file);
     ~Tokenizer();
     Tokenizer(const Tokenizer&) = delete;
     Tokenizer& operator=(const Tokenizer&) = delete;

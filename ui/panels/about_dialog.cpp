@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "core/base/json.h"
 #include "ui/panels/widgets.h"
 
 namespace bitlathe {

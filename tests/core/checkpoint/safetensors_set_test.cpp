@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "core/base/json.h"
 #include "core/checkpoint/shards.h"
 #include "tests/core/checkpoint/files.h"
 

@@ -7,6 +7,7 @@
 #include "run_model.h"
 #include "tiny_model.h"
 
+#include "core/base/json.h"
 #include "core/compute/reference_ops.h"
 #include "core/forward/state_file.h"
 

@@ -8,6 +8,8 @@
 
 #include <gtest/gtest.h>
 
+#include "core/base/json.h"
+
 namespace bitlathe::testing {
 namespace {
 

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/base/json.h"
 #include "core/report/report_export.h"
 #include "core/report/report_json.h"
 #include "core/report/report_markup.h"
