@@ -17,7 +17,7 @@
 <context>
     <name>actions</name>
     <message>
-        <location filename="../ui/window/window_actions.cpp" line="+33"/>
+        <location filename="../ui/window/window_actions.cpp" line="+32"/>
         <source>Open…</source>
         <translation>Öffnen…</translation>
     </message>
@@ -238,12 +238,12 @@
     <name>bitlathe::Autosave</name>
     <message>
         <location filename="../ui/window/autosave.cpp" line="+176"/>
-        <location line="+7"/>
+        <location line="+8"/>
         <source>Plans that were not saved could not be read</source>
         <translation>Nicht gespeicherte Pläne ließen sich nicht lesen</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+33"/>
         <source>Restore plans that were not saved</source>
         <translation>Nicht gespeicherte Pläne wiederherstellen</translation>
     </message>
@@ -261,7 +261,7 @@
         <translation>Bit je Tensor</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/canvas/bits_canvas_gesture.cpp" line="+122"/>
+        <location filename="../ui/canvas/bits_canvas_gesture.cpp" line="+123"/>
         <source>Paint %n tensor(s)</source>
         <translation>
             <numerusform>%n Tensor bemalen</numerusform>
@@ -269,7 +269,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Set %n tensor(s) to %1</source>
         <translation>
             <numerusform>%n Tensor auf %1 setzen</numerusform>
@@ -979,7 +979,7 @@
         <translation>Zusammensetzung nach %1</translation>
     </message>
     <message>
-        <location line="+58"/>
+        <location line="+66"/>
         <source>%1 → %2  ·  %3 %</source>
         <translation>%1 → %2  ·  %3 %</translation>
     </message>
@@ -1086,7 +1086,7 @@
 <context>
     <name>bitlathe::DockLayout</name>
     <message>
-        <location filename="../ui/window/dock_layout.cpp" line="+151"/>
+        <location filename="../ui/window/dock_layout.cpp" line="+155"/>
         <source>Put back into the window</source>
         <translation>Ins Fenster zurücksetzen</translation>
     </message>
@@ -1430,17 +1430,6 @@
         <source>Save data as CSV…</source>
         <translation>Daten als CSV speichern…</translation>
     </message>
-    <message>
-        <location line="+9"/>
-        <source>Save PNG, %1</source>
-        <translation>PNG speichern, %1</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>%1: %2</source>
-        <comment>figure: what to do</comment>
-        <translation>%1: %2</translation>
-    </message>
 </context>
 <context>
     <name>bitlathe::FilterChips</name>
@@ -1464,7 +1453,7 @@
 <context>
     <name>bitlathe::HeaderBar</name>
     <message>
-        <location filename="../ui/panels/header_bar.cpp" line="+64"/>
+        <location filename="../ui/panels/header_bar.cpp" line="+71"/>
         <source>Recent ▾</source>
         <translation>Zuletzt ▾</translation>
     </message>
@@ -1494,7 +1483,7 @@
         <translation>Ziel ▾</translation>
     </message>
     <message>
-        <location line="+99"/>
+        <location line="+96"/>
         <source>measuring errors, %1 %</source>
         <translation>Fehler werden gemessen, %1 %</translation>
     </message>
@@ -1509,32 +1498,32 @@
         <translation>keiner</translation>
     </message>
     <message>
-        <location line="-117"/>
-        <location line="+151"/>
+        <location line="-114"/>
+        <location line="+148"/>
         <source>%1 bpw</source>
         <translation>%1 bpw</translation>
     </message>
     <message>
-        <location line="-150"/>
-        <location line="+152"/>
+        <location line="-147"/>
+        <location line="+149"/>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <location line="-150"/>
-        <location line="+153"/>
-        <location line="+4"/>
+        <location line="-147"/>
+        <location line="+151"/>
+        <location line="+5"/>
         <source>weight error %1</source>
         <translation>Gewichtsfehler %1</translation>
     </message>
     <message>
-        <location line="-152"/>
-        <location line="+149"/>
+        <location line="-151"/>
+        <location line="+147"/>
         <source>estimate, not quality · weights × NMSE %1</source>
         <translation>Schätzung, keine Qualität · Gew. × NMSE %1</translation>
     </message>
     <message>
-        <location line="-30"/>
+        <location line="-31"/>
         <source>Target</source>
         <translation>Ziel</translation>
     </message>
@@ -1544,15 +1533,41 @@
         <translation>Wofür der Plan ist: %1</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location line="+26"/>
+        <location line="+5"/>
+        <source>error %1</source>
+        <translation>Fehler %1</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <source>estimate, not quality</source>
+        <translation>Schätzung, keine Qualität</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>estimate</source>
+        <translation>Schätzung</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>estimate, not quality · not known yet</source>
         <translation>Schätzung, keine Qualität · noch unbekannt</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>measured: %1</source>
+        <translation>gemessen: %1</translation>
     </message>
 </context>
 <context>
     <name>bitlathe::HelpWindow</name>
     <message>
-        <location filename="../ui/panels/help_window.cpp" line="+54"/>
+        <location filename="../ui/panels/help_window.cpp" line="+62"/>
         <source>Help</source>
         <translation>Hilfe</translation>
     </message>
@@ -1585,7 +1600,7 @@
         <translation>Gewichte, Raster von %1</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+4"/>
         <source>log count</source>
         <translation>Anzahl (log)</translation>
     </message>
@@ -1595,12 +1610,12 @@
         <translation>Anzahl</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>  ·  kurtosis %1</source>
-        <translation>  ·  Kurtosis %1</translation>
+        <location line="+3"/>
+        <source>kurtosis %1</source>
+        <translation>Kurtosis %1</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+5"/>
         <source>Select a tensor.</source>
         <translation>Einen Tensor auswählen.</translation>
     </message>
@@ -1615,9 +1630,14 @@
         <translation>Kein Gewicht weicht von 0 ab.</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+23"/>
         <source>%1 keeps every weight as it is</source>
         <translation>%1 lässt jedes Gewicht, wie es ist</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>every weight is kept</source>
+        <translation>jedes Gewicht bleibt</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -1625,12 +1645,27 @@
         <translation>%1 hat kein Raster, das allein aus der Spanne einer Gruppe folgt</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+1"/>
+        <source>no grid to draw</source>
+        <translation>kein Raster zu zeichnen</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>%1 levels of a typical group: %2 weights that reach about %3</source>
         <translation>%1 Stufen einer typischen Gruppe: %2 Gewichte bis etwa %3</translation>
     </message>
     <message>
-        <location line="+82"/>
+        <location line="+4"/>
+        <source>%1 levels, groups of %2, to about %3</source>
+        <translation>%1 Stufen, Gruppen von %2, bis etwa %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 levels</source>
+        <translation>%1 Stufen</translation>
+    </message>
+    <message>
+        <location line="+79"/>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
     </message>
@@ -1664,7 +1699,7 @@
 <context>
     <name>bitlathe::HistoryModel</name>
     <message>
-        <location filename="../ui/models/history_model.cpp" line="+40"/>
+        <location filename="../ui/models/history_model.cpp" line="+37"/>
         <source>Opened with %1</source>
         <translation>Geöffnet mit %1</translation>
     </message>
@@ -1742,7 +1777,7 @@
 <context>
     <name>bitlathe::JobRow</name>
     <message>
-        <location filename="../ui/panels/job_row.cpp" line="+30"/>
+        <location filename="../ui/panels/job_row.cpp" line="+31"/>
         <source>reading the headers</source>
         <translation>Köpfe werden gelesen</translation>
     </message>
@@ -1782,14 +1817,12 @@
         <translation>Modell läuft</translation>
     </message>
     <message>
-        <location line="+15"/>
-        <location line="+137"/>
-        <location line="+28"/>
+        <location line="+79"/>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <location line="-151"/>
+        <location line="-12"/>
         <source>Progress of %1</source>
         <translation>Fortschritt: %1</translation>
     </message>
@@ -1809,55 +1842,53 @@
         <translation>Protokoll</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>Move up</source>
         <translation>Nach oben</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+114"/>
         <source>Pause</source>
         <translation>Anhalten</translation>
     </message>
     <message>
-        <location line="-113"/>
+        <location line="+1"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="-7"/>
         <source>Log of %1</source>
         <translation>Protokoll von %1</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+37"/>
         <source>cancelling …</source>
         <translation>wird abgebrochen …</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location line="+31"/>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+2"/>
         <source>%1/s</source>
         <translation>%1/s</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>%1 left</source>
         <translation>noch %1</translation>
     </message>
     <message>
-        <location line="+18"/>
-        <location line="+29"/>
+        <location line="+49"/>
         <source>paused  ·  %1</source>
         <translation>angehalten  ·  %1</translation>
     </message>
     <message>
-        <location line="-56"/>
-        <location line="+35"/>
+        <location line="-55"/>
+        <location line="+32"/>
         <source>%1 % done</source>
         <translation>%1 % erledigt</translation>
     </message>
@@ -1870,28 +1901,28 @@
         </translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="-100"/>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <location line="+2"/>
+        <location line="+107"/>
+        <location line="+7"/>
         <source>paused</source>
         <translation>angehalten</translation>
     </message>
     <message>
-        <location line="-2"/>
+        <location line="-7"/>
         <source>running</source>
         <translation>läuft</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="-106"/>
         <source>Dismiss</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+161"/>
         <source>Where: %1, at byte %2</source>
         <translation>Wo: %1, bei Byte %2</translation>
     </message>
@@ -1906,7 +1937,7 @@
         <translation>Was zu tun ist: %1</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+13"/>
         <source>done in %1</source>
         <translation>fertig in %1</translation>
     </message>
@@ -1919,34 +1950,34 @@
 <context>
     <name>bitlathe::JobsPanel</name>
     <message>
-        <location filename="../ui/panels/jobs_panel.cpp" line="+27"/>
-        <location line="+7"/>
-        <location line="+13"/>
+        <location filename="../ui/panels/jobs_panel.cpp" line="+68"/>
+        <location line="+1"/>
+        <location line="+5"/>
         <source>Jobs</source>
         <translation>Aufgaben</translation>
     </message>
     <message>
-        <location line="-12"/>
+        <location line="-4"/>
         <source>Log</source>
         <translation>Protokoll</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
         <source>Dismiss what is done</source>
         <translation>Fertige schließen</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+3"/>
         <source>Nothing runs in the background.</source>
         <translation>Im Hintergrund läuft nichts.</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+1"/>
         <source>Log of jobs</source>
         <translation>Protokoll der Aufgaben</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+21"/>
         <source>waiting</source>
         <translation>wartet</translation>
     </message>
@@ -1956,29 +1987,28 @@
         <translation>begonnen</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <location line="+67"/>
+        <location line="+2"/>
+        <location line="+75"/>
         <source>%1: started</source>
         <translation>%1: begonnen</translation>
     </message>
     <message>
-        <location line="-67"/>
+        <location line="-75"/>
         <source>%1: waiting</source>
         <translation>%1: wartet</translation>
     </message>
     <message>
-        <location line="+33"/>
+        <location line="+35"/>
         <source>cancelled after %1</source>
         <translation>nach %1 abgebrochen</translation>
     </message>
     <message>
-        <location line="+6"/>
-        <location line="+24"/>
+        <location line="+46"/>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
-        <location line="+80"/>
+        <location line="+75"/>
         <source>%n running</source>
         <translation>
             <numerusform>%n läuft</numerusform>
@@ -1989,7 +2019,7 @@
 <context>
     <name>bitlathe::LayerwiseBox</name>
     <message>
-        <location filename="../ui/panels/layerwise_box.cpp" line="+29"/>
+        <location filename="../ui/panels/layerwise_box.cpp" line="+40"/>
         <source>Layer-wise</source>
         <translation>Schichtweise</translation>
     </message>
@@ -2024,13 +2054,13 @@
         <translation>Anteil der Blöcke im niedrigen Format, in Prozent</translation>
     </message>
     <message>
-        <location line="+45"/>
+        <location line="+60"/>
         <source>waits for the statistics of the weights</source>
         <translation>wartet auf die Statistik der Gewichte</translation>
     </message>
     <message>
-        <location line="-42"/>
-        <location line="+43"/>
+        <location line="-57"/>
+        <location line="+58"/>
         <location line="+11"/>
         <source>%1 % low</source>
         <translation>%1 % niedrig</translation>
@@ -2080,7 +2110,7 @@
 <context>
     <name>bitlathe::MainWindow</name>
     <message>
-        <location filename="../ui/window/main_window.cpp" line="+127"/>
+        <location filename="../ui/window/main_window.cpp" line="+180"/>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -2090,17 +2120,17 @@
         <translation>Wiederholen</translation>
     </message>
     <message>
-        <location line="-4"/>
+        <location line="-3"/>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <location line="+53"/>
+        <location line="+33"/>
         <source>No plan</source>
         <translation>Kein Plan</translation>
     </message>
     <message numerus="yes">
-        <location line="+4"/>
+        <location line="-176"/>
         <source>and %n more</source>
         <translation>
             <numerusform>und %n weitere</numerusform>
@@ -2108,7 +2138,7 @@
         </translation>
     </message>
     <message>
-        <location line="+37"/>
+        <location line="+216"/>
         <source>%1 % – </source>
         <translation>%1 % – </translation>
     </message>
@@ -2146,7 +2176,7 @@
         </translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>• %1: what it found so far is kept</source>
         <translation>• %1: bisher Gefundenes bleibt erhalten</translation>
     </message>
@@ -2157,12 +2187,12 @@
     </message>
     <message>
         <location line="+3"/>
-        <location line="+34"/>
+        <location line="+35"/>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
     <message>
-        <location line="-33"/>
+        <location line="-34"/>
         <source>Quit when done</source>
         <translation>Nach Abschluss beenden</translation>
     </message>
@@ -2173,7 +2203,7 @@
     </message>
     <message>
         <location line="+0"/>
-        <location line="+18"/>
+        <location line="+19"/>
         <source>Keep working</source>
         <translation>Weiterarbeiten</translation>
     </message>
@@ -2211,47 +2241,47 @@
         <translation>abgebrochen, nichts blieb zurück</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+7"/>
         <source>The export failed</source>
         <translation>Der Export ist fehlgeschlagen</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+10"/>
         <source>Copy details</source>
         <translation>Details kopieren</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+27"/>
         <source>written %1 in %2 (%3/s), read back, %4 of %4 tensors equal</source>
         <translation>%1 in %2 geschrieben (%3/s), zurückgelesen, %4 von %4 Tensoren gleich</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="-14"/>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>Open the exported file</source>
         <translation>Exportierte Datei öffnen</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+6"/>
         <source>Copy command line</source>
         <translation>Befehlszeile kopieren</translation>
     </message>
     <message>
-        <location line="-7"/>
+        <location line="+10"/>
         <source>SHA-256 %1</source>
         <translation>SHA-256 %1</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+6"/>
         <source>Export: wrote %1, SHA-256 %2</source>
         <translation>Export: %1 geschrieben, SHA-256 %2</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_panels.cpp" line="+35"/>
+        <location filename="../ui/window/main_window_panels.cpp" line="+37"/>
         <source>Pages</source>
         <translation>Seiten</translation>
     </message>
@@ -2271,7 +2301,7 @@
         <translation>Token</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+15"/>
         <source>Tensors</source>
         <translation>Tensoren</translation>
     </message>
@@ -2281,8 +2311,8 @@
         <translation>Inspektor</translation>
     </message>
     <message>
-        <location line="+5"/>
-        <location line="+5"/>
+        <location line="+3"/>
+        <location line="+2"/>
         <source>Budget</source>
         <translation>Budget</translation>
     </message>
@@ -2317,7 +2347,7 @@
         <translation>Bericht: %1 geschrieben</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+14"/>
         <source>The figure could not be saved</source>
         <translation>Die Abbildung ließ sich nicht speichern</translation>
     </message>
@@ -2327,7 +2357,7 @@
         <translation>Abbildung: %1 geschrieben</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+8"/>
         <source>Not all figures could be saved</source>
         <translation>Nicht alle Abbildungen ließen sich speichern</translation>
     </message>
@@ -2363,7 +2393,7 @@
         <translation>Behalten</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_panels.cpp" line="+2"/>
+        <location filename="../ui/window/main_window_panels.cpp" line="+3"/>
         <source>Composition</source>
         <translation>Zusammensetzung</translation>
     </message>
@@ -2388,7 +2418,7 @@
         <translation>Verlauf</translation>
     </message>
     <message numerus="yes">
-        <location line="+17"/>
+        <location line="+19"/>
         <source>Plans of this model were not saved when the program ended last time. %n tensor(s) differ from the plan on screen.</source>
         <translation>
             <numerusform>Pläne dieses Modells waren beim letzten Programmende nicht gespeichert. %n Tensor weicht vom Plan auf dem Bildschirm ab.</numerusform>
@@ -2396,7 +2426,7 @@
         </translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+5"/>
         <source>Restore</source>
         <translation>Wiederherstellen</translation>
     </message>
@@ -2427,27 +2457,27 @@
         <translation>Ziel %1: %2</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_comfort.cpp" line="+33"/>
+        <location filename="../ui/window/main_window_comfort.cpp" line="+44"/>
         <source>The diagnostics are copied.</source>
         <translation>Die Diagnose ist kopiert.</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+11"/>
         <source>New here? F1 shows all keys, Ctrl+K finds any command by a few letters, and the sample model is a good place to try things.</source>
         <translation>Neu hier? F1 zeigt alle Tasten, Strg+K findet jeden Befehl über ein paar Buchstaben, und das Beispielmodell eignet sich gut zum Ausprobieren.</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Show the keys</source>
         <translation>Tasten zeigen</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Open the sample model</source>
         <translation>Beispielmodell öffnen</translation>
     </message>
     <message>
-        <location line="+40"/>
+        <location line="+46"/>
         <source>Status</source>
         <translation>Status</translation>
     </message>
@@ -2457,7 +2487,7 @@
         <translation>Speicher des Programms selbst; Gewichte werden aus ihren Dateien gelesen und zählen nicht. Die Grenze für Matrixbilder ist eine Einstellung.</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+12"/>
         <source>matrix pictures %1 of %2</source>
         <translation>Matrixbilder %1 von %2</translation>
     </message>
@@ -2473,28 +2503,28 @@
         <translation>%1  %2</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_source.cpp" line="+54"/>
+        <location filename="../ui/window/main_window_source.cpp" line="+53"/>
         <source>%1 is no longer where it was opened. What is on screen still comes from it; put it back before you open the model again.</source>
         <translation>%1 ist nicht mehr dort, wo es geöffnet wurde. Was auf dem Bildschirm ist, stammt noch daraus; vor dem nächsten Öffnen des Modells zurücklegen.</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+8"/>
         <source>%1 was changed on the disk after it was opened. Figures may not be those of the file any more.</source>
         <translation>%1 wurde nach dem Öffnen auf dem Datenträger geändert. Zahlen stimmen vielleicht nicht mehr mit der Datei überein.</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>Reload</source>
         <translation>Neu laden</translation>
     </message>
     <message>
         <location filename="../ui/window/main_window_quality.cpp" line="+47"/>
-        <location line="+4"/>
+        <location line="+1"/>
         <source>Quality</source>
         <translation>Qualität</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+5"/>
         <source>Sample text</source>
         <translation>Beispieltext</translation>
     </message>
@@ -2504,14 +2534,9 @@
         <translation>das Original</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+8"/>
         <source>The measurement is not kept for another time: %1</source>
         <translation>Die Messung wird nicht für später behalten: %1</translation>
-    </message>
-    <message>
-        <location line="+23"/>
-        <source>measured: %1</source>
-        <translation>gemessen: %1</translation>
     </message>
 </context>
 <context>
@@ -2717,12 +2742,12 @@
         <translation>Das Bild wurde nicht gespeichert</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+14"/>
         <source>Values of %1</source>
         <translation>Werte von %1</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>The values were not saved</source>
         <translation>Die Werte wurden nicht gespeichert</translation>
     </message>
@@ -2730,12 +2755,13 @@
 <context>
     <name>bitlathe::MessageBar</name>
     <message>
-        <location filename="../ui/panels/message_bar.cpp" line="+32"/>
+        <location filename="../ui/panels/message_bar.cpp" line="+34"/>
+        <location line="+78"/>
         <source>Messages</source>
         <translation>Meldungen</translation>
     </message>
     <message>
-        <location line="+33"/>
+        <location line="-33"/>
         <source>Done</source>
         <translation>Fertig</translation>
     </message>
@@ -2750,8 +2776,8 @@
         <translation>Hinweis</translation>
     </message>
     <message>
-        <location line="-28"/>
-        <location line="+36"/>
+        <location line="-39"/>
+        <location line="+47"/>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -2793,7 +2819,7 @@
 <context>
     <name>bitlathe::ParetoPanel</name>
     <message>
-        <location filename="../ui/plots/pareto_panel.cpp" line="+27"/>
+        <location filename="../ui/plots/pareto_panel.cpp" line="+28"/>
         <source>Size and error</source>
         <translation>Größe und Fehler</translation>
     </message>
@@ -2823,17 +2849,47 @@
         <translation>Fehler gesch., log  ·  Bit pro Gewicht</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <source>error est. by bpw</source>
+        <translation>Fehler gesch. je bpw</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>estimates</source>
+        <translation>Schätzungen</translation>
+    </message>
+    <message>
         <location line="+2"/>
         <source>○ error est., left  ·  ● KL measured, nats, right</source>
         <translation>○ Fehler gesch., links  ·  ● KL gemessen, Nat, rechts</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
+        <source>○ error est.  ·  ● KL, nats</source>
+        <translation>○ Fehler gesch.  ·  ● KL, Nat</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>○ est.  ● KL</source>
+        <translation>○ gesch.  ● KL</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>○ error est., left  ·  ● perplexity measured, right</source>
         <translation>○ Fehler gesch., links  ·  ● Perplexität gemessen, rechts</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+1"/>
+        <source>○ error est.  ·  ● perplexity</source>
+        <translation>○ Fehler gesch.  ·  ● Perplexität</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>○ est.  ● PPL</source>
+        <translation>○ gesch.  ● PPL</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>No model is open.</source>
         <translation>Kein Modell ist geöffnet.</translation>
     </message>
@@ -2990,7 +3046,7 @@
         <translation>%1, %2, %3</translation>
     </message>
     <message>
-        <location filename="../ui/plots/pareto_plans.cpp" line="+48"/>
+        <location filename="../ui/plots/pareto_plans.cpp" line="+55"/>
         <source>B: %1</source>
         <translation>B: %1</translation>
     </message>
@@ -3046,7 +3102,7 @@
 <context>
     <name>bitlathe::PlanModel</name>
     <message numerus="yes">
-        <location filename="../ui/models/plan_model.cpp" line="+197"/>
+        <location filename="../ui/models/plan_model.cpp" line="+214"/>
         <source>Lock %n tensor(s)</source>
         <translation>
             <numerusform>%n Tensor sperren</numerusform>
@@ -3065,12 +3121,7 @@
 <context>
     <name>bitlathe::PlanShelf</name>
     <message>
-        <location filename="../ui/models/plan_shelf.cpp" line="+120"/>
-        <source>%1 copy</source>
-        <translation>%1 Kopie</translation>
-    </message>
-    <message>
-        <location line="+6"/>
+        <location filename="../ui/models/plan_shelf.cpp" line="+138"/>
         <source>New plan %1</source>
         <translation>Neuer Plan %1</translation>
     </message>
@@ -3080,7 +3131,7 @@
         <translation>Plan %1 in %2 umbenennen</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+8"/>
         <source>Switch to plan %1</source>
         <translation>Zu Plan %1 wechseln</translation>
     </message>
@@ -3172,12 +3223,12 @@
 <context>
     <name>bitlathe::PlanSolver</name>
     <message>
-        <location filename="../ui/jobs/plan_solver.cpp" line="+129"/>
+        <location filename="../ui/jobs/plan_solver.cpp" line="+130"/>
         <source>Budget %1 bits per weight</source>
         <translation>Budget %1 Bit pro Gewicht</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+9"/>
         <source>Budget %1</source>
         <translation>Budget %1</translation>
     </message>
@@ -3191,12 +3242,12 @@
     <name>bitlathe::PlansPanel</name>
     <message>
         <location filename="../ui/panels/plans_panel.cpp" line="+75"/>
-        <location line="+38"/>
+        <location line="+42"/>
         <source>Plans</source>
         <translation>Pläne</translation>
     </message>
     <message>
-        <location line="-36"/>
+        <location line="-40"/>
         <source>New from current</source>
         <translation>Neu aus aktuellem</translation>
     </message>
@@ -3206,7 +3257,7 @@
         <translation>Eine Kopie des aktuellen Plans zum Weiterarbeiten; der aktuelle bleibt</translation>
     </message>
     <message>
-        <location line="+60"/>
+        <location line="+64"/>
         <source>Rename</source>
         <translation>Umbenennen</translation>
     </message>
@@ -3269,7 +3320,7 @@
 <context>
     <name>bitlathe::ProfileFeed</name>
     <message>
-        <location filename="../ui/jobs/profile_feed.cpp" line="+116"/>
+        <location filename="../ui/jobs/profile_feed.cpp" line="+117"/>
         <source>Profile of the weights</source>
         <translation>Vermessung der Gewichte</translation>
     </message>
@@ -3277,7 +3328,7 @@
 <context>
     <name>bitlathe::QualityMeasurer</name>
     <message>
-        <location filename="../ui/jobs/quality_measurer.cpp" line="+109"/>
+        <location filename="../ui/jobs/quality_measurer.cpp" line="+110"/>
         <source>Measure %1</source>
         <translation>%1 messen</translation>
     </message>
@@ -3290,12 +3341,12 @@
 <context>
     <name>bitlathe::QualityPanel</name>
     <message>
-        <location filename="../ui/panels/quality_panel.cpp" line="+36"/>
+        <location filename="../ui/panels/quality_panel.cpp" line="+34"/>
         <source>Quality</source>
         <translation>Qualität</translation>
     </message>
     <message>
-        <location line="+86"/>
+        <location line="+85"/>
         <source>No model is open.</source>
         <translation>Kein Modell ist geöffnet.</translation>
     </message>
@@ -3336,6 +3387,12 @@
     </message>
     <message>
         <location line="+20"/>
+        <location line="+1"/>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Measured on %1</source>
         <translation>Gemessen auf %1</translation>
     </message>
@@ -3366,7 +3423,7 @@
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../ui/panels/quality_panel_build.cpp" line="+116"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="+124"/>
         <source>KL, nats per token</source>
         <translation>KL, Nat je Token</translation>
     </message>
@@ -3403,7 +3460,7 @@
         <translation>gemessen auf</translation>
     </message>
     <message>
-        <location filename="../ui/panels/quality_panel_build.cpp" line="-65"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="-73"/>
         <source>Text to measure with</source>
         <translation>Text zum Messen</translation>
     </message>
@@ -3418,7 +3475,7 @@
         <translation>Text</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+9"/>
         <location line="+6"/>
         <source>Protocol</source>
         <translation>Protokoll</translation>
@@ -3550,6 +3607,11 @@
         <translation>NMSE der Gewichte, log</translation>
     </message>
     <message>
+        <location line="+1"/>
+        <source>NMSE, log</source>
+        <translation>NMSE, log.</translation>
+    </message>
+    <message>
         <location line="+4"/>
         <source>Select a tensor.</source>
         <translation>Einen Tensor auswählen.</translation>
@@ -3576,17 +3638,17 @@
     </message>
     <message>
         <location line="+3"/>
-        <location line="+54"/>
+        <location line="+56"/>
         <source>NMSE %1</source>
         <translation>NMSE %1</translation>
     </message>
     <message>
-        <location line="-53"/>
+        <location line="-55"/>
         <source>click sets it; what is locked stays</source>
         <translation>Klick setzt es; Gesperrtes bleibt</translation>
     </message>
     <message numerus="yes">
-        <location line="+12"/>
+        <location line="+13"/>
         <source>Set %n tensor(s) to %1</source>
         <translation>
             <numerusform>%n Tensor auf %1 setzen</numerusform>
@@ -3594,7 +3656,7 @@
         </translation>
     </message>
     <message>
-        <location line="+43"/>
+        <location line="+44"/>
         <source>%1, %2 bits, %3, %4</source>
         <comment>format, bits, error, size</comment>
         <translation>%1, %2 Bit, %3, %4</translation>
@@ -3719,7 +3781,7 @@
 <context>
     <name>bitlathe::Session</name>
     <message>
-        <location filename="../ui/window/session.cpp" line="+78"/>
+        <location filename="../ui/window/session.cpp" line="+81"/>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
     </message>
@@ -3729,7 +3791,7 @@
         <translation>Öffnen nicht möglich</translation>
     </message>
     <message>
-        <location line="+71"/>
+        <location line="+66"/>
         <source>the original</source>
         <translation>das Original</translation>
     </message>
@@ -3739,7 +3801,7 @@
         <translation>Plan %1 laden</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+26"/>
         <source>Rules of the target %1</source>
         <translation>Regeln des Ziels %1</translation>
     </message>
@@ -3754,14 +3816,14 @@
         <translation>Plan für das Ziel %1</translation>
     </message>
     <message>
-        <location line="-116"/>
+        <location line="-117"/>
         <location line="+12"/>
         <location line="+15"/>
         <source>This plan does not fit the open model</source>
         <translation>Dieser Plan passt nicht zum geöffneten Modell</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="-116"/>
+        <location filename="../ui/window/session.cpp" line="-112"/>
         <location line="+14"/>
         <location filename="../ui/window/session_plans.cpp" line="-33"/>
         <source>Could not load the plan</source>
@@ -3773,7 +3835,7 @@
         <translation>Der Plan ließ sich nicht speichern</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="+94"/>
+        <location filename="../ui/window/session.cpp" line="+90"/>
         <source>Everything as stored</source>
         <translation>Alles wie gespeichert</translation>
     </message>
@@ -3802,18 +3864,14 @@
     </message>
     <message>
         <location line="+0"/>
+        <location line="+2"/>
         <source>Counts at once.</source>
         <translation>Gilt sofort.</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+0"/>
         <source>Language</source>
         <translation>Sprache</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Counts when Bitlathe starts the next time.</source>
-        <translation>Gilt ab dem nächsten Start von Bitlathe.</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -4129,7 +4187,7 @@
 <context>
     <name>bitlathe::TensorPanel</name>
     <message>
-        <location filename="../ui/panels/tensor_panel.cpp" line="+47"/>
+        <location filename="../ui/panels/tensor_panel.cpp" line="+59"/>
         <source>Tensors</source>
         <translation>Tensoren</translation>
     </message>
@@ -4225,7 +4283,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>Alle Filter löschen</translation>
     </message>
     <message numerus="yes">
-        <location line="+37"/>
+        <location line="+55"/>
         <source>%n tensor(s)</source>
         <translation>
             <numerusform>%n Tensor</numerusform>
@@ -4275,12 +4333,12 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>bitlathe::TokenCanvas</name>
     <message>
-        <location filename="../ui/canvas/token_canvas.cpp" line="+30"/>
+        <location filename="../ui/canvas/token_canvas.cpp" line="+31"/>
         <source>Text, coloured token by token</source>
         <translation>Text, Token für Token gefärbt</translation>
     </message>
     <message>
-        <location line="+109"/>
+        <location line="+120"/>
         <source>KL measured, nats</source>
         <translation>KL gemessen, Nat</translation>
     </message>
@@ -4413,7 +4471,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>bitlathe::TokensPage</name>
     <message>
-        <location filename="../ui/panels/tokens_page.cpp" line="+50"/>
+        <location filename="../ui/panels/tokens_page.cpp" line="+56"/>
         <source>Tokens</source>
         <translation>Token</translation>
     </message>
@@ -4443,7 +4501,12 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>Verlust</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location line="+11"/>
+        <source>The chosen token</source>
+        <translation>Das gewählte Token</translation>
+    </message>
+    <message>
+        <location line="+13"/>
         <source>This model cannot be run here, so there are no tokens to show: %1</source>
         <translation>Dieses Modell lässt sich hier nicht ausführen, es gibt also keine Token zu zeigen: %1</translation>
     </message>
@@ -6140,7 +6203,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>duration</name>
     <message>
-        <location filename="../ui/theme/text.cpp" line="+92"/>
+        <location filename="../ui/theme/text.cpp" line="+99"/>
         <location line="+3"/>
         <source>%1 s</source>
         <translation>%1 s</translation>

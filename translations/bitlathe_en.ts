@@ -4,7 +4,7 @@
 <context>
     <name>bitlathe::BitsCanvas</name>
     <message numerus="yes">
-        <location filename="../ui/canvas/bits_canvas_gesture.cpp" line="+122"/>
+        <location filename="../ui/canvas/bits_canvas_gesture.cpp" line="+123"/>
         <source>Paint %n tensor(s)</source>
         <translation>
             <numerusform>Paint %n tensor</numerusform>
@@ -12,7 +12,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Set %n tensor(s) to %1</source>
         <translation>
             <numerusform>Set %n tensor to %1</numerusform>
@@ -64,7 +64,7 @@
 <context>
     <name>bitlathe::JobRow</name>
     <message numerus="yes">
-        <location filename="../ui/panels/job_row.cpp" line="+181"/>
+        <location filename="../ui/panels/job_row.cpp" line="+210"/>
         <source>waiting for %n other job(s)</source>
         <translation>
             <numerusform>waiting for %n other job</numerusform>
@@ -75,7 +75,7 @@
 <context>
     <name>bitlathe::JobsPanel</name>
     <message numerus="yes">
-        <location filename="../ui/panels/jobs_panel.cpp" line="+235"/>
+        <location filename="../ui/panels/jobs_panel.cpp" line="+253"/>
         <source>%n running</source>
         <translation>
             <numerusform>%n running</numerusform>
@@ -86,7 +86,7 @@
 <context>
     <name>bitlathe::MainWindow</name>
     <message numerus="yes">
-        <location filename="../ui/window/main_window_plans.cpp" line="+40"/>
+        <location filename="../ui/window/main_window_plans.cpp" line="+42"/>
         <source>Plans of this model were not saved when the program ended last time. %n tensor(s) differ from the plan on screen.</source>
         <translation>
             <numerusform>Plans of this model were not saved when the program ended last time. %n tensor differs from the plan on screen.</numerusform>
@@ -94,7 +94,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/window/main_window.cpp" line="+181"/>
+        <location filename="../ui/window/main_window.cpp" line="+35"/>
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
@@ -102,7 +102,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/window/main_window_figures.cpp" line="+48"/>
+        <location filename="../ui/window/main_window_figures.cpp" line="+54"/>
         <source>%n figure(s) saved, each with its data</source>
         <translation>
             <numerusform>%n figure saved, each with its data</numerusform>
@@ -126,7 +126,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+37"/>
+        <location line="+39"/>
         <source>%n plan(s) have changes that were not saved:</source>
         <translation>
             <numerusform>%n plan has changes that were not saved:</numerusform>
@@ -137,7 +137,7 @@
 <context>
     <name>bitlathe::PlanModel</name>
     <message numerus="yes">
-        <location filename="../ui/models/plan_model.cpp" line="+197"/>
+        <location filename="../ui/models/plan_model.cpp" line="+214"/>
         <source>Lock %n tensor(s)</source>
         <translation>
             <numerusform>Lock %n tensor</numerusform>
@@ -164,7 +164,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+57"/>
+        <location line="+59"/>
         <source>Set %n tensor(s) to %1</source>
         <translation>
             <numerusform>Set %n tensor to %1</numerusform>
@@ -197,7 +197,7 @@
 <context>
     <name>bitlathe::TensorPanel</name>
     <message numerus="yes">
-        <location filename="../ui/panels/tensor_panel.cpp" line="+159"/>
+        <location filename="../ui/panels/tensor_panel.cpp" line="+189"/>
         <source>%n tensor(s)</source>
         <translation>
             <numerusform>%n tensor</numerusform>

@@ -17,7 +17,7 @@
 <context>
     <name>actions</name>
     <message>
-        <location filename="../ui/window/window_actions.cpp" line="+33"/>
+        <location filename="../ui/window/window_actions.cpp" line="+32"/>
         <source>Open…</source>
         <translation>打开…</translation>
     </message>
@@ -238,12 +238,12 @@
     <name>bitlathe::Autosave</name>
     <message>
         <location filename="../ui/window/autosave.cpp" line="+176"/>
-        <location line="+7"/>
+        <location line="+8"/>
         <source>Plans that were not saved could not be read</source>
         <translation>无法读取未保存的方案</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+33"/>
         <source>Restore plans that were not saved</source>
         <translation>恢复未保存的方案</translation>
     </message>
@@ -261,14 +261,14 @@
         <translation>每个张量的比特数</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/canvas/bits_canvas_gesture.cpp" line="+122"/>
+        <location filename="../ui/canvas/bits_canvas_gesture.cpp" line="+123"/>
         <source>Paint %n tensor(s)</source>
         <translation>
             <numerusform>绘制 %n 个张量</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Set %n tensor(s) to %1</source>
         <translation>
             <numerusform>将 %n 个张量设为 %1</numerusform>
@@ -976,7 +976,7 @@
         <translation>按%1的组成</translation>
     </message>
     <message>
-        <location line="+58"/>
+        <location line="+66"/>
         <source>%1 → %2  ·  %3 %</source>
         <translation>%1 → %2  ·  %3 %</translation>
     </message>
@@ -1083,7 +1083,7 @@
 <context>
     <name>bitlathe::DockLayout</name>
     <message>
-        <location filename="../ui/window/dock_layout.cpp" line="+151"/>
+        <location filename="../ui/window/dock_layout.cpp" line="+155"/>
         <source>Put back into the window</source>
         <translation>放回窗口</translation>
     </message>
@@ -1425,17 +1425,6 @@
         <source>Save data as CSV…</source>
         <translation>将数据保存为 CSV…</translation>
     </message>
-    <message>
-        <location line="+9"/>
-        <source>Save PNG, %1</source>
-        <translation>保存 PNG，%1</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>%1: %2</source>
-        <comment>figure: what to do</comment>
-        <translation>%1：%2</translation>
-    </message>
 </context>
 <context>
     <name>bitlathe::FilterChips</name>
@@ -1459,7 +1448,7 @@
 <context>
     <name>bitlathe::HeaderBar</name>
     <message>
-        <location filename="../ui/panels/header_bar.cpp" line="+64"/>
+        <location filename="../ui/panels/header_bar.cpp" line="+71"/>
         <source>Recent ▾</source>
         <translation>最近 ▾</translation>
     </message>
@@ -1489,7 +1478,7 @@
         <translation>目标 ▾</translation>
     </message>
     <message>
-        <location line="+99"/>
+        <location line="+96"/>
         <source>measuring errors, %1 %</source>
         <translation>正在测量误差，%1 %</translation>
     </message>
@@ -1504,32 +1493,32 @@
         <translation>无</translation>
     </message>
     <message>
-        <location line="-117"/>
-        <location line="+151"/>
+        <location line="-114"/>
+        <location line="+148"/>
         <source>%1 bpw</source>
         <translation>%1 bpw</translation>
     </message>
     <message>
-        <location line="-150"/>
-        <location line="+152"/>
+        <location line="-147"/>
+        <location line="+149"/>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <location line="-150"/>
-        <location line="+153"/>
-        <location line="+4"/>
+        <location line="-147"/>
+        <location line="+151"/>
+        <location line="+5"/>
         <source>weight error %1</source>
         <translation>权重误差 %1</translation>
     </message>
     <message>
-        <location line="-152"/>
-        <location line="+149"/>
+        <location line="-151"/>
+        <location line="+147"/>
         <source>estimate, not quality · weights × NMSE %1</source>
         <translation>估计值，非质量 · 权重数 × NMSE %1</translation>
     </message>
     <message>
-        <location line="-30"/>
+        <location line="-31"/>
         <source>Target</source>
         <translation>目标</translation>
     </message>
@@ -1539,15 +1528,41 @@
         <translation>方案用途：%1</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location line="+26"/>
+        <location line="+5"/>
+        <source>error %1</source>
+        <translation>误差 %1</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <source>estimate, not quality</source>
+        <translation>估计值，非质量</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>estimate</source>
+        <translation>估计值</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>estimate, not quality · not known yet</source>
         <translation>估计值，非质量 · 尚不清楚</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>measured: %1</source>
+        <translation>测量：%1</translation>
     </message>
 </context>
 <context>
     <name>bitlathe::HelpWindow</name>
     <message>
-        <location filename="../ui/panels/help_window.cpp" line="+54"/>
+        <location filename="../ui/panels/help_window.cpp" line="+62"/>
         <source>Help</source>
         <translation>帮助</translation>
     </message>
@@ -1580,7 +1595,7 @@
         <translation>权重，%1 的网格</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+4"/>
         <source>log count</source>
         <translation>计数（对数）</translation>
     </message>
@@ -1590,12 +1605,12 @@
         <translation>计数</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>  ·  kurtosis %1</source>
-        <translation>  ·  峰度 %1</translation>
+        <location line="+3"/>
+        <source>kurtosis %1</source>
+        <translation>峰度 %1</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+5"/>
         <source>Select a tensor.</source>
         <translation>请选择一个张量。</translation>
     </message>
@@ -1610,9 +1625,14 @@
         <translation>所有权重均为 0。</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+23"/>
         <source>%1 keeps every weight as it is</source>
         <translation>%1 保持每个权重不变</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>every weight is kept</source>
+        <translation>保留每个权重</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -1620,12 +1640,27 @@
         <translation>仅凭一组的取值范围无法确定 %1 的网格</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+1"/>
+        <source>no grid to draw</source>
+        <translation>没有可绘制的网格</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>%1 levels of a typical group: %2 weights that reach about %3</source>
         <translation>典型组的 %1 个级别：%2 个权重，幅值约 %3</translation>
     </message>
     <message>
-        <location line="+82"/>
+        <location line="+4"/>
+        <source>%1 levels, groups of %2, to about %3</source>
+        <translation>%1 个级别，每组 %2 个，约至 %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 levels</source>
+        <translation>%1 个级别</translation>
+    </message>
+    <message>
+        <location line="+79"/>
         <source>%1 to %2</source>
         <translation>%1 至 %2</translation>
     </message>
@@ -1659,7 +1694,7 @@
 <context>
     <name>bitlathe::HistoryModel</name>
     <message>
-        <location filename="../ui/models/history_model.cpp" line="+40"/>
+        <location filename="../ui/models/history_model.cpp" line="+37"/>
         <source>Opened with %1</source>
         <translation>打开时为 %1</translation>
     </message>
@@ -1736,7 +1771,7 @@
 <context>
     <name>bitlathe::JobRow</name>
     <message>
-        <location filename="../ui/panels/job_row.cpp" line="+30"/>
+        <location filename="../ui/panels/job_row.cpp" line="+31"/>
         <source>reading the headers</source>
         <translation>正在读取文件头</translation>
     </message>
@@ -1776,14 +1811,12 @@
         <translation>正在运行模型</translation>
     </message>
     <message>
-        <location line="+15"/>
-        <location line="+137"/>
-        <location line="+28"/>
+        <location line="+79"/>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
     <message>
-        <location line="-151"/>
+        <location line="-12"/>
         <source>Progress of %1</source>
         <translation>%1 的进度</translation>
     </message>
@@ -1803,55 +1836,53 @@
         <translation>日志</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>Move up</source>
         <translation>上移</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+114"/>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
     <message>
-        <location line="-113"/>
+        <location line="+1"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="-7"/>
         <source>Log of %1</source>
         <translation>%1 的日志</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+37"/>
         <source>cancelling …</source>
         <translation>正在取消 …</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location line="+31"/>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+2"/>
         <source>%1/s</source>
         <translation>%1/s</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>%1 left</source>
         <translation>剩余 %1</translation>
     </message>
     <message>
-        <location line="+18"/>
-        <location line="+29"/>
+        <location line="+49"/>
         <source>paused  ·  %1</source>
         <translation>已暂停  ·  %1</translation>
     </message>
     <message>
-        <location line="-56"/>
-        <location line="+35"/>
+        <location line="-55"/>
+        <location line="+32"/>
         <source>%1 % done</source>
         <translation>已完成 %1 %</translation>
     </message>
@@ -1863,28 +1894,28 @@
         </translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="-100"/>
         <source>Resume</source>
         <translation>继续</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <location line="+2"/>
+        <location line="+107"/>
+        <location line="+7"/>
         <source>paused</source>
         <translation>已暂停</translation>
     </message>
     <message>
-        <location line="-2"/>
+        <location line="-7"/>
         <source>running</source>
         <translation>正在运行</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="-106"/>
         <source>Dismiss</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+161"/>
         <source>Where: %1, at byte %2</source>
         <translation>位置：%1，字节 %2</translation>
     </message>
@@ -1899,7 +1930,7 @@
         <translation>解决办法：%1</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+13"/>
         <source>done in %1</source>
         <translation>已完成，用时 %1</translation>
     </message>
@@ -1912,34 +1943,34 @@
 <context>
     <name>bitlathe::JobsPanel</name>
     <message>
-        <location filename="../ui/panels/jobs_panel.cpp" line="+27"/>
-        <location line="+7"/>
-        <location line="+13"/>
+        <location filename="../ui/panels/jobs_panel.cpp" line="+68"/>
+        <location line="+1"/>
+        <location line="+5"/>
         <source>Jobs</source>
         <translation>任务</translation>
     </message>
     <message>
-        <location line="-12"/>
+        <location line="-4"/>
         <source>Log</source>
         <translation>日志</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
         <source>Dismiss what is done</source>
         <translation>关闭已完成的任务</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+3"/>
         <source>Nothing runs in the background.</source>
         <translation>后台没有任务运行。</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+1"/>
         <source>Log of jobs</source>
         <translation>任务日志</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+21"/>
         <source>waiting</source>
         <translation>正在等待</translation>
     </message>
@@ -1949,29 +1980,28 @@
         <translation>已开始</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <location line="+67"/>
+        <location line="+2"/>
+        <location line="+75"/>
         <source>%1: started</source>
         <translation>%1：已开始</translation>
     </message>
     <message>
-        <location line="-67"/>
+        <location line="-75"/>
         <source>%1: waiting</source>
         <translation>%1：正在等待</translation>
     </message>
     <message>
-        <location line="+33"/>
+        <location line="+35"/>
         <source>cancelled after %1</source>
         <translation>%1 后取消</translation>
     </message>
     <message>
-        <location line="+6"/>
-        <location line="+24"/>
+        <location line="+46"/>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
     <message numerus="yes">
-        <location line="+80"/>
+        <location line="+75"/>
         <source>%n running</source>
         <translation>
             <numerusform>%n 个正在运行</numerusform>
@@ -1981,7 +2011,7 @@
 <context>
     <name>bitlathe::LayerwiseBox</name>
     <message>
-        <location filename="../ui/panels/layerwise_box.cpp" line="+29"/>
+        <location filename="../ui/panels/layerwise_box.cpp" line="+40"/>
         <source>Layer-wise</source>
         <translation>逐层</translation>
     </message>
@@ -2016,13 +2046,13 @@
         <translation>使用低格式的块所占比例（百分比）</translation>
     </message>
     <message>
-        <location line="+45"/>
+        <location line="+60"/>
         <source>waits for the statistics of the weights</source>
         <translation>等待权重统计</translation>
     </message>
     <message>
-        <location line="-42"/>
-        <location line="+43"/>
+        <location line="-57"/>
+        <location line="+58"/>
         <location line="+11"/>
         <source>%1 % low</source>
         <translation>%1 % 低</translation>
@@ -2072,7 +2102,7 @@
 <context>
     <name>bitlathe::MainWindow</name>
     <message>
-        <location filename="../ui/window/main_window.cpp" line="+127"/>
+        <location filename="../ui/window/main_window.cpp" line="+180"/>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -2082,24 +2112,24 @@
         <translation>重做</translation>
     </message>
     <message>
-        <location line="-4"/>
+        <location line="-3"/>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
     <message>
-        <location line="+53"/>
+        <location line="+33"/>
         <source>No plan</source>
         <translation>没有方案</translation>
     </message>
     <message numerus="yes">
-        <location line="+4"/>
+        <location line="-176"/>
         <source>and %n more</source>
         <translation>
             <numerusform>以及另外 %n 个</numerusform>
         </translation>
     </message>
     <message>
-        <location line="+37"/>
+        <location line="+216"/>
         <source>%1 % – </source>
         <translation>%1 % – </translation>
     </message>
@@ -2136,7 +2166,7 @@
         </translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>• %1: what it found so far is kept</source>
         <translation>• %1：已得到的结果会保留</translation>
     </message>
@@ -2147,12 +2177,12 @@
     </message>
     <message>
         <location line="+3"/>
-        <location line="+34"/>
+        <location line="+35"/>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
     <message>
-        <location line="-33"/>
+        <location line="-34"/>
         <source>Quit when done</source>
         <translation>完成后退出</translation>
     </message>
@@ -2163,7 +2193,7 @@
     </message>
     <message>
         <location line="+0"/>
-        <location line="+18"/>
+        <location line="+19"/>
         <source>Keep working</source>
         <translation>继续工作</translation>
     </message>
@@ -2200,47 +2230,47 @@
         <translation>已取消，未留下任何内容</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+7"/>
         <source>The export failed</source>
         <translation>导出失败</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+10"/>
         <source>Copy details</source>
         <translation>复制详情</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+27"/>
         <source>written %1 in %2 (%3/s), read back, %4 of %4 tensors equal</source>
         <translation>已写入 %1，用时 %2（%3/s），已回读，%4 / %4 个张量一致</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="-14"/>
         <source>Show in folder</source>
         <translation>在文件夹中显示</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>Open the exported file</source>
         <translation>打开导出的文件</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+6"/>
         <source>Copy command line</source>
         <translation>复制命令行</translation>
     </message>
     <message>
-        <location line="-7"/>
+        <location line="+10"/>
         <source>SHA-256 %1</source>
         <translation>SHA-256 %1</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+6"/>
         <source>Export: wrote %1, SHA-256 %2</source>
         <translation>导出：已写入 %1，SHA-256 %2</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_panels.cpp" line="+35"/>
+        <location filename="../ui/window/main_window_panels.cpp" line="+37"/>
         <source>Pages</source>
         <translation>页面</translation>
     </message>
@@ -2260,7 +2290,7 @@
         <translation>词元</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+15"/>
         <source>Tensors</source>
         <translation>张量</translation>
     </message>
@@ -2270,8 +2300,8 @@
         <translation>检查器</translation>
     </message>
     <message>
-        <location line="+5"/>
-        <location line="+5"/>
+        <location line="+3"/>
+        <location line="+2"/>
         <source>Budget</source>
         <translation>预算</translation>
     </message>
@@ -2306,7 +2336,7 @@
         <translation>报告：已写入 %1</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+14"/>
         <source>The figure could not be saved</source>
         <translation>无法保存该图</translation>
     </message>
@@ -2316,7 +2346,7 @@
         <translation>图：已写入 %1</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+8"/>
         <source>Not all figures could be saved</source>
         <translation>部分图无法保存</translation>
     </message>
@@ -2350,7 +2380,7 @@
         <translation>保留</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_panels.cpp" line="+2"/>
+        <location filename="../ui/window/main_window_panels.cpp" line="+3"/>
         <source>Composition</source>
         <translation>组成</translation>
     </message>
@@ -2375,14 +2405,14 @@
         <translation>历史</translation>
     </message>
     <message numerus="yes">
-        <location line="+17"/>
+        <location line="+19"/>
         <source>Plans of this model were not saved when the program ended last time. %n tensor(s) differ from the plan on screen.</source>
         <translation>
             <numerusform>上次程序结束时，此模型的方案尚未保存。有 %n 个张量与屏幕上的方案不同。</numerusform>
         </translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+5"/>
         <source>Restore</source>
         <translation>恢复</translation>
     </message>
@@ -2413,27 +2443,27 @@
         <translation>目标 %1：%2</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_comfort.cpp" line="+33"/>
+        <location filename="../ui/window/main_window_comfort.cpp" line="+44"/>
         <source>The diagnostics are copied.</source>
         <translation>诊断信息已复制。</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+11"/>
         <source>New here? F1 shows all keys, Ctrl+K finds any command by a few letters, and the sample model is a good place to try things.</source>
         <translation>第一次使用？F1 显示所有按键，Ctrl+K 输入几个字即可找到任何命令，示例模型很适合用来尝试。</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Show the keys</source>
         <translation>显示按键</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Open the sample model</source>
         <translation>打开示例模型</translation>
     </message>
     <message>
-        <location line="+40"/>
+        <location line="+46"/>
         <source>Status</source>
         <translation>状态</translation>
     </message>
@@ -2443,7 +2473,7 @@
         <translation>程序自身占用的内存；权重从文件中读取，不计在内。矩阵图像的上限可在设置中更改。</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+12"/>
         <source>matrix pictures %1 of %2</source>
         <translation>矩阵图像 %1 / %2</translation>
     </message>
@@ -2459,28 +2489,28 @@
         <translation>%1  %2</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_source.cpp" line="+54"/>
+        <location filename="../ui/window/main_window_source.cpp" line="+53"/>
         <source>%1 is no longer where it was opened. What is on screen still comes from it; put it back before you open the model again.</source>
         <translation>%1 已不在打开时的位置。屏幕上的内容仍来自它；再次打开模型之前请将其放回。</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+8"/>
         <source>%1 was changed on the disk after it was opened. Figures may not be those of the file any more.</source>
         <translation>%1 在打开之后已在磁盘上更改。数值可能与文件不再一致。</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>Reload</source>
         <translation>重新加载</translation>
     </message>
     <message>
         <location filename="../ui/window/main_window_quality.cpp" line="+47"/>
-        <location line="+4"/>
+        <location line="+1"/>
         <source>Quality</source>
         <translation>质量</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+5"/>
         <source>Sample text</source>
         <translation>示例文本</translation>
     </message>
@@ -2490,14 +2520,9 @@
         <translation>原模型</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+8"/>
         <source>The measurement is not kept for another time: %1</source>
         <translation>测量结果未能留待以后使用：%1</translation>
-    </message>
-    <message>
-        <location line="+23"/>
-        <source>measured: %1</source>
-        <translation>测量：%1</translation>
     </message>
 </context>
 <context>
@@ -2703,12 +2728,12 @@
         <translation>图像未保存</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+14"/>
         <source>Values of %1</source>
         <translation>%1 的值</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>The values were not saved</source>
         <translation>值未保存</translation>
     </message>
@@ -2716,12 +2741,13 @@
 <context>
     <name>bitlathe::MessageBar</name>
     <message>
-        <location filename="../ui/panels/message_bar.cpp" line="+32"/>
+        <location filename="../ui/panels/message_bar.cpp" line="+34"/>
+        <location line="+78"/>
         <source>Messages</source>
         <translation>消息</translation>
     </message>
     <message>
-        <location line="+33"/>
+        <location line="-33"/>
         <source>Done</source>
         <translation>完成</translation>
     </message>
@@ -2736,8 +2762,8 @@
         <translation>提示</translation>
     </message>
     <message>
-        <location line="-28"/>
-        <location line="+36"/>
+        <location line="-39"/>
+        <location line="+47"/>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -2779,7 +2805,7 @@
 <context>
     <name>bitlathe::ParetoPanel</name>
     <message>
-        <location filename="../ui/plots/pareto_panel.cpp" line="+27"/>
+        <location filename="../ui/plots/pareto_panel.cpp" line="+28"/>
         <source>Size and error</source>
         <translation>大小与误差</translation>
     </message>
@@ -2809,17 +2835,47 @@
         <translation>估计误差（对数）  ·  每权重比特数</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <source>error est. by bpw</source>
+        <translation>误差估计，按 bpw</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>estimates</source>
+        <translation>估计值</translation>
+    </message>
+    <message>
         <location line="+2"/>
         <source>○ error est., left  ·  ● KL measured, nats, right</source>
         <translation>○ 误差（估计），左  ·  ● KL（测量），奈特，右</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
+        <source>○ error est.  ·  ● KL, nats</source>
+        <translation>○ 误差估计  ·  ● KL，奈特</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>○ est.  ● KL</source>
+        <translation>○ 估计  ● KL</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>○ error est., left  ·  ● perplexity measured, right</source>
         <translation>○ 误差（估计），左  ·  ● 困惑度（测量），右</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+1"/>
+        <source>○ error est.  ·  ● perplexity</source>
+        <translation>○ 误差估计  ·  ● 困惑度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>○ est.  ● PPL</source>
+        <translation>○ 估计  ● PPL</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>No model is open.</source>
         <translation>没有打开的模型。</translation>
     </message>
@@ -2976,7 +3032,7 @@
         <translation>%1，%2，%3</translation>
     </message>
     <message>
-        <location filename="../ui/plots/pareto_plans.cpp" line="+48"/>
+        <location filename="../ui/plots/pareto_plans.cpp" line="+55"/>
         <source>B: %1</source>
         <translation>B：%1</translation>
     </message>
@@ -3032,7 +3088,7 @@
 <context>
     <name>bitlathe::PlanModel</name>
     <message numerus="yes">
-        <location filename="../ui/models/plan_model.cpp" line="+197"/>
+        <location filename="../ui/models/plan_model.cpp" line="+214"/>
         <source>Lock %n tensor(s)</source>
         <translation>
             <numerusform>锁定 %n 个张量</numerusform>
@@ -3049,12 +3105,7 @@
 <context>
     <name>bitlathe::PlanShelf</name>
     <message>
-        <location filename="../ui/models/plan_shelf.cpp" line="+120"/>
-        <source>%1 copy</source>
-        <translation>%1 副本</translation>
-    </message>
-    <message>
-        <location line="+6"/>
+        <location filename="../ui/models/plan_shelf.cpp" line="+138"/>
         <source>New plan %1</source>
         <translation>新方案 %1</translation>
     </message>
@@ -3064,7 +3115,7 @@
         <translation>将方案 %1 重命名为 %2</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+8"/>
         <source>Switch to plan %1</source>
         <translation>切换到方案 %1</translation>
     </message>
@@ -3156,12 +3207,12 @@
 <context>
     <name>bitlathe::PlanSolver</name>
     <message>
-        <location filename="../ui/jobs/plan_solver.cpp" line="+129"/>
+        <location filename="../ui/jobs/plan_solver.cpp" line="+130"/>
         <source>Budget %1 bits per weight</source>
         <translation>预算：每权重 %1 比特</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+9"/>
         <source>Budget %1</source>
         <translation>预算 %1</translation>
     </message>
@@ -3175,12 +3226,12 @@
     <name>bitlathe::PlansPanel</name>
     <message>
         <location filename="../ui/panels/plans_panel.cpp" line="+75"/>
-        <location line="+38"/>
+        <location line="+42"/>
         <source>Plans</source>
         <translation>方案</translation>
     </message>
     <message>
-        <location line="-36"/>
+        <location line="-40"/>
         <source>New from current</source>
         <translation>由当前新建</translation>
     </message>
@@ -3190,7 +3241,7 @@
         <translation>复制当前方案以继续编辑；当前方案保持不变</translation>
     </message>
     <message>
-        <location line="+60"/>
+        <location line="+64"/>
         <source>Rename</source>
         <translation>重命名</translation>
     </message>
@@ -3253,7 +3304,7 @@
 <context>
     <name>bitlathe::ProfileFeed</name>
     <message>
-        <location filename="../ui/jobs/profile_feed.cpp" line="+116"/>
+        <location filename="../ui/jobs/profile_feed.cpp" line="+117"/>
         <source>Profile of the weights</source>
         <translation>权重分析</translation>
     </message>
@@ -3261,7 +3312,7 @@
 <context>
     <name>bitlathe::QualityMeasurer</name>
     <message>
-        <location filename="../ui/jobs/quality_measurer.cpp" line="+109"/>
+        <location filename="../ui/jobs/quality_measurer.cpp" line="+110"/>
         <source>Measure %1</source>
         <translation>测量 %1</translation>
     </message>
@@ -3274,12 +3325,12 @@
 <context>
     <name>bitlathe::QualityPanel</name>
     <message>
-        <location filename="../ui/panels/quality_panel.cpp" line="+36"/>
+        <location filename="../ui/panels/quality_panel.cpp" line="+34"/>
         <source>Quality</source>
         <translation>质量</translation>
     </message>
     <message>
-        <location line="+86"/>
+        <location line="+85"/>
         <source>No model is open.</source>
         <translation>没有打开模型。</translation>
     </message>
@@ -3320,6 +3371,12 @@
     </message>
     <message>
         <location line="+20"/>
+        <location line="+1"/>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Measured on %1</source>
         <translation>测量依据：%1</translation>
     </message>
@@ -3350,7 +3407,7 @@
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../ui/panels/quality_panel_build.cpp" line="+116"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="+124"/>
         <source>KL, nats per token</source>
         <translation>KL，每词元奈特</translation>
     </message>
@@ -3387,7 +3444,7 @@
         <translation>测量依据</translation>
     </message>
     <message>
-        <location filename="../ui/panels/quality_panel_build.cpp" line="-65"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="-73"/>
         <source>Text to measure with</source>
         <translation>用于测量的文本</translation>
     </message>
@@ -3402,7 +3459,7 @@
         <translation>文本</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+9"/>
         <location line="+6"/>
         <source>Protocol</source>
         <translation>协议</translation>
@@ -3533,6 +3590,11 @@
         <translation>权重的 NMSE，对数</translation>
     </message>
     <message>
+        <location line="+1"/>
+        <source>NMSE, log</source>
+        <translation>NMSE，对数</translation>
+    </message>
+    <message>
         <location line="+4"/>
         <source>Select a tensor.</source>
         <translation>请选择一个张量。</translation>
@@ -3559,24 +3621,24 @@
     </message>
     <message>
         <location line="+3"/>
-        <location line="+54"/>
+        <location line="+56"/>
         <source>NMSE %1</source>
         <translation>NMSE %1</translation>
     </message>
     <message>
-        <location line="-53"/>
+        <location line="-55"/>
         <source>click sets it; what is locked stays</source>
         <translation>单击即可设置；已锁定的保持不变</translation>
     </message>
     <message numerus="yes">
-        <location line="+12"/>
+        <location line="+13"/>
         <source>Set %n tensor(s) to %1</source>
         <translation>
             <numerusform>将 %n 个张量设为 %1</numerusform>
         </translation>
     </message>
     <message>
-        <location line="+43"/>
+        <location line="+44"/>
         <source>%1, %2 bits, %3, %4</source>
         <comment>format, bits, error, size</comment>
         <translation>%1，%2 比特，%3，%4</translation>
@@ -3700,7 +3762,7 @@
 <context>
     <name>bitlathe::Session</name>
     <message>
-        <location filename="../ui/window/session.cpp" line="+78"/>
+        <location filename="../ui/window/session.cpp" line="+81"/>
         <source>Open %1</source>
         <translation>打开 %1</translation>
     </message>
@@ -3710,7 +3772,7 @@
         <translation>无法打开</translation>
     </message>
     <message>
-        <location line="+71"/>
+        <location line="+66"/>
         <source>the original</source>
         <translation>原模型</translation>
     </message>
@@ -3720,7 +3782,7 @@
         <translation>加载方案 %1</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+26"/>
         <source>Rules of the target %1</source>
         <translation>目标 %1 的规则</translation>
     </message>
@@ -3735,14 +3797,14 @@
         <translation>用于目标 %1 的方案</translation>
     </message>
     <message>
-        <location line="-116"/>
+        <location line="-117"/>
         <location line="+12"/>
         <location line="+15"/>
         <source>This plan does not fit the open model</source>
         <translation>此方案与打开的模型不匹配</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="-116"/>
+        <location filename="../ui/window/session.cpp" line="-112"/>
         <location line="+14"/>
         <location filename="../ui/window/session_plans.cpp" line="-33"/>
         <source>Could not load the plan</source>
@@ -3754,7 +3816,7 @@
         <translation>无法保存方案</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="+94"/>
+        <location filename="../ui/window/session.cpp" line="+90"/>
         <source>Everything as stored</source>
         <translation>全部保持原样</translation>
     </message>
@@ -3783,18 +3845,14 @@
     </message>
     <message>
         <location line="+0"/>
+        <location line="+2"/>
         <source>Counts at once.</source>
         <translation>立即生效。</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+0"/>
         <source>Language</source>
         <translation>语言</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Counts when Bitlathe starts the next time.</source>
-        <translation>下次启动 Bitlathe 时生效。</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -4109,7 +4167,7 @@
 <context>
     <name>bitlathe::TensorPanel</name>
     <message>
-        <location filename="../ui/panels/tensor_panel.cpp" line="+47"/>
+        <location filename="../ui/panels/tensor_panel.cpp" line="+59"/>
         <source>Tensors</source>
         <translation>张量</translation>
     </message>
@@ -4205,7 +4263,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
         <translation>清除所有筛选条件</translation>
     </message>
     <message numerus="yes">
-        <location line="+37"/>
+        <location line="+55"/>
         <source>%n tensor(s)</source>
         <translation>
             <numerusform>%n 个张量</numerusform>
@@ -4253,12 +4311,12 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
 <context>
     <name>bitlathe::TokenCanvas</name>
     <message>
-        <location filename="../ui/canvas/token_canvas.cpp" line="+30"/>
+        <location filename="../ui/canvas/token_canvas.cpp" line="+31"/>
         <source>Text, coloured token by token</source>
         <translation>逐词元着色的文本</translation>
     </message>
     <message>
-        <location line="+109"/>
+        <location line="+120"/>
         <source>KL measured, nats</source>
         <translation>KL（测量），奈特</translation>
     </message>
@@ -4391,7 +4449,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
 <context>
     <name>bitlathe::TokensPage</name>
     <message>
-        <location filename="../ui/panels/tokens_page.cpp" line="+50"/>
+        <location filename="../ui/panels/tokens_page.cpp" line="+56"/>
         <source>Tokens</source>
         <translation>词元</translation>
     </message>
@@ -4421,7 +4479,12 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
         <translation>损失</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location line="+11"/>
+        <source>The chosen token</source>
+        <translation>所选 token</translation>
+    </message>
+    <message>
+        <location line="+13"/>
         <source>This model cannot be run here, so there are no tokens to show: %1</source>
         <translation>此模型无法在此运行，因此没有词元可显示：%1</translation>
     </message>
@@ -6118,7 +6181,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
 <context>
     <name>duration</name>
     <message>
-        <location filename="../ui/theme/text.cpp" line="+92"/>
+        <location filename="../ui/theme/text.cpp" line="+99"/>
         <location line="+3"/>
         <source>%1 s</source>
         <translation>%1 秒</translation>

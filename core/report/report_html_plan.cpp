@@ -57,7 +57,7 @@ std::string list(const std::vector<std::string>& lines, std::size_t first = 0) {
 }  // namespace
 
 std::string error_words(const std::optional<double>& error, const ReportWords& words) {
-    return error ? percent_words(*error) : words.unknown;
+    return error ? percent_words(*error, words.numbers) : words.unknown;
 }
 
 std::string head(const ReportData& data, const ReportWords& words) {
@@ -65,16 +65,20 @@ std::string head(const ReportData& data, const ReportWords& words) {
         fmt::format("<h1>{}</h1>\n", escaped(filled(words.title, {data.model_name})));
     text += paragraph(filled(words.made, {data.version, data.created}), "muted");
     text += "<table class=\"cards\" width=\"100%\"><tbody><tr>";
-    text += card(bits_words(data.totals.bits_per_weight), words.bits_per_weight, words.exact);
-    text += card(data.file_bytes ? human_bytes(*data.file_bytes) : words.unknown, words.file_size,
-                 data.file_bytes
-                     ? words.exact + ", " +
-                           filled(words.of_source,
-                                  {percent_words(ratio(*data.file_bytes, data.source_file_bytes))})
-                     : words.exact);
+    text += card(bits_words(data.totals.bits_per_weight, words.numbers), words.bits_per_weight,
+                 words.exact);
+    text += card(
+        data.file_bytes ? with_point(human_bytes(*data.file_bytes), words.numbers) : words.unknown,
+        words.file_size,
+        data.file_bytes ? words.exact + ", " +
+                              filled(words.of_source,
+                                     {percent_words(ratio(*data.file_bytes, data.source_file_bytes),
+                                                    words.numbers)})
+                        : words.exact);
     text += card(error_words(relative_error(data.totals, data.parameters), words),
                  words.weight_error, words.estimated);
-    text += card(grouped(changed_tensors(data).size()) + " / " + grouped(data.tensors.size()),
+    text += card(grouped(changed_tensors(data).size(), words.numbers) + " / " +
+                     grouped(data.tensors.size(), words.numbers),
                  words.tensors, words.changed);
     text += "</tr></tbody></table>\n";
     if (data.made_for_another) text += paragraph(words.other_model, "warning");
@@ -88,11 +92,11 @@ std::string model(const ReportData& data, const ReportWords& words) {
     facts.add(words.path, data.model_path);
     facts.add(words.container, data.container);
     facts.add(words.architecture, data.architecture);
-    facts.add(words.parameters, grouped(data.parameters));
-    facts.add(words.tensors, grouped(data.tensors.size()));
-    facts.add(words.blocks, grouped(data.blocks));
-    facts.add(words.files, grouped(data.files));
-    facts.add(words.source_size, bytes_words(data.source_file_bytes));
+    facts.add(words.parameters, grouped(data.parameters, words.numbers));
+    facts.add(words.tensors, grouped(data.tensors.size(), words.numbers));
+    facts.add(words.blocks, grouped(data.blocks, words.numbers));
+    facts.add(words.files, grouped(data.files, words.numbers));
+    facts.add(words.source_size, bytes_words(data.source_file_bytes, words.numbers));
     facts.add(words.fingerprint, data.fingerprint);
     return heading(words.model) + facts.text();
 }
@@ -101,9 +105,10 @@ std::string plan(const ReportData& data, const ReportWords& words) {
     Facts facts;
     facts.add(words.name, data.plan_name);
     facts.add(words.target, data.target_description);
-    facts.add(words.bits_per_weight, bits_words(data.totals.bits_per_weight));
-    facts.add(words.tensor_bytes, bytes_words(data.totals.bytes));
-    facts.add(words.file_bytes, data.file_bytes ? bytes_words(*data.file_bytes) : words.unknown);
+    facts.add(words.bits_per_weight, bits_words(data.totals.bits_per_weight, words.numbers));
+    facts.add(words.tensor_bytes, bytes_words(data.totals.bytes, words.numbers));
+    facts.add(words.file_bytes,
+              data.file_bytes ? bytes_words(*data.file_bytes, words.numbers) : words.unknown);
     facts.add(words.plan_error, error_words(relative_error(data.totals, data.parameters), words));
     std::string text = heading(words.plan) + facts.text();
     if (data.history.empty()) return text;
@@ -116,7 +121,8 @@ std::string rules(const ReportData& data, const ReportWords& words) {
     std::string text = heading(words.rules);
     if (data.locked == 0 && data.locks.empty() && data.floors.empty())
         return text + paragraph(words.no_locks);
-    if (data.locked > 0) text += paragraph(filled(words.locked_count, {grouped(data.locked)}));
+    if (data.locked > 0)
+        text += paragraph(filled(words.locked_count, {grouped(data.locked, words.numbers)}));
     std::vector<std::string> lines;
     for (const std::string& rule : data.locks)
         lines.push_back(words.rule_lock + ": " + rule);
@@ -130,9 +136,10 @@ std::string comparison(const ReportData& data, const ReportWords& words) {
     HtmlTable table({{"", false}, {data.plan_name, true}, {data.compared->name, true}});
     const PlanTotals& here = data.totals;
     const PlanTotals& there = data.compared->totals;
-    table.add({escaped(words.bits_per_weight), bits_words(here.bits_per_weight),
-               bits_words(there.bits_per_weight)});
-    table.add({escaped(words.tensor_bytes), bytes_words(here.bytes), bytes_words(there.bytes)});
+    table.add({escaped(words.bits_per_weight), bits_words(here.bits_per_weight, words.numbers),
+               bits_words(there.bits_per_weight, words.numbers)});
+    table.add({escaped(words.tensor_bytes), bytes_words(here.bytes, words.numbers),
+               bytes_words(there.bytes, words.numbers)});
     table.add({escaped(words.plan_error),
                escaped(error_words(relative_error(here, data.parameters), words)),
                escaped(error_words(relative_error(there, data.parameters), words))});
@@ -142,11 +149,13 @@ std::string comparison(const ReportData& data, const ReportWords& words) {
 std::string exporting(const ReportData& data, const ReportWords& words) {
     std::string text = heading(words.export_title);
     if (data.written) {
-        text += paragraph(filled(words.export_done, {fmt::format("{:.1f}", data.written->seconds),
-                                                     grouped(data.written->tensors)}));
+        text += paragraph(
+            filled(words.export_done,
+                   {with_point(fmt::format("{:.1f}", data.written->seconds), words.numbers),
+                    grouped(data.written->tensors, words.numbers)}));
         HtmlTable table({{words.file, false}, {words.bytes, true}, {"SHA-256", false}});
         for (const OutputFile& file : data.written->output) {
-            table.add({escaped(file.path.string(), kLongText), grouped(file.bytes),
+            table.add({escaped(file.path.string(), kLongText), grouped(file.bytes, words.numbers),
                        escaped(file.sha256)});
         }
         text += table.text();

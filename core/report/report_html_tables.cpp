@@ -25,12 +25,14 @@ std::string name_of(FormatId format) {
 
 /// What is said where a table was cut off.
 std::string rest(std::size_t all, std::size_t shown, const ReportWords& words) {
-    return all > shown ? remark(filled(words.more, {grouped(all - shown)})) : std::string();
+    return all > shown ? remark(filled(words.more, {grouped(all - shown, words.numbers)}))
+                       : std::string();
 }
 
-std::string share_of(std::uint64_t part, std::uint64_t whole) {
+std::string share_of(std::uint64_t part, std::uint64_t whole, const ReportWords& words) {
     return whole == 0 ? "0 %"
-                      : percent_words(static_cast<double>(part) / static_cast<double>(whole));
+                      : percent_words(static_cast<double>(part) / static_cast<double>(whole),
+                                      words.numbers);
 }
 
 std::string bytes_table(const std::string& title, const std::string& what,
@@ -50,16 +52,18 @@ std::string bytes_table(const std::string& title, const std::string& what,
     const std::size_t shown = std::min(rows.size(), options.most_rows);
     for (std::size_t i = 0; i < shown; ++i) {
         const ByteRow& row = rows[i];
-        const std::string count =
-            row.tensors_before == row.tensors_after
-                ? grouped(row.tensors_after)
-                : grouped(row.tensors_before) + " → " + grouped(row.tensors_after);
+        const std::string count = row.tensors_before == row.tensors_after
+                                      ? grouped(row.tensors_after, words.numbers)
+                                      : grouped(row.tensors_before, words.numbers) + " → " +
+                                            grouped(row.tensors_after, words.numbers);
         table.add({escaped(row.name.empty() ? words.outside : row.name), count,
-                   bytes_words(row.before), bytes_words(row.after), share_of(row.after, after)});
+                   bytes_words(row.before, words.numbers), bytes_words(row.after, words.numbers),
+                   share_of(row.after, after, words)});
     }
-    table.add({escaped(words.all), grouped(tensors), bytes_words(before), bytes_words(after),
-               share_of(after, after)},
-              "total");
+    table.add(
+        {escaped(words.all), grouped(tensors, words.numbers), bytes_words(before, words.numbers),
+         bytes_words(after, words.numbers), share_of(after, after, words)},
+        "total");
     return fmt::format("<h3>{}</h3>\n", escaped(title)) + table.text() +
            rest(rows.size(), shown, words);
 }
@@ -88,17 +92,18 @@ std::string worst(const ReportData& data, const HtmlOptions& options) {
     for (const std::size_t i : tensors)
         sum += *data.tensors[i].estimated_loss;
     const auto share = [&data, &words](double loss) {
-        return data.totals.estimated_loss > 0.0 ? percent_words(loss / *data.totals.estimated_loss)
-                                                : words.unknown;
+        return data.totals.estimated_loss > 0.0
+                   ? percent_words(loss / *data.totals.estimated_loss, words.numbers)
+                   : words.unknown;
     };
     for (const std::size_t i : tensors) {
         const ReportTensor& tensor = data.tensors[i];
-        table.add({escaped(tensor.name), name_of(tensor.planned), grouped(tensor.weights),
-                   escaped(error_words(tensor.nmse, words)),
+        table.add({escaped(tensor.name), name_of(tensor.planned),
+                   grouped(tensor.weights, words.numbers), escaped(error_words(tensor.nmse, words)),
                    escaped(share(*tensor.estimated_loss))});
     }
     return text + table.text() +
-           remark(filled(words.worst_remark, {share(sum), grouped(tensors.size())}));
+           remark(filled(words.worst_remark, {share(sum), grouped(tensors.size(), words.numbers)}));
 }
 
 std::string changed(const ReportData& data, const HtmlOptions& options) {
@@ -118,7 +123,8 @@ std::string changed(const ReportData& data, const HtmlOptions& options) {
         const ReportTensor& tensor = data.tensors[tensors[row]];
         const std::string lock = tensor.locked ? words.locked + ". " : std::string();
         table.add({escaped(tensor.name), name_of(tensor.source), name_of(tensor.planned),
-                   grouped(tensor.bytes), bits_words(bits_per_weight(tensor.bytes, tensor.weights)),
+                   grouped(tensor.bytes, words.numbers),
+                   bits_words(bits_per_weight(tensor.bytes, tensor.weights), words.numbers),
                    escaped(error_words(tensor.nmse, words)), escaped(lock + tensor.reason)});
     }
     return text + table.text() + rest(tensors.size(), shown, words);
@@ -140,7 +146,7 @@ std::string differing(const ReportData& data, const HtmlOptions& options) {
     for (std::size_t row = 0; row < shown; ++row) {
         const ReportTensor& tensor = data.tensors[tensors[row]];
         table.add({escaped(tensor.name), name_of(tensor.planned), name_of(*tensor.compared),
-                   grouped(tensor.bytes), escaped(error_words(tensor.nmse, words))});
+                   grouped(tensor.bytes, words.numbers), escaped(error_words(tensor.nmse, words))});
     }
     return text + table.text() + rest(tensors.size(), shown, words);
 }

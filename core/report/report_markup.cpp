@@ -52,29 +52,36 @@ std::string filled(std::string_view text, std::initializer_list<std::string> val
     return result;
 }
 
-std::string bits_words(double bits) {
-    return fmt::format("{:.2f}", bits);
+std::string with_point(std::string number, const NumberMarks& marks) {
+    const std::size_t point = number.find('.');
+    if (point != std::string::npos) number.replace(point, 1, marks.point);
+    return number;
 }
 
-std::string grouped(std::uint64_t number) {
+std::string bits_words(double bits, const NumberMarks& marks) {
+    return with_point(fmt::format("{:.2f}", bits), marks);
+}
+
+std::string grouped(std::uint64_t number, const NumberMarks& marks) {
     const std::string digits = std::to_string(number);
     std::string result;
     for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (i > 0 && (digits.size() - i) % 3 == 0) result += ',';
+        if (i > 0 && (digits.size() - i) % 3 == 0) result += marks.group;
         result += digits[i];
     }
     return result;
 }
 
-std::string bytes_words(std::uint64_t bytes) {
-    return fmt::format("{} ({})", human_bytes(bytes), grouped(bytes));
+std::string bytes_words(std::uint64_t bytes, const NumberMarks& marks) {
+    return fmt::format("{} ({})", with_point(human_bytes(bytes), marks), grouped(bytes, marks));
 }
 
-std::string percent_words(double share) {
+std::string percent_words(double share, const NumberMarks& marks) {
     const double percent = share * 100;
     if (percent == 0) return "0 %";
-    return std::abs(percent) >= 1 ? fmt::format("{:.1f} %", percent)
-                                  : fmt::format("{:.3g} %", percent);
+    return with_point(std::abs(percent) >= 1 ? fmt::format("{:.1f} %", percent)
+                                             : fmt::format("{:.3g} %", percent),
+                      marks);
 }
 
 HtmlTable::HtmlTable(std::vector<HtmlColumn> columns)

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/report/report_words.h"
+
 namespace bitlathe {
 
 /// Small makers of HTML that is also well-formed XML. Text is escaped by whoever puts it in, once.
@@ -16,14 +18,16 @@ namespace bitlathe {
 /// `text` with "%1", "%2", ... replaced; what is filled in is not looked at again.
 [[nodiscard]] std::string filled(std::string_view text, std::initializer_list<std::string> values);
 
+/// A number that was written with a point, in another language.
+[[nodiscard]] std::string with_point(std::string number, const NumberMarks& marks);
 /// "4.20"
-[[nodiscard]] std::string bits_words(double bits);
+[[nodiscard]] std::string bits_words(double bits, const NumberMarks& marks = {});
 /// "3.53 GiB (3,790,000,000)"
-[[nodiscard]] std::string bytes_words(std::uint64_t bytes);
+[[nodiscard]] std::string bytes_words(std::uint64_t bytes, const NumberMarks& marks = {});
 /// "1,234,567"
-[[nodiscard]] std::string grouped(std::uint64_t number);
+[[nodiscard]] std::string grouped(std::uint64_t number, const NumberMarks& marks = {});
 /// A share as "12.3 %", with three digits where it is small.
-[[nodiscard]] std::string percent_words(double share);
+[[nodiscard]] std::string percent_words(double share, const NumberMarks& marks = {});
 
 /// One column of a table.
 struct HtmlColumn {

@@ -5,10 +5,18 @@
 
 namespace bitlathe {
 
+/// The marks in the numbers of a language, UTF-8.
+struct NumberMarks {
+    std::string point = ".";  ///< before the decimals
+    std::string group = ",";  ///< between thousands
+    bool operator==(const NumberMarks&) const = default;
+};
+
 /// Every text of a report for people, so that a window can write it in its own language. "%1", "%2"
 /// stand for what is filled in.
 struct ReportWords {
     std::string language = "en";  ///< of the texts, as HTML names it
+    NumberMarks numbers;
     std::string title = "Compression plan of %1";
     std::string made = "Made by Bitlathe %1 on %2";
     std::string size_exact = "Sizes are exact: scales and padding are counted.";

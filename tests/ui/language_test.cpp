@@ -84,14 +84,13 @@ TEST_F(LanguageTest, ErrorsOfTheLibraryAreTranslated) {
               QStringList{u"Kein Plan: verbunden mit output.weight"_s});
 }
 
-TEST_F(LanguageTest, TheChoiceIsASettingForTheNextStart) {
+TEST_F(LanguageTest, TheChoiceIsASetting) {
     Settings& settings = window->settings();
     EXPECT_EQ(settings.word(Setting::kLanguage), u"system"_s);
     for (const LanguageInfo& language : languages())
         EXPECT_TRUE(settings.set(Setting::kLanguage, QString::fromLatin1(language.id)));
     EXPECT_FALSE(settings.set(Setting::kLanguage, u"klingon"_s));
-    EXPECT_EQ(language_in_use(), u"en"_s);
-    EXPECT_EQ(action(u"actionUndo"_s)->text(), u"Undo"_s);
+    EXPECT_EQ(language_in_use(), QString::fromLatin1(languages().back().id));
 }
 
 TEST_F(LanguageTest, NumbersOnScreenFollowAndThoseInFilesDoNot) {

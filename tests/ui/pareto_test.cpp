@@ -24,11 +24,11 @@ protected:
     void complete() {
         solver.errors_complete();
         ASSERT_TRUE(settle());
-        ASSERT_FALSE(panel.landscape().front().empty());
+        ASSERT_FALSE(landscape.front().empty());
         QTest::qWait(20);  // the queued replot lays out what was found
     }
     [[nodiscard]] bool settle() {
-        return testing::wait_for([this] { return panel.idle() && !solver.busy(); });
+        return testing::wait_for([this] { return !landscape.busy() && !solver.busy(); });
     }
     [[nodiscard]] std::size_t tensor(const char* name) const {
         return *plan.catalog().model().checkpoint->find(name);
@@ -40,7 +40,7 @@ protected:
                              [&](const PresetPoint& point) { return point.name == name; });
     }
     [[nodiscard]] const std::vector<PresetPoint>& panel_presets() const {
-        return const_cast<ParetoPanel&>(panel).landscape().presets();
+        return landscape.presets();
     }
     void click(std::uint64_t bytes, double error) {
         QTest::mouseClick(&plot(), Qt::LeftButton, {}, plot().position(bytes, error).toPoint());
@@ -51,7 +51,8 @@ protected:
     PlanModel plan;
     PlanShelf shelf{plan};
     PlanSolver solver{plan};
-    ParetoPanel panel{plan, solver, theme};
+    PlanLandscape landscape{plan, solver};
+    ParetoPanel panel{plan, solver, landscape, theme};
 };
 
 TEST_F(Pareto, UntilEveryErrorIsKnownItSaysWhatItWaitsFor) {
@@ -59,7 +60,7 @@ TEST_F(Pareto, UntilEveryErrorIsKnownItSaysWhatItWaitsFor) {
     EXPECT_TRUE(waiting->isVisible());
     EXPECT_TRUE(waiting->text().contains(u"profile"_s)) << waiting->text().toStdString();
     EXPECT_FALSE(plot().isVisible());
-    EXPECT_EQ(panel.landscape().computations(), 0);
+    EXPECT_EQ(landscape.computations(), 0);
     complete();
     EXPECT_FALSE(waiting->isVisible());
     EXPECT_TRUE(plot().isVisible());
@@ -71,9 +72,9 @@ TEST_F(Pareto, FrontAndPresetsAreThoseOfTheLibrary) {
     ASSERT_TRUE(problem);
     const auto front = pareto_front(problem->problem, {}, PlanLandscape::kMaxPoints);
     ASSERT_TRUE(front);
-    ASSERT_EQ(panel.landscape().front().size(), front->size());
-    EXPECT_EQ(panel.landscape().front().front().bytes, front->front().bytes);
-    EXPECT_EQ(panel.landscape().front().back().loss, front->back().loss);
+    ASSERT_EQ(landscape.front().size(), front->size());
+    EXPECT_EQ(landscape.front().front().bytes, front->front().bytes);
+    EXPECT_EQ(landscape.front().back().loss, front->back().loss);
     // The window begins with this preset.
     EXPECT_EQ(preset(u"Q4_K_M"_s).totals.bytes, plan.totals().bytes);
     EXPECT_EQ(preset(u"Q4_K_M"_s).totals.estimated_loss, plan.totals().estimated_loss);
@@ -97,8 +98,8 @@ TEST_F(Pareto, ThePlanMovesWithAPreviewAndTheFrontIsLeftAlone) {
     EXPECT_EQ(plot().plan_position(), before);
     EXPECT_EQ(plot().moves() - moves, 4);  // three previews, and back
     EXPECT_EQ(whole_replots, 0);           // in the frames of the drag; afterwards names may move
-    EXPECT_TRUE(panel.idle());
-    EXPECT_EQ(panel.landscape().computations(), 1);
+    EXPECT_FALSE(landscape.busy());
+    EXPECT_EQ(landscape.computations(), 1);
 }
 
 TEST_F(Pareto, ThePictureOfThePlanIsThereInTheSameFrame) {
@@ -127,12 +128,12 @@ TEST_F(Pareto, AClickOnAPresetIsOneStep) {
     EXPECT_EQ(plan.totals().bytes, wanted.totals.bytes);
     plan.undo_stack().undo();
     EXPECT_EQ(plan.name(), "Q4_K_M");
-    EXPECT_EQ(panel.landscape().computations(), 1);
+    EXPECT_EQ(landscape.computations(), 1);
 }
 
 TEST_F(Pareto, AClickOnTheFrontIsOneStepToThatPlan) {
     complete();
-    const auto& front = panel.landscape().front();
+    const auto& front = landscape.front();
     // Far from presets, which go first.
     const auto wanted = *std::find_if(front.begin(), front.end(), [&](const FrontPoint& point) {
         return std::none_of(panel_presets().begin(), panel_presets().end(), [&](const auto& other) {
@@ -148,24 +149,24 @@ TEST_F(Pareto, AClickOnTheFrontIsOneStepToThatPlan) {
 
 TEST_F(Pareto, NewLocksMakeANewFront) {
     complete();
-    const double least = panel.landscape().front().front().loss;
+    const double least = landscape.front().front().loss;
     plan.set_locked(std::vector{tensor("blk.0.ffn_down.weight")}, true);
     ASSERT_TRUE(settle());
-    EXPECT_EQ(panel.landscape().computations(), 2);
-    EXPECT_LT(panel.landscape().front().front().loss, least);
+    EXPECT_EQ(landscape.computations(), 2);
+    EXPECT_LT(landscape.front().front().loss, least);
     plan.close();
-    EXPECT_TRUE(panel.landscape().front().empty());
+    EXPECT_TRUE(landscape.front().empty());
 }
 
 TEST_F(Pareto, LocksThatComeAfterTheFirstQuestionAreHonoured) {
     complete();
     const std::size_t q = tensor("blk.0.attn_q.weight");
-    solver.commit_bytes(panel.landscape().front().back().bytes);
+    solver.commit_bytes(landscape.front().back().bytes);
     ASSERT_TRUE(settle());
     EXPECT_NE(plan.format(q), *find_format("Q4_K"));
     plan.undo_stack().undo();
     plan.set_locked(std::vector{q}, true);
-    solver.commit_bytes(panel.landscape().front().back().bytes);
+    solver.commit_bytes(landscape.front().back().bytes);
     ASSERT_TRUE(settle());
     EXPECT_EQ(plan.format(q), *find_format("Q4_K"));
     EXPECT_NE(plan.format(tensor("blk.0.attn_k.weight")), *find_format("Q4_K"));
@@ -181,7 +182,7 @@ TEST_F(Pareto, TheKeyboardWalksAndChooses) {
     QTest::keyClick(&plot(), Qt::Key_Return);
     ASSERT_TRUE(settle());
     EXPECT_EQ(plan.undo_stack().count(), 1);
-    EXPECT_EQ(plan.totals().bytes, panel.landscape().front().front().bytes);
+    EXPECT_EQ(plan.totals().bytes, landscape.front().front().bytes);
 }
 
 TEST_F(Pareto, DraggingThePlotPansAndChoosesNothing) {

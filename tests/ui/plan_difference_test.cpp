@@ -113,7 +113,7 @@ TEST_F(PlanDifferenceTest, HistoryNamesEveryState) {
     EXPECT_TRUE(says(0, HistoryModel::kCurrentRole).toBool());
     compare_two();
     ASSERT_EQ(history.rowCount(), 4);
-    EXPECT_EQ(says(1, Qt::DisplayRole).toString(), u"New plan Q4_K_M copy"_s);
+    EXPECT_EQ(says(1, Qt::DisplayRole).toString(), u"New plan Q4_K_M 2"_s);
     plan.undo_stack().setIndex(2);
     plan.undo_stack().setClean();
     EXPECT_TRUE(says(2, HistoryModel::kCurrentRole).toBool());

@@ -48,19 +48,38 @@ TEST_F(PlanShelfTest, ItBeginsWithThePlanOfTheModel) {
 TEST_F(PlanShelfTest, ACopyIsEditedAndTheOtherStays) {
     const Plan first = plan.plan();
     shelf.duplicate();
-    EXPECT_EQ(names(), (QStringList{u"Q4_K_M"_s, u"Q4_K_M copy"_s}));
+    EXPECT_EQ(names(), (QStringList{u"Q4_K_M"_s, u"Q4_K_M 2"_s}));
     EXPECT_EQ(shelf.current_row(), 1);
     EXPECT_EQ(plan.undo_stack().count(), 1);
     edit(kQ, "Q8_0");
     EXPECT_EQ(shelf.plan(0)->tensors, first.tensors);
     EXPECT_EQ(shelf.plan(1)->tensors, plan.plan().tensors);
     EXPECT_NE(shelf.plan(1)->tensors, first.tensors);
-    EXPECT_EQ(shelf.name(1), u"Q4_K_M copy edited"_s);
+    EXPECT_EQ(shelf.name(1), u"Q4_K_M 2 edited"_s);
     shelf.rename(1, u"mine"_s);
     edit(kQ, "Q6_K");
     EXPECT_EQ(shelf.name(1), u"mine"_s);  // a name that a person gave stays
     EXPECT_EQ(plan.name(), "mine");
     EXPECT_GT(shelf.totals(1).bytes, shelf.totals(0).bytes);
+}
+
+TEST_F(PlanShelfTest, ACopyOfWhatWasEditedIsNamedOnce) {
+    edit(kQ, "Q8_0");
+    shelf.duplicate();
+    EXPECT_EQ(shelf.name(1), u"Q4_K_M edited 2"_s);
+    edit(kQ, "Q6_K");
+    EXPECT_EQ(shelf.name(1), u"Q4_K_M edited 2"_s);
+    shelf.duplicate();
+    EXPECT_EQ(shelf.name(2), u"Q4_K_M edited 3"_s);
+}
+
+TEST(NumberedName, IsReadFromTheEndOfAName) {
+    EXPECT_EQ(numbered_name("Q4_K_M").number, 1);
+    EXPECT_EQ(numbered_name("4.20 bpw").base, "4.20 bpw");
+    EXPECT_EQ(numbered_name("mine 12").base, "mine");
+    EXPECT_EQ(numbered_name("mine 12").number, 12);
+    EXPECT_EQ(numbered_name("of 123456").base, "of 123456");
+    EXPECT_EQ(numbered_name(" 2").base, " 2");
 }
 
 TEST_F(PlanShelfTest, SwitchingIsOneStepThere) {
@@ -82,7 +101,7 @@ TEST_F(PlanShelfTest, SwitchingIsOneStepThere) {
     EXPECT_EQ(shelf.current_row(), 1);
     EXPECT_EQ(plan.plan().tensors, second.tensors);
     EXPECT_EQ(shelf.plan(0)->tensors, first.tensors);
-    EXPECT_EQ(names(), (QStringList{u"Q4_K_M"_s, u"Q4_K_M copy edited"_s}));
+    EXPECT_EQ(names(), (QStringList{u"Q4_K_M"_s, u"Q4_K_M 2 edited"_s}));
     plan.undo_stack().undo();
     plan.undo_stack().undo();
     EXPECT_EQ(names(), QStringList{u"Q4_K_M"_s});
@@ -196,7 +215,7 @@ TEST_F(PlanShelfTest, ASetIsRestoredInOneStep) {
     EXPECT_EQ(plan.undo_stack().count(), 1);
     ASSERT_EQ(shelf.rowCount(), 2);
     EXPECT_EQ(plan.plan().tensors, set.plans[1]->tensors);
-    EXPECT_EQ(plan.name(), "Q4_K_M copy edited");
+    EXPECT_EQ(plan.name(), "Q4_K_M 2 edited");
     EXPECT_EQ(shelf.plan(1)->tensors, set.plans[0]->tensors);
     EXPECT_EQ(shelf.name(1), u"small"_s);
     plan.undo_stack().undo();

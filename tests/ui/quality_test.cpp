@@ -56,7 +56,7 @@ TEST_F(QualityTest, APlanIsMeasuredAndSaysWhatOn) {
     EXPECT_EQ(text(u"qualityRemark"_s), u"measured"_s);
     EXPECT_EQ(text(u"qualityValue0"_s),
               with_error_text(entry->perplexity.value, entry->perplexity.error));
-    EXPECT_EQ(text(u"qualityValue1"_s), QString(QChar(0x2026))) << "unknown, not 0";
+    EXPECT_EQ(text(u"qualityValue1"_s), QString(kNotMeasured)) << "unknown, not 0";
     for (const QString& part :
          {u"storybook_val.txt"_s, u"30 tokens scored"_s, u"llama.cpp"_s, u"windows of 32"_s,
           QString::fromStdString(entry->settings.text.sha256).left(8)})
@@ -96,7 +96,7 @@ TEST_F(QualityTest, WithoutAReferenceThereIsNoDivergence) {
     child<QCheckBox>(u"qualityCompare"_s)->setChecked(false);
     measure();
     EXPECT_FALSE(book().current()->kl);
-    EXPECT_EQ(text(u"qualityValue2"_s), QString(QChar(0x2026)));
+    EXPECT_EQ(text(u"qualityValue2"_s), QString(kNotMeasured));
     child<QCheckBox>(u"qualityCompare"_s)->setChecked(true);
     measure();
     EXPECT_TRUE(book().current()->kl);
@@ -165,7 +165,7 @@ TEST_F(QualityTest, ComparedPlansShowTheDifferenceTokenByToken) {
     session().shelf().duplicate();
     preset(u"Q2_K"_s);
     session().shelf().compare(0);
-    EXPECT_EQ(text(u"compareDifference4"_s), QString(QChar(0x2026)));
+    EXPECT_EQ(text(u"compareDifference4"_s), QString(kNotMeasured));
     trigger(u"actionMeasureAll"_s);
     ASSERT_TRUE(wait_until_idle());
     const auto pair = paired(session().shelf().measured(1), session().shelf().measured(0));

@@ -6,6 +6,7 @@
 #include "core/base/json.h"
 #include "core/report/report_markup.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/panels/command_list.h"
 #include "ui/plots/figure_menu.h"
 #include "ui/plots/report_words.h"
 
@@ -113,8 +114,8 @@ TEST_F(ReportWindow, EveryFigureSaysInTheListOfCommandsWhatItIsOf) {
     for (const FigureMenu* menu : window->findChildren<FigureMenu*>()) {
         EXPECT_FALSE(menu->parentWidget()->accessibleName().isEmpty());
         for (const QAction* action : menu->findChildren<QAction*>()) {
-            if (action->property("kind").toString().isEmpty()) continue;
-            const QString command = action->property("command").toString();
+            if (!is_command(*action)) continue;
+            const QString command = command_title(*action, *window);
             EXPECT_FALSE(seen.contains(command)) << command.toStdString();
             seen.push_back(command);
         }

@@ -2,6 +2,7 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QStyle>
 #include <cmath>
@@ -55,6 +56,15 @@ TEST_P(Contrast, EveryTextIsReadableOnEverySurfaceItStandsOn) {
 TEST_P(Contrast, FramesOfFocusStandOutFromWhatTheySurround) {
     for (const QColor& ground : {t.window, t.panel, t.button})
         EXPECT_GE(contrast(t.accent, ground), 3) << ground.name().toStdString();
+}
+
+TEST_P(Contrast, WhatAFieldAsksForCanBeReadInIt) {
+    const Theme theme(GetParam() ? ThemeChoice::kDark : ThemeChoice::kLight);
+    QLineEdit field;
+    field.ensurePolished();
+    const QColor ink = field.palette().color(QPalette::PlaceholderText);
+    const QColor ground = t.dark ? mixed(t.panel, t.window, 0.6) : t.panel;
+    EXPECT_GE(contrast(mixed(ground, ink, ink.alphaF()), ground), 4.5) << ink.name().toStdString();
 }
 
 INSTANTIATE_TEST_SUITE_P(Themes, Contrast, ::testing::Bool());

@@ -14,6 +14,7 @@
 #include "ui/canvas/paint_gesture.h"
 #include "ui/canvas/rubber_band.h"
 #include "ui/models/block_axis.h"
+#include "ui/models/keeps_view.h"
 #include "ui/models/plan_model.h"
 #include "ui/models/refused_formats.h"
 #include "ui/models/selection_hub.h"
@@ -34,7 +35,7 @@ namespace bitlathe {
 /// keeps it to the role of the bar it began on, Alt held lets it land on every legal format, not
 /// only on those of the ladder. Where bars would be narrower than 2 pixels those of a role that
 /// share a pixel are one: as high as their mean bits, coloured as the largest of their errors.
-class BitsCanvas : public QWidget, public CanvasParts {
+class BitsCanvas : public QWidget, public CanvasParts, public KeepsView {
     Q_OBJECT
 public:
     BitsCanvas(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Theme& theme,
@@ -66,6 +67,9 @@ public:
     [[nodiscard]] std::optional<int> part_at(QPoint point) const override;
     void choose_part(int index) override;
     [[nodiscard]] QString copy_text() const override;
+    /// The roles that are unfolded.
+    [[nodiscard]] QVariant kept_view() const override;
+    void take_view(const QVariant& kept) override;
 
 signals:
     /// A hand is about to change the plan: whoever else works on it should stop.
@@ -123,7 +127,7 @@ private:
     void hold(Qt::KeyboardModifiers modifiers);
     void show_refusals();
     void end_gesture(bool commit);
-    [[nodiscard]] QString commit_text() const;
+    [[nodiscard]] Phrase commit_text() const;
     [[nodiscard]] std::optional<int> neighbour(int from, int columns, int rows) const;
     void move_current(int columns, int rows, Qt::KeyboardModifiers modifiers);
     void go_to(int bar, Qt::KeyboardModifiers modifiers);

@@ -110,7 +110,7 @@ void BitsCanvas::show_refusals() {
     update_bar(bar);
 }
 
-QString BitsCanvas::commit_text() const {
+Phrase BitsCanvas::commit_text() const {
     const int count = static_cast<int>(plan_.previewed_count());
     std::optional<FormatId> common;
     bool mixed_formats = false;
@@ -119,8 +119,11 @@ QString BitsCanvas::commit_text() const {
         mixed_formats = mixed_formats || (common && *common != change.format);
         common = change.format;
     }
-    if (mixed_formats || !common) return tr("Paint %n tensor(s)", nullptr, count);
-    return tr("Set %n tensor(s) to %1", nullptr, count).arg(format_text(*common));
+    if (mixed_formats || !common)
+        return [count] { return tr("Paint %n tensor(s)", nullptr, count); };
+    return [count, format = format_text(*common)] {
+        return tr("Set %n tensor(s) to %1", nullptr, count).arg(format);
+    };
 }
 
 void BitsCanvas::end_gesture(bool commit) {

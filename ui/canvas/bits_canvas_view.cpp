@@ -38,6 +38,16 @@ void BitsCanvas::toggle_unfolded(Role role) {
     marked_ = selected_bars();
 }
 
+QVariant BitsCanvas::kept_view() const {
+    return QVariant::fromValue(unfolded_);
+}
+
+void BitsCanvas::take_view(const QVariant& kept) {
+    unfolded_ = kept.value<std::set<Role>>();
+    rebuild();
+    marked_ = selected_bars();
+}
+
 void BitsCanvas::unfold_current() {
     const auto tensor = hub_.current();
     if (!tensor || !plan_.catalog().tensor(*tensor).expert) return;

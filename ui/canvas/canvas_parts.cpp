@@ -2,12 +2,10 @@
 #include "ui/canvas/canvas_parts.h"
 
 #include <QAccessible>
-#include <QClipboard>
-#include <QGuiApplication>
-#include <QKeyEvent>
 #include <QWidget>
 
 #include "ui/canvas/accessible_canvas.h"
+#include "ui/canvas/copy_key.h"
 
 namespace bitlathe {
 namespace {
@@ -24,30 +22,6 @@ QAccessibleInterface* make_interface(const QString&, QObject* object) {
     auto* widget = qobject_cast<QWidget*>(object);
     return parts != nullptr && widget != nullptr ? new AccessibleCanvas(*widget, *parts) : nullptr;
 }
-
-/// Ctrl+C, before any shortcut of the window.
-class CopyKey : public QObject {
-public:
-    CopyKey(QWidget& canvas, const CanvasParts& parts) : QObject(&canvas), parts_(parts) {
-        canvas.installEventFilter(this);
-    }
-
-protected:
-    bool eventFilter(QObject*, QEvent* event) override {
-        const bool key =
-            event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
-        if (!key || !static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) return false;
-        event->accept();
-        if (event->type() == QEvent::KeyPress) {
-            const QString text = parts_.copy_text();
-            if (!text.isEmpty()) QGuiApplication::clipboard()->setText(text);
-        }
-        return true;
-    }
-
-private:
-    const CanvasParts& parts_;
-};
 
 }  // namespace
 
@@ -69,7 +43,7 @@ CanvasParts::~CanvasParts() {
 }
 
 void CanvasParts::offer_parts(QWidget& canvas) {
-    new CopyKey(canvas, *this);
+    copy_by_key(canvas, [this] { return copy_text(); });
 }
 
 void announce_part(QWidget& canvas, const CanvasParts& parts) {

@@ -39,13 +39,23 @@ void MatrixCanvas::set_picture(std::shared_ptr<const MatrixPicture> picture) {
     picture_ = std::move(picture);
     message_.clear();
     if (!same_shape) {
+        const MatrixView wanted = std::exchange(wanted_view_, {});
         view_ = picture_ ? MatrixView(picture_->pyramid.rows(), picture_->pyramid.cols(), QSize(),
                                       devicePixelRatioF())
                          : MatrixView();
+        if (wanted.rows() == view_.rows() && wanted.cols() == view_.cols()) view_ = wanted;
         point_at(std::nullopt);
     }
     set_look(MatrixLook(look_));
     relayout();
+}
+
+QVariant MatrixCanvas::kept_view() const {
+    return QVariant::fromValue(view_);
+}
+
+void MatrixCanvas::take_view(const QVariant& kept) {
+    wanted_view_ = kept.value<MatrixView>();
 }
 
 void MatrixCanvas::set_look(const MatrixLook& look) {

@@ -12,6 +12,7 @@
 #include "ui/canvas/matrix_view.h"
 #include "ui/canvas/wheel.h"
 #include "ui/jobs/matrix_feed.h"
+#include "ui/models/keeps_view.h"
 #include "ui/theme/theme.h"
 
 namespace bitlathe {
@@ -20,7 +21,7 @@ namespace bitlathe {
 /// faster), a drag pans, double click, F and Home show all, 1 shows a weight per pixel, arrows go
 /// from weight to weight (Shift by ten), with Ctrl they pan (Shift farther), + and - zoom. What is
 /// finer than the pyramid is read in the background while the pyramid shows.
-class MatrixCanvas : public QWidget, public CanvasParts {
+class MatrixCanvas : public QWidget, public CanvasParts, public KeepsView {
     Q_OBJECT
 public:
     explicit MatrixCanvas(Theme& theme, QWidget* parent = nullptr);
@@ -62,6 +63,10 @@ public:
     [[nodiscard]] std::optional<int> current_part() const override;
     [[nodiscard]] std::optional<int> part_at(QPoint point) const override;
     void choose_part(int index) override;
+    /// Which part of the matrix is shown; taken over by the first picture of a matrix of that
+    /// shape.
+    [[nodiscard]] QVariant kept_view() const override;
+    void take_view(const QVariant& kept) override;
 
 signals:
     void view_changed();
@@ -109,6 +114,7 @@ private:
     QString message_, reading_;
     MatrixLayout layout_;
     MatrixView view_;
+    MatrixView wanted_view_;  ///< for the first picture
     MatrixFrame frame_;
     WheelMode wheel_ = WheelMode::kZoom;
     bool stale_ = true;  ///< frame_ has to be rendered again

@@ -5,6 +5,7 @@
 #include <QScrollBar>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/canvas/focus_ring.h"
 #include "ui/theme/text.h"
@@ -37,14 +38,25 @@ TokenCanvas::TokenCanvas(Theme& theme, QWidget* parent)
 }
 
 void TokenCanvas::set_text(std::shared_ptr<const TokenText> text) {
-    chosen_.reset();
+    const KeptView wanted = text ? std::exchange(wanted_, {}) : KeptView();
+    chosen_ = wanted.chosen;
     hovered_.reset();
     card_.clear();
     layout_.set_text(std::move(text), Theme::content_font());
     lay_out();
-    verticalScrollBar()->setValue(0);
+    verticalScrollBar()->setValue(wanted.scrolled);
     forget_parts(*this, *this);
     emit token_chosen();
+}
+
+QVariant TokenCanvas::kept_view() const {
+    return QVariant::fromValue(KeptView{chosen_, verticalScrollBar()->value()});
+}
+
+void TokenCanvas::take_view(const QVariant& kept) {
+    wanted_ = kept.value<KeptView>();
+    // A text that is there already is shown as it was.
+    if (const auto text = layout_.shared_text(); text) set_text(text);
 }
 
 void TokenCanvas::set_quantity(TokenQuantity quantity) {

@@ -8,6 +8,7 @@
 #include "ui/canvas/canvas_parts.h"
 #include "ui/canvas/hover_card.h"
 #include "ui/canvas/token_layout.h"
+#include "ui/models/keeps_view.h"
 #include "ui/theme/theme.h"
 
 namespace bitlathe {
@@ -16,7 +17,7 @@ namespace bitlathe {
 /// colours above it. Only lines in sight are painted. Tokens that were not scored have no colour.
 /// A click or Enter chooses a token; arrows walk over the scored ones, Page Up, Page Down, Home and
 /// End as in any text, Esc chooses none. GUI thread only.
-class TokenCanvas : public QAbstractScrollArea, public CanvasParts {
+class TokenCanvas : public QAbstractScrollArea, public CanvasParts, public KeepsView {
     Q_OBJECT
 public:
     explicit TokenCanvas(Theme& theme, QWidget* parent = nullptr);
@@ -43,6 +44,9 @@ public:
     [[nodiscard]] std::optional<int> current_part() const override;
     [[nodiscard]] std::optional<int> part_at(QPoint point) const override;
     void choose_part(int index) override;
+    /// The token that is chosen and how far down the text is; taken over by the first text.
+    [[nodiscard]] QVariant kept_view() const override;
+    void take_view(const QVariant& kept) override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {200, 120}; }
 
 signals:
@@ -78,6 +82,11 @@ private:
     TokenQuantity quantity_ = TokenQuantity::kKl;
     QString message_;
     std::optional<std::size_t> chosen_, hovered_;
+    struct KeptView {
+        std::optional<std::size_t> chosen;
+        int scrolled = 0;
+    };
+    KeptView wanted_;  ///< of the first text
     HoverCard card_;
     std::size_t painted_ = 0;
 };

@@ -22,6 +22,7 @@ public:
     void set_width(int width);
 
     [[nodiscard]] const TokenText* text() const { return text_.get(); }
+    [[nodiscard]] const std::shared_ptr<const TokenText>& shared_text() const { return text_; }
     [[nodiscard]] int height() const { return height_; }
     [[nodiscard]] std::size_t line_count() const { return lines_.size(); }
     /// Lines that are seen between two heights: [first, last).

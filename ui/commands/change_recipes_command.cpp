@@ -4,9 +4,8 @@
 namespace bitlathe {
 
 ChangeRecipesCommand::ChangeRecipesCommand(PlanModel& model, std::span<const RecipeChange> changes,
-                                           const QString& text, std::uint64_t gesture)
-    : QUndoCommand(text),
-      model_(model),
+                                           std::uint64_t gesture)
+    : model_(model),
       changes_(changes),
       name_before_(model.name()),
       name_after_(model.name()),
@@ -49,7 +48,6 @@ bool ChangeRecipesCommand::mergeWith(const QUndoCommand* other) {
     if (!later || later->gesture_ != gesture_) return false;
     changes_.merge(later->changes_);
     name_after_ = later->name_after_;
-    setText(later->text());
     return true;
 }
 

@@ -15,7 +15,7 @@ namespace bitlathe {
 class ChangeRecipesCommand : public QUndoCommand {
 public:
     ChangeRecipesCommand(PlanModel& model, std::span<const RecipeChange> changes,
-                         const QString& text, std::uint64_t gesture = 0);
+                         std::uint64_t gesture = 0);
     /// Also renames the plan.
     void set_name(std::string name);
     /// The step goes from the plan that is current now to this one.

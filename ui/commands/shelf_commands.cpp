@@ -6,9 +6,8 @@
 namespace bitlathe {
 
 AddPlanCommand::AddPlanCommand(PlanShelf& shelf, PlanModel& plan, ShelvedPlan added,
-                               bool becomes_current, const QString& text)
-    : QUndoCommand(text),
-      shelf_(shelf),
+                               bool becomes_current)
+    : shelf_(shelf),
       plan_(plan),
       added_(std::move(added)),
       becomes_current_(becomes_current),
@@ -30,8 +29,8 @@ void AddPlanCommand::undo() {
     shelf_.take(added_.id);
 }
 
-RemovePlanCommand::RemovePlanCommand(PlanShelf& shelf, PlanId removed, const QString& text)
-    : QUndoCommand(text), shelf_(shelf), id_(removed), row_(shelf.row_of(removed)) {}
+RemovePlanCommand::RemovePlanCommand(PlanShelf& shelf, PlanId removed)
+    : shelf_(shelf), id_(removed), row_(shelf.row_of(removed)) {}
 
 void RemovePlanCommand::redo() {
     removed_ = shelf_.take(id_);
@@ -41,13 +40,8 @@ void RemovePlanCommand::undo() {
     shelf_.put(removed_, row_);
 }
 
-RenamePlanCommand::RenamePlanCommand(PlanShelf& shelf, PlanId renamed, std::string name,
-                                     const QString& text)
-    : QUndoCommand(text),
-      shelf_(shelf),
-      id_(renamed),
-      before_(shelf.title(renamed)),
-      after_({std::move(name), true}) {}
+RenamePlanCommand::RenamePlanCommand(PlanShelf& shelf, PlanId renamed, std::string name)
+    : shelf_(shelf), id_(renamed), before_(shelf.title(renamed)), after_({std::move(name), true}) {}
 
 void RenamePlanCommand::redo() {
     shelf_.set_title(id_, after_);

@@ -11,8 +11,7 @@ namespace bitlathe {
 /// which it is a copy, and the hand goes on with the copy.
 class AddPlanCommand : public QUndoCommand {
 public:
-    AddPlanCommand(PlanShelf& shelf, PlanModel& plan, ShelvedPlan added, bool becomes_current,
-                   const QString& text);
+    AddPlanCommand(PlanShelf& shelf, PlanModel& plan, ShelvedPlan added, bool becomes_current);
     void redo() override;
     void undo() override;
 
@@ -28,7 +27,7 @@ private:
 /// Takes a plan that is not the current one off the shelf.
 class RemovePlanCommand : public QUndoCommand {
 public:
-    RemovePlanCommand(PlanShelf& shelf, PlanId removed, const QString& text);
+    RemovePlanCommand(PlanShelf& shelf, PlanId removed);
     void redo() override;
     void undo() override;
 
@@ -42,7 +41,7 @@ private:
 /// Gives a plan a name that edits leave alone.
 class RenamePlanCommand : public QUndoCommand {
 public:
-    RenamePlanCommand(PlanShelf& shelf, PlanId renamed, std::string name, const QString& text);
+    RenamePlanCommand(PlanShelf& shelf, PlanId renamed, std::string name);
     void redo() override;
     void undo() override;
 

@@ -5,7 +5,7 @@
 
 namespace bitlathe {
 
-BackgroundJob::BackgroundJob(QString name, Work work, QObject* parent, Start start)
+BackgroundJob::BackgroundJob(Phrase name, Work work, QObject* parent, Start start)
     : QObject(parent), name_(std::move(name)), work_(std::move(work)) {
     if (start == Start::kNow) this->start();
 }
@@ -29,7 +29,7 @@ void BackgroundJob::start() {
             this, [this, status = std::move(status)]() mutable { end(std::move(status)); },
             Qt::QueuedConnection);
     };
-    job_ = std::make_unique<Job>(name_.toStdString(), std::move(work), std::move(progress),
+    job_ = std::make_unique<Job>(name_.text().toStdString(), std::move(work), std::move(progress),
                                  std::move(done));
     emit state_changed();
 }

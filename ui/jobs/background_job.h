@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "core/jobs/job.h"
+#include "ui/theme/phrase.h"
 
 namespace bitlathe {
 
@@ -21,10 +22,10 @@ public:
     /// `work` runs on another thread and must hold all it needs by value or by shared pointers to
     /// constants. Connect to the signals before returning to the event loop. kLater: it waits for
     /// start().
-    BackgroundJob(QString name, Work work, QObject* parent, Start start = Start::kNow);
+    BackgroundJob(Phrase name, Work work, QObject* parent, Start start = Start::kNow);
     ~BackgroundJob() override;
 
-    [[nodiscard]] const QString& name() const { return name_; }
+    [[nodiscard]] const Phrase& name() const { return name_; }
     /// Until it has ended, whether it was started yet or not.
     [[nodiscard]] bool running() const { return running_; }
     [[nodiscard]] bool waiting() const { return running_ && job_ == nullptr; }
@@ -43,9 +44,9 @@ public:
     /// Cancels, goes silent, and deletes itself when the work has ended.
     void retire();
 
-    /// What people lose when it is stopped before its end; "": nothing to speak of.
-    void set_loss(const QString& loss) { loss_ = loss; }
-    [[nodiscard]] const QString& loss() const { return loss_; }
+    /// What people lose when it is stopped before its end; no phrase: nothing to speak of.
+    void set_loss(const Phrase& loss) { loss_ = loss; }
+    [[nodiscard]] const Phrase& loss() const { return loss_; }
     /// How the same work is begun once more after the end; none: it cannot be.
     void set_again(std::function<void()> again) { again_ = std::move(again); }
     [[nodiscard]] const std::function<void()>& again() const { return again_; }
@@ -60,9 +61,9 @@ signals:
 private:
     void end(Status status);
     void take(const JobProgress& progress);
-    QString name_;
+    Phrase name_;
     Work work_;  ///< until it is started
-    QString loss_;
+    Phrase loss_;
     std::function<void()> again_;
     bool running_ = true;
     bool retired_ = false;

@@ -87,7 +87,7 @@ void LayerwiseSolver::show(const std::vector<FormatChange>& changes, const Layer
     // Names of plans stand in files: they are the same in every language.
     const QString name = QStringLiteral("%1/%2, %3 % low")
                              .arg(format_text(choice.low), format_text(choice.high), share);
-    plan_.commit_preview(tr("Layer-wise %1").arg(name), 0, name.toStdString());
+    plan_.commit_preview([name] { return tr("Layer-wise %1").arg(name); }, 0, name.toStdString());
 }
 
 }  // namespace bitlathe

@@ -113,7 +113,7 @@ void PlanSolver::preview_budget(double target_bits) {
         [this](const std::vector<FormatChange>& changes) { plan_.preview(changes); });
 }
 
-void PlanSolver::commit(const Budget& budget, const QString& text, const std::string& name) {
+void PlanSolver::commit(const Budget& budget, const Phrase& text, const std::string& name) {
     worker_.drop();
     const std::uint64_t gesture = ++gesture_;
     plan_.commit_preview(text, gesture, name);
@@ -125,17 +125,19 @@ void PlanSolver::commit(const Budget& budget, const QString& text, const std::st
 
 void PlanSolver::commit_budget(double target_bits) {
     if (!ready_) return;
-    commit(Budget{Budget::Unit::kBitsPerWeight, target_bits},
-           tr("Budget %1 bits per weight").arg(bits_text(target_bits)),
-           name_of_budget(target_bits));
+    commit(
+        Budget{Budget::Unit::kBitsPerWeight, target_bits},
+        [target_bits] { return tr("Budget %1 bits per weight").arg(bits_text(target_bits)); },
+        name_of_budget(target_bits));
 }
 
 void PlanSolver::commit_bytes(std::uint64_t bytes) {
     if (!ready_) return;
     plan_.cancel_preview();  // somebody else's, it is no part of this step
-    commit(Budget{Budget::Unit::kBytes, static_cast<double>(bytes)},
-           tr("Budget %1").arg(bytes_text(bytes)),
-           name_of_budget(bits_per_weight(bytes, plan_.catalog().parameters())));
+    commit(
+        Budget{Budget::Unit::kBytes, static_cast<double>(bytes)},
+        [bytes] { return tr("Budget %1").arg(bytes_text(bytes)); },
+        name_of_budget(bits_per_weight(bytes, plan_.catalog().parameters())));
 }
 
 void PlanSolver::abandon() {
@@ -154,7 +156,7 @@ void PlanSolver::apply_preset(const QString& name) {
         auto made = make_plan(catalog->model(), request, nothing, context, kept.get());
         if (!made) return [this, error = made.error()] { emit failed(error); };
         return [this, name, plan = *std::move(made)] {
-            plan_.replace(plan, tr("Preset %1").arg(name));
+            plan_.replace(plan, [name] { return tr("Preset %1").arg(name); });
         };
     });
 }

@@ -71,7 +71,7 @@ private:
     using Answer = std::function<void(std::vector<FormatChange>)>;
     void forget_problem();
     void ask(const Budget& budget, bool exact, Answer answer);
-    void commit(const Budget& budget, const QString& text, const std::string& name);
+    void commit(const Budget& budget, const Phrase& text, const std::string& name);
     void take_range(const BudgetRange& range);
 
     PlanModel& plan_;

@@ -113,7 +113,8 @@ BackgroundJob* ProfileFeed::start(const std::shared_ptr<const TensorCatalog>& ca
         }
         return {};
     };
-    auto* job = new BackgroundJob(tr("Profile of the weights"), std::move(work), this);
+    auto* job =
+        new BackgroundJob([] { return tr("Profile of the weights"); }, std::move(work), this);
     job_ = job;
     connect(job, &BackgroundJob::finished, this, [this](const Status& status) {
         timer_.stop();

@@ -53,6 +53,7 @@ void QualityMeasurer::check_model() {
 }
 
 void QualityMeasurer::choose_text(const QString& path) {
+    if (path == text_ && !text_problem_) return;
     text_ = path;
     looked_ = false;
     text_problem_.reset();
@@ -93,7 +94,7 @@ void QualityMeasurer::measure_current() {
     if (ready()) measure(to_qstring(plan_.name()), std::make_shared<const Plan>(plan_.plan()));
 }
 
-void QualityMeasurer::measure(const QString& name, const std::shared_ptr<const Plan>& plan) {
+void QualityMeasurer::measure(const Phrase& name, const std::shared_ptr<const Plan>& plan) {
     if (!ready()) return;
     const std::string content = plan ? book_.content_of(plan) : book_.original_content();
     if (pending(content)) return;
@@ -106,9 +107,9 @@ void QualityMeasurer::measure(const QString& name, const std::shared_ptr<const P
         slot->measurement = std::make_shared<const Measurement>(std::move(result));
         return {};
     };
-    auto* job = new BackgroundJob(tr("Measure %1").arg(name), std::move(work), this,
-                                  BackgroundJob::Start::kLater);
-    job->set_loss(tr("what was measured so far is lost"));
+    auto* job = new BackgroundJob([name] { return tr("Measure %1").arg(name.text()); },
+                                  std::move(work), this, BackgroundJob::Start::kLater);
+    job->set_loss([] { return tr("what was measured so far is lost"); });
     job->set_again([this, name, plan, model = model_] {
         if (model == model_) measure(name, plan);
     });

@@ -3,9 +3,10 @@
 
 #include <QElapsedTimer>
 #include <QObject>
-#include <QString>
 #include <QTimer>
 #include <functional>
+
+#include "ui/theme/phrase.h"
 
 namespace bitlathe {
 
@@ -15,7 +16,7 @@ class SlowWork : public QObject {
     Q_OBJECT
 public:
     struct Source {
-        QString name;
+        Phrase name;
         std::function<bool()> busy;
         std::function<double()> share;  ///< 0..1; none: unknown
         std::function<void()> cancel;

@@ -7,13 +7,9 @@ namespace bitlathe {
 
 HistoryModel::HistoryModel(PlanModel& plan, QObject* parent)
     : QAbstractListModel(parent), plan_(plan) {
-    connect(&plan_, &PlanModel::opened, this, [this] {
-        first_ = to_qstring(plan_.name());
-        refresh();
-    });
+    connect(&plan_, &PlanModel::opened, this, &HistoryModel::refresh);
     connect(&plan_.undo_stack(), &QUndoStack::indexChanged, this, &HistoryModel::refresh);
     connect(&plan_.undo_stack(), &QUndoStack::cleanChanged, this, &HistoryModel::refresh);
-    first_ = to_qstring(plan_.name());
     refresh();
 }
 
@@ -34,10 +30,11 @@ int HistoryModel::rowCount(const QModelIndex& parent) const {
 
 QVariant HistoryModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
-    const QUndoStack& stack = plan_.undo_stack();
+    const StepStack& stack = plan_.undo_stack();
     const int row = index.row();
     const bool saved = row > 0 && row == stack.cleanIndex();
-    const QString text = row == 0 ? tr("Opened with %1").arg(first_) : stack.text(row - 1);
+    const QString text =
+        row == 0 ? tr("Opened with %1").arg(to_qstring(plan_.opened_with())) : stack.text(row - 1);
     switch (role) {
         case Qt::DisplayRole:
         case Qt::ToolTipRole:

@@ -27,7 +27,6 @@ public:
 private:
     void refresh();
     PlanModel& plan_;
-    QString first_;  ///< name of the plan the model was opened with
     int rows_ = 0;
 };
 

@@ -2,6 +2,7 @@
 #include "ui/models/plan_model.h"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "ui/commands/change_recipes_command.h"
@@ -11,13 +12,26 @@ namespace bitlathe {
 
 namespace {
 
-/// "Q4_K_M edited", however often it is edited.
+/// "Q4_K_M edited", however often it is edited; a copy of that, "Q4_K_M edited 2", says it already.
 std::string edited_name(const std::string& name) {
     constexpr std::string_view kMark = " edited";
-    return name.ends_with(kMark) ? name : name + std::string(kMark);
+    return numbered_name(name).base.ends_with(kMark) ? name : name + std::string(kMark);
 }
 
 }  // namespace
+
+NumberedName numbered_name(const std::string& name) {
+    constexpr std::size_t most_digits = 4;  // more are no number of a copy
+    const std::size_t space = name.find_last_of(' ');
+    if (space == std::string::npos || space == 0) return {name};
+    const std::string_view digits = std::string_view(name).substr(space + 1);
+    int number = 0;
+    const auto [end, problem] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    const bool whole = problem == std::errc() && end == digits.data() + digits.size();
+    if (!whole || digits.size() > most_digits || number < 2) return {name};
+    return {name.substr(0, space), number};
+}
 
 PlanModel::PlanModel(QObject* parent) : QObject(parent) {}
 PlanModel::~PlanModel() = default;
@@ -29,6 +43,7 @@ void PlanModel::open(std::shared_ptr<const TensorCatalog> catalog, Plan plan) {
     catalog_ = std::move(catalog);
     catalogs_ = {catalog_};
     plan_ = std::move(plan);
+    opened_with_ = plan_.name;
     const std::size_t count = catalog_->size();
     recipes_.assign(count, nullptr);
     shown_.resize(count);
@@ -67,6 +82,7 @@ void PlanModel::close() {
     shown_.clear();
     previewed_.clear();
     plan_ = {};
+    opened_with_.clear();
     totals_ = committed_totals_ = {};
     range_ = {};
     emit opened();
@@ -164,7 +180,7 @@ Recipe PlanModel::recipe_for(std::size_t tensor, FormatId format) const {
     return recipe;
 }
 
-void PlanModel::commit_preview(const QString& text, std::uint64_t gesture, std::string name) {
+void PlanModel::commit_preview(const Phrase& text, std::uint64_t gesture, std::string name) {
     std::vector<RecipeChange> changes;
     for (const std::size_t tensor : previewed_) {
         if (format(tensor) == committed_format(tensor)) continue;
@@ -174,9 +190,9 @@ void PlanModel::commit_preview(const QString& text, std::uint64_t gesture, std::
         cancel_preview();
         return;
     }
-    auto command = std::make_unique<ChangeRecipesCommand>(*this, changes, text, gesture);
+    auto command = std::make_unique<ChangeRecipesCommand>(*this, changes, gesture);
     command->set_name(name.empty() ? edited_name(plan_.name) : std::move(name));
-    undo_.push(command.release());
+    undo_.push(command.release(), text);
 }
 
 void PlanModel::set_locked(std::span<const std::size_t> tensors, bool locked) {
@@ -194,12 +210,13 @@ void PlanModel::set_locked(std::span<const std::size_t> tensors, bool locked) {
     }
     if (changes.empty()) return;
     const int count = static_cast<int>(changes.size());
-    const QString text = locked ? tr("Lock %n tensor(s)", nullptr, count)
-                                : tr("Unlock %n tensor(s)", nullptr, count);
-    undo_.push(new ChangeRecipesCommand(*this, changes, text));
+    undo_.push(new ChangeRecipesCommand(*this, changes), [locked, count] {
+        return locked ? tr("Lock %n tensor(s)", nullptr, count)
+                      : tr("Unlock %n tensor(s)", nullptr, count);
+    });
 }
 
-void PlanModel::replace(const Plan& plan, const QString& text, std::optional<PlanId> identity) {
+void PlanModel::replace(const Plan& plan, const Phrase& text, std::optional<PlanId> identity) {
     const auto catalog = catalog_for(plan.target);
     if (!catalog) return;
     cancel_preview();
@@ -213,11 +230,11 @@ void PlanModel::replace(const Plan& plan, const QString& text, std::optional<Pla
     const PlanId becomes = identity.value_or(identity_);
     const bool same = plan.name == plan_.name && becomes == identity_ && catalog == catalog_;
     if (changes.empty() && same) return;
-    auto command = std::make_unique<ChangeRecipesCommand>(*this, changes, text);
+    auto command = std::make_unique<ChangeRecipesCommand>(*this, changes);
     command->set_name(plan.name);
     command->set_identity(becomes);
     command->set_target(std::string(catalog->target().name()));
-    undo_.push(command.release());
+    undo_.push(command.release(), text);
 }
 
 void PlanModel::apply(std::span<const RecipeChange> changes, bool forward,

@@ -3,7 +3,6 @@
 
 #include <QObject>
 #include <QString>
-#include <QUndoStack>
 #include <memory>
 #include <optional>
 #include <span>
@@ -13,6 +12,7 @@
 #include "core/allocation/plan.h"
 #include "core/targets/plan_evaluator.h"
 #include "core/targets/planner.h"
+#include "ui/commands/step_stack.h"
 #include "ui/models/tensor_catalog.h"
 
 namespace bitlathe {
@@ -20,6 +20,14 @@ namespace bitlathe {
 /// Which of several plans of a model the current one is: a number that is never used again while
 /// the model is open.
 using PlanId = std::uint64_t;
+
+/// A plan's name and the number that tells it from others of that name; without one it is 1.
+struct NumberedName {
+    std::string base;
+    int number = 1;
+};
+/// "Q4_K_M 2" is Q4_K_M, 2.
+[[nodiscard]] NumberedName numbered_name(const std::string& name);
 
 /// One tensor's recipe before and after a step.
 struct RecipeChange {
@@ -102,18 +110,20 @@ public:
     [[nodiscard]] std::size_t previewed_count() const;
     /// Makes one undo step of the preview. Steps with the same `gesture` (not 0) become one.
     /// The plan gets the given name; without one it is marked as edited.
-    void commit_preview(const QString& text, std::uint64_t gesture = 0, std::string name = {});
+    void commit_preview(const Phrase& text, std::uint64_t gesture = 0, std::string name = {});
     void set_locked(std::span<const std::size_t> tensors, bool locked);
     /// One undo step that makes the plan equal to `plan`; with an `identity` it is that plan from
     /// then on, without one it is the same plan with other contents. A plan for another target
     /// brings that target along; nothing happens while its catalog is not known.
-    void replace(const Plan& plan, const QString& text, std::optional<PlanId> identity = {});
-    [[nodiscard]] QUndoStack& undo_stack() { return undo_; }
+    void replace(const Plan& plan, const Phrase& text, std::optional<PlanId> identity = {});
+    [[nodiscard]] StepStack& undo_stack() { return undo_; }
 
     /// The committed plan, with the steps since open() as its history.
     [[nodiscard]] Plan plan() const;
     [[nodiscard]] PlanSnapshot snapshot() const;
     [[nodiscard]] const std::string& name() const { return plan_.name; }
+    /// The name of the plan that the model was opened with.
+    [[nodiscard]] const std::string& opened_with() const { return opened_with_; }
     [[nodiscard]] PlanId identity() const { return identity_; }
     /// Checkpoint::fingerprint() of the open model.
     [[nodiscard]] const std::string& fingerprint() const { return plan_.checkpoint_fingerprint; }
@@ -164,6 +174,7 @@ private:
     std::vector<std::shared_ptr<const TensorCatalog>>
         catalogs_;  ///< by target, catalog_ among them
     Plan plan_;
+    std::string opened_with_;
     PlanId identity_ = 1;
     std::vector<Recipe*> recipes_;  ///< into plan_.tensors, by tensor
     std::vector<FormatId> shown_;
@@ -174,7 +185,7 @@ private:
     PlanTotals totals_, committed_totals_;
     ErrorRange range_;
     std::uint64_t evaluations_ = 0;
-    QUndoStack undo_;
+    StepStack undo_;
 };
 
 }  // namespace bitlathe

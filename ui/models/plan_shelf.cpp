@@ -101,29 +101,41 @@ void PlanShelf::weigh() {
 
 // Steps ------------------------------------------------------------------------------------------
 
+bool PlanShelf::is_taken(const std::string& name, int except) const {
+    for (int row = 0; row < rowCount(); ++row) {
+        if (row != except && at(row).title.name == name) return true;
+    }
+    return false;
+}
+
 std::string PlanShelf::free_name(const std::string& wish, int except) const {
-    const auto taken = [&](const std::string& name) {
-        for (int row = 0; row < rowCount(); ++row) {
-            if (row != except && at(row).title.name == name) return true;
-        }
-        return false;
-    };
     std::string name = wish;
-    for (int number = 2; taken(name); ++number)
+    for (int number = 2; is_taken(name, except); ++number)
         name = wish + ' ' + std::to_string(number);
     return name;
+}
+
+std::string PlanShelf::name_of_copy(const std::string& name) const {
+    // A copy of "Q4_K_M" is "Q4_K_M 2", and a copy of that "Q4_K_M 3". Names stand in files: they
+    // are the same in every language.
+    const NumberedName parts = numbered_name(name);
+    int number = parts.number + 1;
+    const auto wish = [&] { return parts.base + ' ' + std::to_string(number); };
+    while (is_taken(wish(), -1))
+        ++number;
+    return wish();
 }
 
 void PlanShelf::duplicate() {
     if (!plan_.is_open()) return;
     plan_.cancel_preview();
-    const QString wish = tr("%1 copy").arg(to_qstring(plan_.name()));
     ShelvedPlan copy;
     copy.id = next_++;
-    copy.title.name = free_name(wish.toStdString(), -1);
+    copy.title.name = name_of_copy(plan_.name());
     copy.totals = plan_.committed_totals();
-    plan_.undo_stack().push(new AddPlanCommand(*this, plan_, copy, true,
-                                               tr("New plan %1").arg(to_qstring(copy.title.name))));
+    plan_.undo_stack().push(
+        new AddPlanCommand(*this, plan_, copy, true),
+        [name = to_qstring(copy.title.name)] { return tr("New plan %1").arg(name); });
 }
 
 void PlanShelf::rename(int row, const QString& name) {
@@ -131,35 +143,37 @@ void PlanShelf::rename(int row, const QString& name) {
     if (wish.empty() || wish == at(row).title.name) return;
     plan_.cancel_preview();
     const std::string becomes = free_name(wish, row);
-    plan_.undo_stack().push(new RenamePlanCommand(
-        *this, at(row).id, becomes,
-        tr("Rename plan %1 to %2").arg(this->name(row), to_qstring(becomes))));
+    plan_.undo_stack().push(new RenamePlanCommand(*this, at(row).id, becomes),
+                            [before = this->name(row), after = to_qstring(becomes)] {
+                                return tr("Rename plan %1 to %2").arg(before, after);
+                            });
 }
 
 void PlanShelf::activate(int row) {
     if (row == current_row()) return;
     const auto plan = at(row).plan;  // entering it takes it off the entry
-    plan_.replace(*plan, tr("Switch to plan %1").arg(name(row)), at(row).id);
+    plan_.replace(
+        *plan, [name = name(row)] { return tr("Switch to plan %1").arg(name); }, at(row).id);
 }
 
 void PlanShelf::remove(int row) {
     if (rowCount() < 2) return;
     const PlanId id = at(row).id;
-    const QString text = tr("Remove plan %1").arg(name(row));
+    const Phrase text = [name = name(row)] { return tr("Remove plan %1").arg(name); };
     if (row != current_row()) {
         plan_.cancel_preview();
-        plan_.undo_stack().push(new RemovePlanCommand(*this, id, text));
+        plan_.undo_stack().push(new RemovePlanCommand(*this, id), text);
         return;
     }
-    plan_.undo_stack().beginMacro(text);
+    plan_.undo_stack().begin(text);
     activate(row + 1 < rowCount() ? row + 1 : row - 1);
-    plan_.undo_stack().push(new RemovePlanCommand(*this, id, text));
-    plan_.undo_stack().endMacro();
+    plan_.undo_stack().push(new RemovePlanCommand(*this, id), text);
+    plan_.undo_stack().end();
 }
 
-void PlanShelf::restore(const PlanSet& set, const QString& text) {
+void PlanShelf::restore(const PlanSet& set, const Phrase& text) {
     plan_.cancel_preview();
-    plan_.undo_stack().beginMacro(text);
+    plan_.undo_stack().begin(text);
     for (std::size_t i = 0; i < set.plans.size(); ++i) {
         if (i == set.current) continue;
         const Plan& plan = *set.plans[i];
@@ -168,10 +182,10 @@ void PlanShelf::restore(const PlanSet& set, const QString& text) {
         entry.title.name = free_name(plan.name, -1);
         entry.plan = set.plans[i];
         entry.totals = bitlathe::totals(plan_.catalog().model(), plan, *plan_.errors());
-        plan_.undo_stack().push(new AddPlanCommand(*this, plan_, entry, false, text));
+        plan_.undo_stack().push(new AddPlanCommand(*this, plan_, entry, false), text);
     }
     plan_.replace(*set.plans[set.current], text);
-    plan_.undo_stack().endMacro();
+    plan_.undo_stack().end();
 }
 
 std::shared_ptr<const Plan> PlanShelf::plan(int row) const {

@@ -81,7 +81,7 @@ public:
     void activate(int row);
     /// Makes the shelf as `set` is, in one step: its current plan replaces the current one, the
     /// others are added. Plans must be legal for the open model.
-    void restore(const PlanSet& set, const QString& text);
+    void restore(const PlanSet& set, const Phrase& text);
 
     /// Compares the current plan with another one, or with none. It stays when the current plan
     /// changes; switching to the compared plan compares with the one that was left.
@@ -113,7 +113,10 @@ private:
     void weigh();
     void set_compared(PlanId id);
     void tell(int row);
+    /// Whether a plan in another row than `except` has this name.
+    [[nodiscard]] bool is_taken(const std::string& name, int except) const;
     [[nodiscard]] std::string free_name(const std::string& wish, int except) const;
+    [[nodiscard]] std::string name_of_copy(const std::string& name) const;
     [[nodiscard]] QString text(int row, int column) const;
     [[nodiscard]] QString measured_cell(int row, int column) const;
     [[nodiscard]] QString tip(int row, int column) const;

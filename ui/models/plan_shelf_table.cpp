@@ -43,9 +43,9 @@ QString PlanShelf::text(int row, int column) const {
 
 QString PlanShelf::measured_cell(int row, int column) const {
     const QualityBook::Entry entry = measured(row);
-    if (!entry) return kUnknown;
+    if (!entry) return kNotMeasured;
     if (column == kPerplexity) return value_text(entry->perplexity.value, entry->perplexity.error);
-    return entry->kl ? value_text(entry->kl->mean, entry->kl->error) : QString(kUnknown);
+    return entry->kl ? value_text(entry->kl->mean, entry->kl->error) : QString(kNotMeasured);
 }
 
 QString PlanShelf::tip(int row, int column) const {

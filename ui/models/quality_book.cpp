@@ -9,6 +9,7 @@ QualityBook::QualityBook(PlanModel& plan, QObject* parent) : QObject(parent), pl
     connect(&plan_, &PlanModel::opened, this, &QualityBook::forget);
     connect(&plan_, &PlanModel::target_changed, this, &QualityBook::follow_plan);
     connect(&plan_, &PlanModel::identity_changed, this, &QualityBook::follow_plan);
+    settings_.windows = 20;  // at first: enough for an opinion, soon done
     connect(&plan_.undo_stack(), &QUndoStack::indexChanged, this, &QualityBook::follow_plan);
 }
 

@@ -37,7 +37,7 @@ const std::vector<SettingRow>& table() {
          {QLatin1String("system"), QLatin1String("light"), QLatin1String("dark")},
          QLatin1String("Theme")},
         {Setting::kLanguage, QLatin1String("language"), Kind::kChoice, u"system"_s, 0, 0, 1,
-         language_choices(), QLatin1String("the program's start")},
+         language_choices(), QLatin1String("MainWindow")},
         {Setting::kUiScale,
          QLatin1String("ui/scale"),
          Kind::kNumber,

@@ -14,7 +14,7 @@ namespace bitlathe {
 /// What a person can set.
 enum class Setting : std::uint8_t {
     kTheme,         ///< "system", "light", "dark"
-    kLanguage,      ///< "system" or an id of languages(); counts from the next start on
+    kLanguage,      ///< "system" or an id of languages()
     kUiScale,       ///< percent; counts from the next start on
     kWheel,         ///< "zoom", "scroll"
     kMatrixMemory,  ///< MiB that pictures of matrices may take

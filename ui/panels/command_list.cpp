@@ -41,7 +41,9 @@ const QWidget* owner_of(const QObject& object, const QWidget& window) {
     while (qobject_cast<const QMenu*>(parent) != nullptr)
         parent = parent->parent();
     const auto* widget = qobject_cast<const QWidget*>(parent);
-    return widget == &window ? nullptr : widget;
+    // What has no name only holds the window together.
+    const bool named = widget != nullptr && !widget->objectName().isEmpty();
+    return named && widget != &window ? widget : nullptr;
 }
 
 void add_buttons(QWidget& window, std::vector<Command>& commands) {

@@ -212,14 +212,14 @@ void ComparePanel::show_measured() {
     const QualityBook::Entry other = shelf_.measured(*row);
     const auto perplexity = [](const QualityBook::Entry& entry) {
         return entry ? value_text(entry->perplexity.value, entry->perplexity.error)
-                     : QString(kUnknown);
+                     : QString(kNotMeasured);
     };
     const auto kl = [](const QualityBook::Entry& entry) {
         return entry && entry->kl ? value_text(entry->kl->mean, entry->kl->error)
-                                  : QString(kUnknown);
+                                  : QString(kNotMeasured);
     };
-    QString ratio = kUnknown;
-    QString kl_change = kUnknown;
+    QString ratio = kNotMeasured;
+    QString kl_change = kNotMeasured;
     QString errors;
     const auto pair = paired(now, other);
     if (pair) {

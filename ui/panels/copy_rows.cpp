@@ -1,40 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/copy_rows.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <algorithm>
 #include <vector>
 
+#include "ui/canvas/copy_key.h"
+
 namespace bitlathe {
-namespace {
-
-class RowCopier : public QObject {
-public:
-    explicit RowCopier(QTableView& table) : QObject(&table), table_(table) {
-        table_.installEventFilter(this);
-    }
-
-protected:
-    bool eventFilter(QObject*, QEvent* event) override {
-        const bool key =
-            event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
-        if (!key || !static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) return false;
-        event->accept();
-        if (event->type() == QEvent::KeyPress) {
-            const QString text = selected_rows(table_);
-            if (!text.isEmpty()) QGuiApplication::clipboard()->setText(text);
-        }
-        return true;
-    }
-
-private:
-    QTableView& table_;
-};
-
-}  // namespace
 
 QString selected_rows(const QTableView& table) {
     std::vector<int> rows;
@@ -66,7 +39,7 @@ QString selected_rows(const QTableView& table) {
 }
 
 void copy_rows_by_key(QTableView& table) {
-    new RowCopier(table);
+    copy_by_key(table, [&table] { return selected_rows(table); });
 }
 
 }  // namespace bitlathe

@@ -25,6 +25,13 @@ constexpr double kMostBits = 9.0;
 constexpr int kSliderRoom = 60;  ///< beyond the least that the slider needs
 constexpr int kWidestName = 150;
 constexpr int kNarrowFigure = 172;
+constexpr int kCaptionsEnd = 4;  ///< of what is left out: twins of menu entries, and captions
+
+template <class Fits, class Iterator>
+void hide_until(const Fits& fits, Iterator first, Iterator last) {
+    for (; first != last && !fits(); ++first)
+        (*first)->hide();
+}
 
 QToolButton* make_menu_button(const QString& name, const QString& text, QMenu* menu,
                               QWidget* parent) {
@@ -95,8 +102,7 @@ HeaderBar::HeaderBar(PlanModel& plan, PlanSolver& solver, Theme& theme, const He
     QToolButton* save = make_action_button(*parts.save_plan, u"savePlanButton"_s, this);
     for (QToolButton* button : {undo, redo, load, save})
         layout->addWidget(button);
-    spare_ = {load, save};
-    comfort_ = {recent, plan_label, budget, undo, redo};
+    spare_ = {load, save, plan_label, budget, recent, redo, undo};
     QToolButton* export_button = make_action_button(*parts.export_model, u"exportButton"_s, this);
     set_look(*export_button, "primary");
     layout->addWidget(export_button);
@@ -123,10 +129,6 @@ QLabel* HeaderBar::figure(const QString& name, const char* look, const QString& 
 }
 
 void HeaderBar::make_room() {
-    const auto show = [](const std::vector<QWidget*>& widgets, bool shown) {
-        for (QWidget* widget : widgets)
-            widget->setVisible(shown);
-    };
     for (QWidget* part : findChildren<QWidget*>())
         part->ensurePolished();  // before that their fonts are not theirs
     // Figures must not push each other about: their widths are fixed.
@@ -135,13 +137,15 @@ void HeaderBar::make_room() {
             label->setFixedWidth(std::min(widest, most));
     };
     const auto fits = [this] { return layout()->minimumSize().width() + kSliderRoom <= width(); };
-    show(spare_, true);
-    show(comfort_, true);
+    for (QWidget* widget : spare_)
+        widget->show();
     target_button_->show();
     widen(QWIDGETSIZE_MAX);
-    if (!fits()) show(spare_, false);
-    if (!fits()) show(comfort_, false);
+    // Explanations get shorter before what can be pressed goes.
+    const auto captions = spare_.begin() + kCaptionsEnd;
+    hide_until(fits, spare_.begin(), captions);
     if (!fits()) widen(kNarrowFigure);
+    hide_until(fits, captions, spare_.end());
     if (!fits()) target_button_->hide();
 }
 
@@ -233,15 +237,19 @@ void HeaderBar::show_totals() {
     size_->setText(tr("%1 of %2").arg(bytes_text(now.bytes), bytes_text(stored)));
     if (now.estimated_loss) {
         const double weights = std::max(1.0, static_cast<double>(plan_.catalog().parameters()));
-        error_->setText(tr("weight error %1").arg(nmse_text(*now.estimated_loss / weights)));
-        error_note_->setText(tr("estimate, not quality · weights × NMSE %1")
-                                 .arg(quantity_text(*now.estimated_loss)));
+        const QString error = nmse_text(*now.estimated_loss / weights);
+        say_longest(*error_, {tr("weight error %1").arg(error), tr("error %1").arg(error)});
+        say_longest(*error_note_, {tr("estimate, not quality · weights × NMSE %1")
+                                       .arg(quantity_text(*now.estimated_loss)),
+                                   tr("estimate, not quality"), tr("estimate")});
     } else {
-        error_->setText(tr("weight error %1").arg(kUnknown));
-        error_note_->setText(tr("estimate, not quality · not known yet"));
+        say_longest(*error_, {tr("weight error %1").arg(kUnknown), tr("error %1").arg(kUnknown)});
+        say_longest(*error_note_,
+                    {tr("estimate, not quality · not known yet"), tr("not known yet")});
     }
     // What was measured is not what a hand is about to make of it.
-    if (!measured_.isEmpty() && !plan_.previewing()) error_note_->setText(measured_);
+    if (!measured_.isEmpty() && !plan_.previewing())
+        say_longest(*error_note_, {tr("measured: %1").arg(measured_), measured_});
     if (!slider_->isSliderDown() && slider_->isEnabled()) {
         const QScopedValueRollback<bool> guard(syncing_, true);
         slider_->setValue(static_cast<int>(std::lround(now.bits_per_weight * 100)));

@@ -62,8 +62,8 @@ private:
     PlanSolver& solver_;
     QToolButton* plan_button_;
     QToolButton* target_button_;
-    /// Left out first where the window is narrow; the menu has them all.
-    std::vector<QWidget*> spare_, comfort_;
+    /// Left out where the window is narrow, the first one first; the menu has them all.
+    std::vector<QWidget*> spare_;
     BudgetSlider* slider_;
     QLabel *bits_, *size_, *error_, *error_note_;
     QString measured_;

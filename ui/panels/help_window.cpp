@@ -2,7 +2,9 @@
 #include "ui/panels/help_window.h"
 
 #include <QDir>
+#include <QEvent>
 #include <QFile>
+#include <QScrollBar>
 #include <array>
 
 #include "ui/theme/language.h"
@@ -51,10 +53,24 @@ QStringList help_pages() {
 HelpWindow::HelpWindow(QWidget* parent) : QTextBrowser(parent) {
     setWindowFlags(Qt::Tool);
     setObjectName(u"helpWindow"_s);
-    setAccessibleName(tr("Help"));
-    setWindowTitle(tr("Help – Bitlathe"));
     setOpenExternalLinks(false);
     resize(640, 620);
+    show_titles();
+}
+
+void HelpWindow::show_titles() {
+    setAccessibleName(tr("Help"));
+    setWindowTitle(tr("Help – Bitlathe"));
+}
+
+void HelpWindow::changeEvent(QEvent* event) {
+    QTextBrowser::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange) return;
+    show_titles();
+    if (source().isEmpty()) return;
+    const int at = verticalScrollBar()->value();
+    reload();
+    verticalScrollBar()->setValue(at);
 }
 
 void HelpWindow::show_page(const QString& page) {

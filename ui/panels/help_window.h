@@ -18,6 +18,10 @@ public:
 
 protected:
     QVariant loadResource(int type, const QUrl& name) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void show_titles();
 };
 
 /// Names of all pages.

@@ -2,10 +2,12 @@
 #include "ui/panels/job_row.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QTime>
 #include <algorithm>
+#include <array>
+#include <optional>
 
 #include "ui/panels/widgets.h"
 #include "ui/theme/core_text.h"
@@ -16,7 +18,6 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 constexpr int kScale = 1000;
-constexpr int kMostLines = 1000;
 constexpr int kLogHeight = 90;
 constexpr const char* kPaused = "paused";
 
@@ -40,54 +41,45 @@ QString phase_text(std::string_view phase) {
 
 }  // namespace
 
-JobRow::JobRow(const QString& name, QWidget* parent)
-    : QFrame(parent), name_(name), bar_(new QProgressBar(this)) {
+JobRow::JobRow(Phrase name, QWidget* parent)
+    : QFrame(parent), name_(std::move(name)), bar_(new QProgressBar(this)) {
     setObjectName(u"jobRow"_s);
-    setAccessibleName(name);
     build();
+    show_words();
 }
 
-QPushButton* JobRow::add_button(const QString& name, const QString& text) {
-    QPushButton* button = make_button(name, text, "link", this);
-    button->setAccessibleName(tr("%1: %2").arg(name_, text));
-    return button;
+QPushButton* JobRow::add_button(const QString& name) {
+    return make_button(name, {}, "link", this);
 }
 
 void JobRow::build() {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 2, 0, 6);
     layout->setSpacing(2);
-    auto* label = make_label(u"jobName"_s, "title", this, name_);
-    label->setMinimumWidth(60);
+    title_ = make_label(u"jobName"_s, "title", this);
+    title_->setMinimumWidth(60);
     status_ = make_label(u"jobStatus"_s, "muted", this);
     status_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     status_->setWordWrap(true);
     bar_->setObjectName(u"jobProgress"_s);
-    bar_->setAccessibleName(tr("Progress of %1").arg(name_));
     bar_->setRange(0, 0);
     bar_->setTextVisible(false);
-    again_ = add_button(u"jobAgain"_s, tr("Run again"));
-    copy_ = add_button(u"jobCopy"_s, tr("Copy details"));
-    log_button_ = add_button(u"jobLog"_s, tr("Log"));
+    again_ = add_button(u"jobAgain"_s);
+    copy_ = add_button(u"jobCopy"_s);
+    log_button_ = add_button(u"jobLog"_s);
     log_button_->setCheckable(true);
-    up_ = add_button(u"jobUp"_s, tr("Move up"));
-    pause_ = add_button(u"jobPause"_s, tr("Pause"));
-    button_ = add_button(u"jobCancel"_s, tr("Cancel"));
+    up_ = add_button(u"jobUp"_s);
+    pause_ = add_button(u"jobPause"_s);
+    button_ = add_button(u"jobCancel"_s);
     for (QPushButton* hidden : {again_, copy_, up_})
         hidden->hide();
     auto* head = new QHBoxLayout;
     head->setSpacing(0);
-    head->addWidget(label, 1);
+    head->addWidget(title_, 1);
     for (QPushButton* button : {again_, copy_, log_button_, up_, pause_, button_})
         head->addWidget(button);
-    log_ = new QPlainTextEdit(this);
-    log_->setObjectName(u"jobOwnLog"_s);
-    log_->setAccessibleName(tr("Log of %1").arg(name_));
-    log_->setReadOnly(true);
-    log_->setMaximumBlockCount(kMostLines);
-    log_->setFrameShape(QFrame::NoFrame);
+    log_ = new LogView(u"jobOwnLog"_s, this);
     log_->setFixedHeight(kLogHeight);
-    log_->setTabChangesFocus(true);
     log_->hide();
     layout->addLayout(head);
     layout->addWidget(bar_);
@@ -105,6 +97,41 @@ void JobRow::build() {
     connect(button_, &QPushButton::clicked, this, &JobRow::press_main);
 }
 
+void JobRow::show_words() {
+    const QString name = name_.text();
+    setAccessibleName(name);
+    title_->setText(name);
+    status_->setText(said_.text());
+    bar_->setAccessibleName(tr("Progress of %1").arg(name));
+    log_->setAccessibleName(tr("Log of %1").arg(name));
+    const std::array<std::pair<QPushButton*, QString>, 6> buttons = {{
+        {again_, tr("Run again")},
+        {copy_, tr("Copy details")},
+        {log_button_, tr("Log")},
+        {up_, tr("Move up")},
+        {pause_, property(kPaused).toBool() ? tr("Resume") : tr("Pause")},
+        {button_, ended_ ? tr("Dismiss") : tr("Cancel")},
+    }};
+    for (const auto& [button, text] : buttons) {
+        button->setText(text);
+        button->setAccessibleName(tr("%1: %2").arg(name, text));
+    }
+    for (const auto& [link, text] : added_) {
+        link->setText(text.text());
+        link->setAccessibleName(link->text());
+    }
+}
+
+void JobRow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) show_words();
+    QFrame::changeEvent(event);
+}
+
+void JobRow::say(Phrase status) {
+    said_ = std::move(status);
+    status_->setText(said_.text());
+}
+
 void JobRow::press_main() {
     if (ended_) {
         emit dismissed();
@@ -113,43 +140,48 @@ void JobRow::press_main() {
     cancelling_ = true;
     button_->setEnabled(false);
     pause_->setEnabled(false);
-    status_->setText(tr("cancelling …"));
+    say([] { return tr("cancelling …"); });
     emit cancel_requested();
 }
 
-void JobRow::log(const QString& line) {
-    log_->appendPlainText(QTime::currentTime().toString(u"HH:mm:ss"_s) + u"  "_s + line);
+void JobRow::log(Phrase line) {
+    log_->add(std::move(line));
 }
 
 void JobRow::begin_phase(const JobProgress& progress) {
-    phase_ = phase_text(progress.phase);
+    phase_ = progress.phase;
     phase_start_s_ = progress.elapsed_s;
     phase_start_done_ = progress.done;
-    log(phase_);
+    log([phase = phase_] { return phase_text(phase); });
 }
 
-QStringList JobRow::figures(const JobProgress& progress) const {
-    QStringList parts{phase_};
+Phrase JobRow::figures(const JobProgress& progress) const {
     const bool bytes = !runs_model(progress.phase);
-    if (progress.total > 0 && !bytes) {
-        const double share =
-            static_cast<double>(progress.done) / static_cast<double>(progress.total);
-        parts.push_back(tr("%1 % done").arg(static_cast<int>(share * 100)));
-    } else if (progress.total > 0) {
-        parts.push_back(tr("%1 of %2").arg(bytes_text(progress.done), bytes_text(progress.total)));
-    }
     const double seconds = progress.elapsed_s - phase_start_s_;
+    std::optional<std::uint64_t> rate;
     if (bytes && seconds > 0.3 && progress.done > phase_start_done_) {
-        const double rate = static_cast<double>(progress.done - phase_start_done_) / seconds;
-        parts.push_back(tr("%1/s").arg(bytes_text(static_cast<std::uint64_t>(rate))));
+        rate = static_cast<std::uint64_t>(static_cast<double>(progress.done - phase_start_done_) /
+                                          seconds);
     }
-    if (progress.eta_s) parts.push_back(tr("%1 left").arg(duration_text(*progress.eta_s)));
-    return parts;
+    return [progress, bytes, rate] {
+        QStringList parts{phase_text(progress.phase)};
+        if (progress.total > 0 && !bytes) {
+            const double share =
+                static_cast<double>(progress.done) / static_cast<double>(progress.total);
+            parts.push_back(tr("%1 % done").arg(static_cast<int>(share * 100)));
+        } else if (progress.total > 0) {
+            parts.push_back(
+                tr("%1 of %2").arg(bytes_text(progress.done), bytes_text(progress.total)));
+        }
+        if (rate) parts.push_back(tr("%1/s").arg(bytes_text(*rate)));
+        if (progress.eta_s) parts.push_back(tr("%1 left").arg(duration_text(*progress.eta_s)));
+        return parts.join(u"  ·  "_s);
+    };
 }
 
 void JobRow::set_progress(const JobProgress& progress) {
     if (ended_) return;
-    if (phase_text(progress.phase) != phase_) begin_phase(progress);
+    if (progress.phase != phase_) begin_phase(progress);
     if (!runs_model(progress.phase)) work_ = std::max(work_, progress.total);
     if (progress.total == 0) {
         bar_->setRange(0, 0);
@@ -158,18 +190,17 @@ void JobRow::set_progress(const JobProgress& progress) {
         bar_->setValue(static_cast<int>(static_cast<double>(progress.done) /
                                         static_cast<double>(progress.total) * kScale));
     }
-    running_text_ = figures(progress).join(u"  ·  "_s);
-    if (cancelling_) return;
+    running_text_ = figures(progress);
     // What was under way when the work was paused is still reported.
-    status_->setText(property(kPaused).toBool() ? tr("paused  ·  %1").arg(running_text_)
-                                                : running_text_);
+    if (!cancelling_) say(property(kPaused).toBool() ? paused_text() : running_text_);
 }
 
 void JobRow::set_share(double share) {
     if (ended_) return;
     bar_->setRange(0, kScale);
     bar_->setValue(static_cast<int>(share * kScale));
-    if (!cancelling_) status_->setText(tr("%1 % done").arg(static_cast<int>(share * 100)));
+    if (cancelling_) return;
+    say([percent = static_cast<int>(share * 100)] { return tr("%1 % done").arg(percent); });
 }
 
 void JobRow::set_waiting(int in_front, bool can_move_up) {
@@ -178,22 +209,22 @@ void JobRow::set_waiting(int in_front, bool can_move_up) {
     bar_->setValue(0);
     pause_->hide();
     up_->setVisible(can_move_up);
-    status_->setText(tr("waiting for %n other job(s)", nullptr, in_front));
+    say([in_front] { return tr("waiting for %n other job(s)", nullptr, in_front); });
 }
 
 void JobRow::set_running(bool paused) {
     if (ended_ || cancelling_) return;
     up_->hide();
     setProperty(kPaused, paused);
-    pause_->setText(paused ? tr("Resume") : tr("Pause"));
-    pause_->setAccessibleName(tr("%1: %2").arg(name_, pause_->text()));
-    log(paused ? tr("paused") : tr("running"));
-    if (paused) {
-        status_->setText(running_text_.isEmpty() ? tr("paused")
-                                                 : tr("paused  ·  %1").arg(running_text_));
-    } else {
-        status_->setText(running_text_);
-    }
+    log([paused] { return paused ? tr("paused") : tr("running"); });
+    say(paused ? paused_text() : running_text_);
+    show_words();
+}
+
+Phrase JobRow::paused_text() const {
+    return [running = running_text_] {
+        return running.empty() ? tr("paused") : tr("paused  ·  %1").arg(running.text());
+    };
 }
 
 void JobRow::set_pausable(bool pausable) {
@@ -204,59 +235,62 @@ void JobRow::offer_again() {
     again_->show();
 }
 
-void JobRow::end(const QString& text, const char* look) {
+void JobRow::end(const Phrase& text, const char* look) {
     ended_ = true;
     bar_->setRange(0, kScale);
     set_look(*bar_, look);
-    status_->setText(text);
+    say(text);
     log(text);
     up_->hide();
     pause_->hide();
     button_->setEnabled(true);
-    button_->setText(tr("Dismiss"));
-    button_->setAccessibleName(tr("%1: %2").arg(name_, button_->text()));
+    show_words();
 }
 
-void JobRow::set_done(const QString& result) {
+void JobRow::set_done(const Phrase& result) {
     bar_->setValue(kScale);
     end(result, "done");
     bar_->setValue(kScale);
 }
 
-void JobRow::add_link(const QString& name, const QString& text, std::function<void()> act) {
-    QPushButton* link = make_button(name, text, "link", this);
+void JobRow::add_link(const QString& name, const Phrase& text, std::function<void()> act) {
+    QPushButton* link = make_button(name, text.text(), "link", this);
     links_->insertWidget(links_->count() - 1, link);
+    added_.emplace_back(link, text);
     connect(link, &QPushButton::clicked, this, std::move(act));
 }
 
-void JobRow::set_failed(const QString& reason) {
+void JobRow::set_failed(const Phrase& reason) {
     const int reached = bar_->maximum() > 0 ? bar_->value() : 0;
     end(reason, "warning");
     bar_->setValue(reached);
 }
 
 void JobRow::set_error(const Error& error) {
-    QStringList lines{core_text(error.message)};
-    if (!error.file.empty()) {
-        lines.push_back(
-            error.offset
-                ? tr("Where: %1, at byte %2").arg(to_qstring(error.file)).arg(*error.offset)
-                : tr("Where: %1").arg(to_qstring(error.file)));
-    }
-    if (!error.hint.empty()) lines.push_back(tr("What to do: %1").arg(core_text(error.hint)));
-    set_failed(lines.join(u'\n'));
+    set_failed([error] {
+        QStringList lines{core_text(error.message)};
+        const QString file = to_qstring(error.file);
+        if (!error.file.empty()) {
+            lines.push_back(error.offset ? tr("Where: %1, at byte %2").arg(file).arg(*error.offset)
+                                         : tr("Where: %1").arg(file));
+        }
+        if (!error.hint.empty()) lines.push_back(tr("What to do: %1").arg(core_text(error.hint)));
+        return lines.join(u'\n');
+    });
     failed_ = true;
     copy_->show();
 }
 
 QString JobRow::details() const {
-    return name_ + u'\n' + status_->text() + u"\n\n"_s + log_->toPlainText();
+    return name_.text() + u'\n' + status_->text() + u"\n\n"_s + log_->toPlainText();
 }
 
-QString JobRow::work_text(double seconds) const {
-    if (work_ == 0 || seconds <= 0) return tr("done in %1").arg(duration_text(seconds));
-    const auto rate = static_cast<std::uint64_t>(static_cast<double>(work_) / seconds);
-    return tr("%1 in %2, %3/s").arg(bytes_text(work_), duration_text(seconds), bytes_text(rate));
+Phrase JobRow::work_text(double seconds) const {
+    return [seconds, work = work_] {
+        if (work == 0 || seconds <= 0) return tr("done in %1").arg(duration_text(seconds));
+        const auto rate = static_cast<std::uint64_t>(static_cast<double>(work) / seconds);
+        return tr("%1 in %2, %3/s").arg(bytes_text(work), duration_text(seconds), bytes_text(rate));
+    };
 }
 
 }  // namespace bitlathe

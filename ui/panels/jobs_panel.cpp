@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/jobs_panel.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
-#include <QScrollArea>
-#include <QTime>
 #include <algorithm>
 
 #include "ui/panels/widgets.h"
@@ -15,7 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int kMostLines = 1000;
 /// Rows of ended jobs that are kept; of more the oldest that went well goes.
 constexpr std::size_t kMostEnded = 50;
 constexpr double kShort_s = 1;
@@ -24,57 +22,64 @@ constexpr double kShort_s = 1;
 
 JobsPanel::JobsPanel(QWidget* parent) : QFrame(parent) {
     setObjectName(u"jobsPanel"_s);
-    setAccessibleName(tr("Jobs"));
     set_look(*this, "panel");
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 10, 4, 6);
     layout->setSpacing(4);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(0, 0, 8, 0);
-    head->addWidget(make_label(u"jobsTitle"_s, "title", this, tr("Jobs")));
-    auto* toggle = make_button(u"jobsLogButton"_s, tr("Log"), "link", this);
-    toggle->setCheckable(true);
-    head->addWidget(toggle);
-    dismiss_ = make_button(u"jobsDismiss"_s, tr("Dismiss what is done"), "link", this);
+    title_ = make_label(u"jobsTitle"_s, "title", this);
+    log_button_ = make_button(u"jobsLogButton"_s, {}, "link", this);
+    log_button_->setCheckable(true);
+    dismiss_ = make_button(u"jobsDismiss"_s, {}, "link", this);
+    remark_ = make_label(u"jobsRemark"_s, "muted", this);
+    head->addWidget(title_);
+    head->addWidget(log_button_);
     head->addWidget(dismiss_);
     head->addStretch();
-    remark_ = make_label(u"jobsRemark"_s, "muted", this);
     head->addWidget(remark_);
     layout->addLayout(head);
 
-    auto* scroll = new QScrollArea(this);
-    scroll->setObjectName(u"jobsScroll"_s);
-    scroll->setAccessibleName(tr("Jobs"));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    auto* body = new QWidget(scroll);
+    scroll_ = new QScrollArea(this);
+    scroll_->setObjectName(u"jobsScroll"_s);
+    scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setWidgetResizable(true);
+    auto* body = new QWidget(scroll_);
     set_look(*body, "clear");
-    scroll->setWidget(body);
+    scroll_->setWidget(body);
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, 4, 0);
     column->setSpacing(2);
-    idle_ = make_label(u"jobsIdle"_s, "muted", body, tr("Nothing runs in the background."));
+    idle_ = make_label(u"jobsIdle"_s, "muted", body);
     column->addWidget(idle_);
     rows_ = new QVBoxLayout;
     column->addLayout(rows_);
     column->addStretch();
-    layout->addWidget(scroll, 1);
-    build_log();
+    layout->addWidget(scroll_, 1);
+    log_ = new LogView(u"jobsLog"_s, this);
+    log_->hide();
     layout->addWidget(log_, 1);
-    connect(toggle, &QPushButton::toggled, log_, &QWidget::setVisible);
+    connect(log_button_, &QPushButton::toggled, log_, &QWidget::setVisible);
     connect(dismiss_, &QPushButton::clicked, this, &JobsPanel::dismiss_done);
+    show_words();
+}
+
+void JobsPanel::show_words() {
+    setAccessibleName(tr("Jobs"));
+    title_->setText(tr("Jobs"));
+    log_button_->setText(tr("Log"));
+    log_button_->setAccessibleName(log_button_->text());
+    dismiss_->setText(tr("Dismiss what is done"));
+    dismiss_->setAccessibleName(dismiss_->text());
+    scroll_->setAccessibleName(tr("Jobs"));
+    idle_->setText(tr("Nothing runs in the background."));
+    log_->setAccessibleName(tr("Log of jobs"));
     show_count();
 }
 
-void JobsPanel::build_log() {
-    log_ = new QPlainTextEdit(this);
-    log_->setObjectName(u"jobsLog"_s);
-    log_->setAccessibleName(tr("Log of jobs"));
-    log_->setReadOnly(true);
-    log_->setMaximumBlockCount(kMostLines);
-    log_->setFrameShape(QFrame::NoFrame);
-    log_->setTabChangesFocus(true);
-    log_->hide();
+void JobsPanel::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) show_words();
+    QFrame::changeEvent(event);
 }
 
 JobRow* JobsPanel::add(BackgroundJob& job, Keep keep) {
@@ -88,8 +93,11 @@ JobRow* JobsPanel::add(BackgroundJob& job, Keep keep) {
     connect(&job, &QObject::destroyed, row, [this, row] {
         if (!row->ended()) remove(row);
     });
-    row->log(job.waiting() ? tr("waiting") : tr("started"));
-    log(job.waiting() ? tr("%1: waiting").arg(job.name()) : tr("%1: started").arg(job.name()));
+    const bool waits = job.waiting();
+    row->log([waits] { return waits ? tr("waiting") : tr("started"); });
+    log([waits, name = job.name()] {
+        return waits ? tr("%1: waiting").arg(name.text()) : tr("%1: started").arg(name.text());
+    });
     show_states();
     show_count();
     return row;
@@ -122,14 +130,15 @@ void JobsPanel::finish(JobRow& row, const BackgroundJob& job, const Status& stat
         if (status) {
             row.set_done(row.work_text(seconds));
         } else if (status.error().code == ErrorCode::kCancelled) {
-            row.set_failed(tr("cancelled after %1").arg(duration_text(seconds)));
+            row.set_failed(
+                [seconds] { return tr("cancelled after %1").arg(duration_text(seconds)); });
         } else {
             row.set_error(status.error());
         }
     }
     if (job.again()) row.offer_again();
-    log(tr("%1: %2").arg(job.name(), row.status()));
-    emit job_ended(job.name(), row.status(), seconds);
+    log_end(row);
+    emit job_ended(row.name(), row.status(), seconds);
     if (keep == Keep::kIfLong && status && seconds < kShort_s) remove(&row);
     limit_rows();
     show_count();
@@ -137,27 +146,38 @@ void JobsPanel::finish(JobRow& row, const BackgroundJob& job, const Status& stat
 }
 
 void JobsPanel::follow(SlowWork& work) {
-    connect(&work, &SlowWork::began, this, [this, &work] {
-        auto* row = new JobRow(work.source().name, this);
-        row->set_pausable(false);
-        row->set_running(false);
-        rows_->addWidget(row);
-        entries_.push_back({nullptr, row});
-        const auto cancel = work.source().cancel;
-        connect(row, &JobRow::cancel_requested, &work, cancel);
-        connect(row, &JobRow::dismissed, this, [this, row] { remove(row); });
-        connect(&work, &SlowWork::moved, row, [row, &work] {
-            if (work.source().share) row->set_share(work.source().share());
-        });
-        connect(&work, &SlowWork::ended, row, [this, row](double seconds) {
-            if (row->ended()) return;
-            row->set_done(row->work_text(seconds));
-            log(tr("%1: %2").arg(row->name(), row->status()));
-            limit_rows();
-            show_count();
-        });
-        log(tr("%1: started").arg(row->name()));
+    connect(&work, &SlowWork::began, this, [this, &work] { follow_start(work); });
+}
+
+void JobsPanel::follow_start(SlowWork& work) {
+    auto* row = new JobRow(work.source().name, this);
+    row->set_pausable(false);
+    row->set_running(false);
+    rows_->addWidget(row);
+    entries_.push_back({nullptr, row});
+    connect(row, &JobRow::cancel_requested, &work, work.source().cancel);
+    connect(row, &JobRow::dismissed, this, [this, row] { remove(row); });
+    connect(&work, &SlowWork::moved, row, [row, &work] {
+        if (work.source().share) row->set_share(work.source().share());
+    });
+    connect(&work, &SlowWork::ended, row, [this, row](double seconds) {
+        if (row->ended()) return;
+        row->set_done(row->work_text(seconds));
+        log_end(*row);
+        limit_rows();
         show_count();
+    });
+    // Whoever worked is gone, and nobody will say how it ended.
+    connect(&work, &QObject::destroyed, row, [this, row] {
+        if (!row->ended()) remove(row);
+    });
+    log([name = row->title()] { return tr("%1: started").arg(name.text()); });
+    show_count();
+}
+
+void JobsPanel::log_end(const JobRow& row) {
+    log([name = row.title(), outcome = row.said()] {
+        return tr("%1: %2").arg(name.text(), outcome.text());
     });
 }
 
@@ -224,8 +244,8 @@ void JobsPanel::limit_rows() {
     }
 }
 
-void JobsPanel::log(const QString& line) {
-    log_->appendPlainText(QTime::currentTime().toString(u"HH:mm:ss"_s) + u"  "_s + line);
+void JobsPanel::log(Phrase line) {
+    log_->add(std::move(line));
 }
 
 void JobsPanel::show_count() {

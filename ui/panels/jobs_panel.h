@@ -3,8 +3,8 @@
 
 #include <QFrame>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QPointer>
+#include <QScrollArea>
 #include <QVBoxLayout>
 #include <optional>
 #include <vector>
@@ -17,7 +17,8 @@
 namespace bitlathe {
 
 /// All background work: a row per job, and a log of everything. A row stays when its job has ended,
-/// with what was done or what went wrong, until it is dismissed.
+/// with what was done or what went wrong, until it is dismissed. The panel outlives the language:
+/// it stays, with its rows, and says everything again in another one.
 class JobsPanel : public QFrame {
     Q_OBJECT
 public:
@@ -35,7 +36,9 @@ public:
     /// Rows of its jobs say for how many others they wait, and can go first.
     void follow(JobQueue& queue);
     /// A line in the log, with the time of day.
-    void log(const QString& line);
+    void log(Phrase line);
+    /// Rows of work that went well go.
+    void dismiss_done();
     [[nodiscard]] QString log_text() const { return log_->toPlainText(); }
 
     /// Jobs that run or wait, oldest first.
@@ -48,26 +51,31 @@ signals:
     /// A job has ended; `seconds` of work.
     void job_ended(const QString& name, const QString& outcome, double seconds);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     struct Entry {
         QPointer<BackgroundJob> job;
         QPointer<JobRow> row;
     };
-    void build_log();
+    /// Every text of the panel itself, in the language in use.
+    void show_words();
+    void follow_start(SlowWork& work);
+    void log_end(const JobRow& row);
     void connect_row(JobRow& row, BackgroundJob& job);
     void finish(JobRow& row, const BackgroundJob& job, const Status& status, Keep keep);
     void show_states();
     void remove(JobRow* row);
-    void dismiss_done();
     void limit_rows();
     void show_count();
     std::vector<Entry> entries_;
     QPointer<JobQueue> queue_;
     QVBoxLayout* rows_;
-    QLabel* remark_;
-    QLabel* idle_;
-    QPushButton* dismiss_;
-    QPlainTextEdit* log_;
+    QLabel *title_, *remark_, *idle_;
+    QPushButton *log_button_, *dismiss_;
+    QScrollArea* scroll_;
+    LogView* log_;
 };
 
 }  // namespace bitlathe

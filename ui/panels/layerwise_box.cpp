@@ -2,6 +2,7 @@
 #include "ui/panels/layerwise_box.h"
 
 #include <QHBoxLayout>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -12,6 +13,16 @@
 namespace bitlathe {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct KeptView {
+    QString low, high;
+    int share = 0;
+    LayerwiseRanking ranking;
+};
+
+}  // namespace
 
 LayerwiseBox::LayerwiseBox(PlanModel& plan, PlanSolver& solver, Theme& theme, QWidget* parent)
     : QWidget(parent),
@@ -83,6 +94,21 @@ void LayerwiseBox::fill_formats() {
         high_->setCurrentIndex(std::max(0, high_->findText(u"Q5_K"_s)));
     }
     show_state();
+}
+
+QVariant LayerwiseBox::kept_view() const {
+    return QVariant::fromValue(
+        KeptView{low_->currentText(), high_->currentText(), share_->value(), strip_->ranking()});
+}
+
+void LayerwiseBox::take_view(const QVariant& kept) {
+    const auto view = kept.value<KeptView>();
+    const QSignalBlocker quiet(share_);  // the plan has it already
+    low_->setCurrentText(view.low);
+    high_->setCurrentText(view.high);
+    share_->setValue(view.share);
+    show_state();
+    if (!view.ranking.blocks.empty()) show_ranking(view.ranking);
 }
 
 void LayerwiseBox::show_state() {

@@ -8,17 +8,21 @@
 
 #include "ui/jobs/layerwise_solver.h"
 #include "ui/jobs/plan_solver.h"
+#include "ui/models/keeps_view.h"
 #include "ui/panels/rank_strip.h"
 
 namespace bitlathe {
 
 /// Layer-wise allocation by hand: two formats, and one slider for the share of blocks at the lower
 /// one. Moving it previews, letting go makes one undo step of an ordinary plan.
-class LayerwiseBox : public QWidget {
+class LayerwiseBox : public QWidget, public KeepsView {
     Q_OBJECT
 public:
     LayerwiseBox(PlanModel& plan, PlanSolver& solver, Theme& theme, QWidget* parent = nullptr);
     [[nodiscard]] LayerwiseSolver& solver() { return layerwise_; }
+    /// The formats, the share, and what was answered last.
+    [[nodiscard]] QVariant kept_view() const override;
+    void take_view(const QVariant& kept) override;
 
 private:
     void fill_formats();

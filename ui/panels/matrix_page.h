@@ -15,6 +15,7 @@
 #include "ui/canvas/matrix_canvas.h"
 #include "ui/jobs/background_job.h"
 #include "ui/jobs/matrix_feed.h"
+#include "ui/models/keeps_view.h"
 #include "ui/models/plan_model.h"
 #include "ui/models/selection_hub.h"
 
@@ -23,7 +24,7 @@ namespace bitlathe {
 /// The MATRIX page: the current tensor as a picture of its values, their magnitudes, what the
 /// plan's format makes of them, or the error of that. Works only while it is visible. Actions on
 /// the canvas copy the picture and save it or the visible values.
-class MatrixPage : public QFrame {
+class MatrixPage : public QFrame, public KeepsView {
     Q_OBJECT
 public:
     enum class Shown { kValue, kMagnitude, kQuantized, kError };
@@ -37,14 +38,18 @@ public:
     void show_quantity(Shown shown);
     /// Nothing is being read, and what is to be seen is on the canvas.
     [[nodiscard]] bool idle() const;
+    /// The colours of every quantity.
+    [[nodiscard]] QVariant kept_view() const override;
+    void take_view(const QVariant& kept) override;
 
     /// Weights that a CSV file may hold.
     static constexpr std::uint64_t kMostInCsv = 1'000'000;
 
 signals:
     /// A file could not be written.
-    void failed(const QString& what, const bitlathe::Error& error);
-    /// Something that takes its time was begun.
+    void failed(const bitlathe::Phrase& what, const bitlathe::Error& error);
+    /// Something that takes its time was begun; whoever hears of it may become its owner, so that
+    /// it goes on without the page.
     void job_started(bitlathe::BackgroundJob& job);
 
 protected:

@@ -117,6 +117,15 @@ QWidget* MatrixPage::build_controls() {
     return controls;
 }
 
+QVariant MatrixPage::kept_view() const {
+    return QVariant::fromValue(maps_);
+}
+
+void MatrixPage::take_view(const QVariant& kept) {
+    maps_ = kept.value<decltype(maps_)>();
+    show_quantity(shown());
+}
+
 void MatrixPage::resizeEvent(QResizeEvent* event) {
     const int one_line = controls_->itemAt(0)->sizeHint().width() + controls_->spacing() +
                          controls_->itemAt(1)->sizeHint().width();

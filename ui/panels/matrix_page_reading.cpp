@@ -134,7 +134,7 @@ void MatrixPage::save_image() {
                          canvas_->grab().toImage().save(&file, "PNG") && file.commit();
     if (written) return;
     emit failed(
-        tr("The picture was not saved"),
+        [] { return tr("The picture was not saved"); },
         Error{ErrorCode::kNotWritten, file.errorString().toStdString(), path.toStdString()});
 }
 
@@ -147,12 +147,13 @@ void MatrixPage::save_values() {
                  file = std::filesystem::path(path.toStdString())](const WorkContext& context) {
         return write_matrix_csv(source, order, region, file, context);
     };
-    auto* job = new BackgroundJob(tr("Values of %1").arg(title_->text()), std::move(work), this);
-    connect(job, &BackgroundJob::finished, this, [this, job](const Status& status) {
+    auto* job = new BackgroundJob(
+        [title = title_->text()] { return tr("Values of %1").arg(title); }, std::move(work), this);
+    connect(job, &BackgroundJob::finished, job, &QObject::deleteLater);
+    connect(job, &BackgroundJob::finished, this, [this](const Status& status) {
         if (!status && status.error().code != ErrorCode::kCancelled) {
-            emit failed(tr("The values were not saved"), status.error());
+            emit failed([] { return tr("The values were not saved"); }, status.error());
         }
-        job->deleteLater();
     });
     emit job_started(*job);
 }

@@ -2,8 +2,11 @@
 #include "ui/panels/message_bar.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <algorithm>
+#include <utility>
 
 #include "ui/panels/widgets.h"
 #include "ui/theme/core_text.h"
@@ -12,9 +15,8 @@ namespace bitlathe {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
-constexpr int kMostMessages = 3;
+constexpr std::size_t kMostMessages = 3;
 constexpr int kLine = 24;
-constexpr const char* kQuestion = "question";
 
 const char* look_of(MessageBar::Kind kind) {
     switch (kind) {
@@ -35,37 +37,49 @@ MessageBar::MessageBar(QWidget* parent) : QWidget(parent), rows_(new QVBoxLayout
     hide();
 }
 
-void MessageBar::show_error(const QString& what, const Error& error) {
-    show_message(Kind::kError, tr("%1: %2").arg(what, error_text(error)));
+void MessageBar::show_error(const Phrase& what, const Error& error) {
+    show_message(Kind::kError,
+                 [what, error] { return tr("%1: %2").arg(what.text(), error_text(error)); });
 }
 
-void MessageBar::show_message(Kind kind, const QString& text) {
-    add_row(kind, text, {});
+void MessageBar::show_message(Kind kind, const Phrase& text) {
+    add({kind, text, {}});
 }
 
-void MessageBar::ask(const QString& text, const std::vector<MessageAction>& actions) {
-    add_row(Kind::kWarning, text, actions);
+void MessageBar::ask(const Phrase& text, const std::vector<MessageAction>& actions) {
+    add({Kind::kWarning, text, actions});
 }
 
-void MessageBar::remove_row(QFrame* row) {
-    rows_->removeWidget(row);
-    row->hide();
-    row->deleteLater();
-    setVisible(rows_->count() > 0);
+void MessageBar::add(Message message) {
+    message.row = make_row(message);
+    rows_->insertWidget(0, message.row);
+    messages_.push_back(std::move(message));
+    drop_oldest();
+    show();
 }
 
-void MessageBar::add_row(Kind kind, const QString& text,
-                         const std::vector<MessageAction>& actions) {
+void MessageBar::remove(const QFrame* row) {
+    const auto found = std::find_if(messages_.begin(), messages_.end(),
+                                    [row](const Message& message) { return message.row == row; });
+    if (found == messages_.end()) return;
+    rows_->removeWidget(found->row);
+    found->row->hide();
+    found->row->deleteLater();
+    messages_.erase(found);
+    setVisible(!messages_.empty());
+}
+
+QFrame* MessageBar::make_row(const Message& message) {
     auto* row = new QFrame(this);
     row->setObjectName(u"message"_s);
-    row->setProperty(kQuestion, !actions.empty());
     set_look(*row, "panel");
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(12, 6, 6, 6);
-    const QString mark = kind == Kind::kDone    ? tr("Done")
-                         : kind == Kind::kError ? tr("Error")
-                                                : tr("Note");
-    auto* kind_label = make_label(u"messageKind"_s, look_of(kind), row, mark);
+    const QString text = message.text.text();
+    const QString mark = message.kind == Kind::kDone    ? tr("Done")
+                         : message.kind == Kind::kError ? tr("Error")
+                                                        : tr("Note");
+    auto* kind_label = make_label(u"messageKind"_s, look_of(message.kind), row, mark);
     kind_label->setFixedHeight(kLine);
     layout->addWidget(kind_label, 0, Qt::AlignTop);
     auto* label = make_label(u"messageText"_s, "content", row, text);
@@ -74,11 +88,11 @@ void MessageBar::add_row(Kind kind, const QString& text,
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setAccessibleName(tr("%1: %2").arg(mark, text));
     layout->addWidget(label, 1);
-    for (const MessageAction& action : actions) {
-        auto* button = make_button(action.name, action.text, "link", row);
+    for (const MessageAction& action : message.actions) {
+        auto* button = make_button(action.name, action.text.text(), "link", row);
         layout->addWidget(button, 0, Qt::AlignTop);
         connect(button, &QPushButton::clicked, this, [this, row, run = action.run] {
-            remove_row(row);
+            remove(row);
             run();
         });
     }
@@ -88,38 +102,41 @@ void MessageBar::add_row(Kind kind, const QString& text,
     layout->addWidget(dismiss, 0, Qt::AlignTop);
     connect(copy, &QPushButton::clicked, row,
             [text] { QGuiApplication::clipboard()->setText(text); });
-    connect(dismiss, &QPushButton::clicked, this, [this, row] { remove_row(row); });
-    rows_->insertWidget(0, row);
-    drop_oldest();
-    show();
+    connect(dismiss, &QPushButton::clicked, this, [this, row] { remove(row); });
+    return row;
+}
+
+void MessageBar::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange) return;
+    setAccessibleName(tr("Messages"));
+    for (Message& message : messages_) {
+        QFrame* said = std::exchange(message.row, make_row(message));
+        delete rows_->replaceWidget(said, message.row);
+        delete said;
+        message.row->show();
+    }
 }
 
 void MessageBar::drop_oldest() {
     // What waits for an answer stays: nothing that is only said may push it out.
-    int said = 0;
-    for (int i = 0; i < rows_->count(); ++i) {
-        QWidget* row = rows_->itemAt(i)->widget();
-        if (row->property(kQuestion).toBool() || ++said <= kMostMessages) continue;
-        delete rows_->takeAt(i--);
-        row->hide();
-        row->deleteLater();
+    std::vector<const QFrame*> said;
+    for (const Message& message : messages_) {
+        if (message.actions.empty()) said.push_back(message.row);
     }
+    for (std::size_t at = 0; at + kMostMessages < said.size(); ++at)
+        remove(said[at]);
 }
 
 void MessageBar::clear() {
-    while (QLayoutItem* item = rows_->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
-    hide();
+    while (!messages_.empty())
+        remove(messages_.front().row);
 }
 
 QStringList MessageBar::messages() const {
     QStringList texts;
-    for (int i = 0; i < rows_->count(); ++i) {
-        texts.push_back(rows_->itemAt(i)->widget()->findChild<QLabel*>(u"messageText"_s)->text());
-    }
+    for (auto message = messages_.rbegin(); message != messages_.rend(); ++message)
+        texts.push_back(message->text.text());
     return texts;
 }
 

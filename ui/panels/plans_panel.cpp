@@ -102,6 +102,10 @@ void PlansPanel::add_button(QAction& action, const QString& name) {
     line_->insertWidget(line_->count() - 1, make_action_button(action, name, this));
 }
 
+void PlansPanel::take_view(const QVariant& kept) {
+    table_->setCurrentIndex(shelf_.index(kept.toInt(), 0));
+}
+
 void PlansPanel::show_measured(bool shown) {
     for (const int column : {PlanShelf::kPerplexity, PlanShelf::kKl})
         table_->setColumnHidden(column, !shown);

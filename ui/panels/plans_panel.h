@@ -6,6 +6,7 @@
 #include <QMenu>
 #include <QTableView>
 
+#include "ui/models/keeps_view.h"
 #include "ui/models/plan_shelf.h"
 #include "ui/panels/widgets.h"
 #include "ui/theme/theme.h"
@@ -14,7 +15,7 @@ namespace bitlathe {
 
 /// The plans of the open model with their figures. Double-click or Enter switches to one, F2
 /// renames it in place, Del removes it.
-class PlansPanel : public QFrame {
+class PlansPanel : public QFrame, public KeepsView {
     Q_OBJECT
 public:
     PlansPanel(PlanShelf& shelf, Theme& theme, QWidget* parent = nullptr);
@@ -22,6 +23,9 @@ public:
     void add_button(QAction& action, const QString& name);
     /// The columns of what was measured: there as soon as anything was.
     void show_measured(bool shown);
+    /// The row that buttons work on.
+    [[nodiscard]] QVariant kept_view() const override { return row(); }
+    void take_view(const QVariant& kept) override;
 
 signals:
     /// The plan is about to be another one: whoever else works on it should stop.

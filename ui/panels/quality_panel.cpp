@@ -18,9 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int kWindows = 20;        ///< at first: enough for an opinion, soon done
 constexpr int kMostContext = 8192;  ///< of a window
-constexpr int kContext = 512;       ///< at first
 
 }  // namespace
 
@@ -52,7 +50,6 @@ QualityPanel::QualityPanel(PlanModel& plan, QualityBook& book, QualityMeasurer& 
     });
     connect(&book_, &QualityBook::changed, this, &QualityPanel::show_state);
     show_settings();
-    take_settings();
     show_state();
 }
 
@@ -104,8 +101,8 @@ void QualityPanel::show_settings() {
     const QScopedValueRollback<bool> guard(syncing_, true);
     const MeasureSettings& settings = book_.settings();
     protocol_->setCurrentIndex(protocol_->findData(static_cast<int>(settings.protocol)));
-    context_->setValue(kContext);
-    windows_->setValue(kWindows);
+    context_->setValue(static_cast<int>(settings.context));
+    windows_->setValue(static_cast<int>(settings.windows));
     compare_->setChecked(settings.compare);
 }
 
@@ -159,7 +156,7 @@ void QualityPanel::show_results() {
     state_->setVisible(!state_->text().isEmpty());
     const auto perplexity_of = [](const QualityBook::Entry& entry) {
         return entry ? with_error_text(entry->perplexity.value, entry->perplexity.error)
-                     : QString(kUnknown);
+                     : QString(kNotMeasured);
     };
     QStringList texts{perplexity_of(plan), perplexity_of(original)};
     if (plan && plan->kl) {
@@ -168,8 +165,12 @@ void QualityPanel::show_results() {
               << number_text(kl.p99, 'g', 3) << percent_text(kl.same_top * 100, 'f', 1)
               << percent_text(kl.rms_dp * 100, 'f', 2);
     }
-    for (std::size_t i = 0; i < kRows; ++i)
-        cells_[i]->setText(texts.value(static_cast<int>(i), QString(kUnknown)));
+    for (std::size_t i = 0; i < kRows; ++i) {
+        cells_[i]->setText(texts.value(static_cast<int>(i), kNotMeasured));
+        const bool unknown = cells_[i]->text() == QString(kNotMeasured);
+        cells_[i]->setToolTip(unknown ? tr("not measured") : QString());
+        cells_[i]->setAccessibleName(unknown ? tr("not measured") : QString());
+    }
     const QualityBook::Entry any = plan ? plan : original;
     note_->setText(any ? tr("Measured on %1").arg(measured_on_text(*any)) : QString());
 }

@@ -53,13 +53,21 @@ void QualityPanel::build_choices() {
     text_ = make_choice(u"qualityText"_s, tr("Text to measure with"), this);
     text_->addItem(tr("Choose a file …"), QString());
     add(tr("Text"), text_);
+    // What is told apart by a sentence has a line of its own.
+    const auto add_wide = [this, grid, &row](const QString& label, QComboBox* box) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        auto* caption = make_label(box->objectName() + u"Label"_s, "muted", this, label);
+        caption->setBuddy(box);
+        grid->addWidget(caption, row++, 0, 1, 2);
+        grid->addWidget(box, row++, 0, 1, 2);
+    };
     protocol_ = make_choice(u"qualityProtocol"_s, tr("Protocol"), this);
     for (const Protocol protocol : {Protocol::kLlamaCpp, Protocol::kWindow, Protocol::kStride})
         protocol_->addItem(protocol_text(protocol), static_cast<int>(protocol));
     protocol_->setToolTip(
         tr("How the text is cut and what of it is scored. Numbers of different protocols cannot be "
            "compared."));
-    add(tr("Protocol"), protocol_);
+    add_wide(tr("Protocol"), protocol_);
     context_ = make_number(u"qualityContext"_s, tr("Tokens of a window"), 2, 8192, this);
     add(tr("Tokens of a window"), context_);
     windows_ = make_number(u"qualityWindows"_s, tr("Windows at most"), 0, kMostWindows, this);

@@ -49,7 +49,7 @@ ReportPage::ReportPage(const ReportSources& sources, PlanSolver& solver, Theme& 
         pending_.clear();
         refused_ = true;
         remark_->setText(error_text(error));
-        emit failed(tr("No report"), error);
+        emit failed([] { return tr("No report"); }, error);
     });
     connect(&sources_.plan, &PlanModel::opened, this, &ReportPage::forget);
     for (auto signal : {&PlanModel::totals_changed, &PlanModel::name_changed})
@@ -159,15 +159,15 @@ void ReportPage::ask_save() {
 void ReportPage::write(const std::shared_ptr<const ReportDocument>& report, const QString& path) {
     ++writing_;
     auto* job = new BackgroundJob(
-        tr("Report %1").arg(QFileInfo(path).fileName()),
+        [file = QFileInfo(path).fileName()] { return tr("Report %1").arg(file); },
         [report, path](const WorkContext&) { return write_report_file(*report, path); }, this);
-    connect(job, &BackgroundJob::finished, this, [this, job, path](const Status& status) {
+    connect(job, &BackgroundJob::finished, job, &QObject::deleteLater);
+    connect(job, &BackgroundJob::finished, this, [this, path](const Status& status) {
         --writing_;
-        job->deleteLater();
         if (status) {
             emit saved(path);
         } else if (status.error().code != ErrorCode::kCancelled) {
-            emit failed(tr("The report was not saved"), status.error());
+            emit failed([] { return tr("The report was not saved"); }, status.error());
         }
     });
     emit job_started(*job);

@@ -32,7 +32,8 @@ public:
 
 signals:
     void saved(const QString& path);
-    void failed(const QString& what, const bitlathe::Error& error);
+    void failed(const bitlathe::Phrase& what, const bitlathe::Error& error);
+    /// Whoever hears of it may become its owner, so that it goes on without the page.
     void job_started(bitlathe::BackgroundJob& job);
 
 protected:

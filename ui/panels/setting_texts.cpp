@@ -16,7 +16,7 @@ public:
             case Setting::kTheme:
                 return {tr("Theme"), tr("Counts at once."), {}};
             case Setting::kLanguage:
-                return {tr("Language"), tr("Counts when Bitlathe starts the next time."), {}};
+                return {tr("Language"), tr("Counts at once."), {}};
             case Setting::kUiScale:
                 return {tr("Size of everything"),
                         tr("80 to 200 %, on top of the scale of the screen. Counts when Bitlathe "

@@ -14,6 +14,18 @@ namespace bitlathe {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+struct KeptView {
+    QStringList filters;
+    QString grouping;
+    std::set<std::uint32_t> open;
+    int sorted_by = -1;
+    Qt::SortOrder order = Qt::AscendingOrder;
+};
+
+}  // namespace
+
 TensorPanel::TensorPanel(PlanModel& plan, SelectionHub& hub, Theme& theme, QWidget* parent)
     : QFrame(parent), plan_(plan), model_(plan) {
     setObjectName(u"tensorPanel"_s);
@@ -121,6 +133,24 @@ void TensorPanel::build_filter() {
     connect(last, &QAction::triggered, chips_, &FilterChips::remove_last);
     QAction* all = add_action(u"clearFilters"_s, tr("Clear all filters"));
     connect(all, &QAction::triggered, this, &TensorPanel::clear_filters);
+}
+
+QVariant TensorPanel::kept_view() const {
+    const QHeaderView* head = table_->header();
+    return QVariant::fromValue(KeptView{chips_->texts(), groupings_->checkedAction()->objectName(),
+                                        table_->open(), head->sortIndicatorSection(),
+                                        head->sortIndicatorOrder()});
+}
+
+void TensorPanel::take_view(const QVariant& kept) {
+    const auto view = kept.value<KeptView>();
+    for (const QString& text : view.filters)
+        chips_->add(text);
+    for (QAction* grouping : groupings_->actions()) {
+        if (grouping->objectName() == view.grouping) grouping->trigger();
+    }
+    table_->set_open(view.open);
+    table_->header()->setSortIndicator(view.sorted_by, view.order);
 }
 
 void TensorPanel::focus_filter() {

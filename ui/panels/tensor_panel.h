@@ -8,6 +8,7 @@
 #include <QMenu>
 #include <QToolButton>
 
+#include "ui/models/keeps_view.h"
 #include "ui/models/selection_hub.h"
 #include "ui/models/tensor_table_model.h"
 #include "ui/panels/filter_chips.h"
@@ -19,13 +20,16 @@ namespace bitlathe {
 /// The table of tensors with its filter and its groups; selection and hover are shared with the
 /// other views. Enter in the filter box stacks what it says as a chip, Backspace in the empty box
 /// takes the last one away.
-class TensorPanel : public QFrame {
+class TensorPanel : public QFrame, public KeepsView {
     Q_OBJECT
 public:
     TensorPanel(PlanModel& plan, SelectionHub& hub, Theme& theme, QWidget* parent = nullptr);
 
     [[nodiscard]] TensorTableModel& model() { return model_; }
     void focus_filter();
+    /// Filters that are kept as chips, groups and which of them are open, sorting.
+    [[nodiscard]] QVariant kept_view() const override;
+    void take_view(const QVariant& kept) override;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -128,6 +128,11 @@ void TensorTree::remember(const QModelIndex& index, bool open) {
     }
 }
 
+void TensorTree::set_open(std::set<std::uint32_t> open) {
+    open_ = std::move(open);
+    choose_groups();
+}
+
 void TensorTree::open_groups(bool open) {
     open_.clear();
     for (const auto& group : rows_.rows().groups()) {

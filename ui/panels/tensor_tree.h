@@ -24,6 +24,9 @@ public:
     /// Widths for what must be readable, the name with the room that is left.
     void fit_columns();
     void open_groups(bool open);
+    /// Keys of the groups that are open.
+    [[nodiscard]] const std::set<std::uint32_t>& open() const { return open_; }
+    void set_open(std::set<std::uint32_t> open);
     /// The selected tensors as a table between tabs; "" when there is none.
     [[nodiscard]] QString selected_text() const;
     /// All tensors that pass the filter, names in full, columns and rows as they are shown.

@@ -107,9 +107,9 @@ void TokenDetails::fill_worst(TokenQuantity quantity) {
         const TokenScore& at = text_->measurement().scores[score];
         worst_model_.appendRow(
             {cell(text_->token_name(at.id), false),
-             cell(at.kl ? number_text(*at.kl, 'g', 3) : QString(kUnknown), true),
+             cell(at.kl ? number_text(*at.kl, 'g', 3) : QString(kNotMeasured), true),
              cell(at.reference_nll ? number_text(at.nll - *at.reference_nll, 'f', 3)
-                                   : QString(kUnknown),
+                                   : QString(kNotMeasured),
                   true),
              cell(number_text(at.nll, 'f', 2), true)});
     }

@@ -3,6 +3,8 @@
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QSignalBlocker>
+#include <QStandardItemModel>
 #include <QVBoxLayout>
 
 #include "ui/models/quality_words.h"
@@ -28,12 +30,16 @@ TokensPage::TokensPage(QualityBook& book, QualityMeasurer& measurer, QAction& me
       book_(book),
       measurer_(measurer),
       canvas_(new TokenCanvas(theme, this)),
-      details_(new TokenDetails(theme, this)) {
+      details_(new TokenDetails(theme, this)),
+      details_area_(new QScrollArea(this)) {
     setObjectName(u"tokensPage"_s);
     set_look(*this, "panel");
     build(measure);
     offer_figure(*canvas_, widget_figure(*canvas_, u"tokens"_s, [this] { return data(); }), theme);
-    connect(choice_, &QComboBox::currentIndexChanged, this, &TokensPage::show_quantity);
+    connect(choice_, &QComboBox::currentIndexChanged, this, [this] {
+        wanted_ = static_cast<TokenQuantity>(choice_->currentData().toInt());
+        show_quantity();
+    });
     connect(canvas_, &TokenCanvas::token_chosen, this,
             [this] { details_->show_token(canvas_->chosen()); });
     connect(details_, &TokenDetails::token_wanted, canvas_, &TokenCanvas::go_to);
@@ -68,15 +74,16 @@ void TokensPage::build(QAction& measure) {
     parts_->setChildrenCollapsible(false);
     parts_->setHandleWidth(8);
     parts_->addWidget(canvas_);
-    parts_->addWidget(details_);
+    // In a low window the text comes first.
+    put_in_scroll(*details_area_, *details_, u"tokenDetailsScroll"_s, tr("The chosen token"));
+    parts_->addWidget(details_area_);
     parts_->setStretchFactor(0, 3);
     parts_->setStretchFactor(1, 2);
     layout->addWidget(parts_, 1);
 }
 
 TokenQuantity TokensPage::quantity() const {
-    const auto wanted = static_cast<TokenQuantity>(choice_->currentData().toInt());
-    return !text_ || text_->has(wanted) ? wanted : TokenQuantity::kLoss;
+    return !text_ || text_->has(wanted_) ? wanted_ : TokenQuantity::kLoss;
 }
 
 QString TokensPage::message() const {
@@ -110,8 +117,8 @@ void TokensPage::follow() {
 void TokensPage::show_text(const std::shared_ptr<const TokenText>& text) {
     text_ = text;
     measure_->setVisible(!text_);
-    const bool appears = text_ && details_->isHidden();
-    details_->setVisible(text_ != nullptr);
+    const bool appears = text_ && details_area_->isHidden();
+    details_area_->setVisible(text_ != nullptr);
     if (appears) divide();
     canvas_->set_text(text_);
     remark_->setText(text_ ? tr("measured on %1").arg(measured_on_text(text_->measurement()))
@@ -120,6 +127,14 @@ void TokensPage::show_text(const std::shared_ptr<const TokenText>& text) {
 }
 
 void TokensPage::show_quantity() {
+    // Without a measurement of the original there is only the loss: the box says so.
+    const QSignalBlocker quiet(choice_);
+    choice_->setCurrentIndex(choice_->findData(static_cast<int>(quantity())));
+    const auto* items = qobject_cast<const QStandardItemModel*>(choice_->model());
+    for (int item = 0; item < choice_->count(); ++item) {
+        const auto shown = static_cast<TokenQuantity>(choice_->itemData(item).toInt());
+        items->item(item)->setEnabled(!text_ || text_->has(shown));
+    }
     canvas_->set_quantity(quantity());
     details_->set_text(text_, quantity());
     details_->show_token(canvas_->chosen());

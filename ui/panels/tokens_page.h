@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QFrame>
 #include <QLabel>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QToolButton>
 
@@ -51,9 +52,11 @@ private:
     QSplitter* parts_;
     TokenCanvas* canvas_;
     TokenDetails* details_;
+    QScrollArea* details_area_;
     QualityBook::Entry shown_;  ///< of what is on screen, or about to be
     std::shared_ptr<const TokenText> text_;
-    LatestWorker worker_;  ///< last: ends before anything else goes
+    TokenQuantity wanted_ = TokenQuantity::kKl;  ///< shown of every text that has it
+    LatestWorker worker_;                        ///< last: ends before anything else goes
 };
 
 }  // namespace bitlathe

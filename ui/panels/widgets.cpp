@@ -10,6 +10,7 @@
 #include <QToolTip>
 #include <algorithm>
 
+#include "ui/theme/text.h"
 #include "ui/theme/theme.h"
 
 namespace bitlathe {
@@ -21,29 +22,41 @@ public:
         setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         setProperty("elides", true);
     }
+    void say(const QStringList& texts) {
+        shorter_ = texts.mid(1);
+        setText(texts.value(0));
+        update();
+    }
+    [[nodiscard]] int missing() const {
+        const QString shortest = shorter_.isEmpty() ? text() : shorter_.back();
+        return std::max(0, fontMetrics().horizontalAdvance(shortest) - contentsRect().width());
+    }
 
 protected:
     bool event(QEvent* event) override {
         // Only when it is asked for: an event from within painting would paint again.
-        if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && !fits()) {
+        if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && shown() != text()) {
             QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text(), this);
             return true;
         }
         return QLabel::event(event);
     }
     void paintEvent(QPaintEvent*) override {
-        const QString shown =
-            fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
         QPainter painter(this);
         painter.setPen(palette().color(foregroundRole()));
-        painter.drawText(contentsRect(), static_cast<int>(alignment()), shown);
+        painter.drawText(contentsRect(), static_cast<int>(alignment()), shown());
     }
 
 private:
-    [[nodiscard]] bool fits() const {
-        return fontMetrics().horizontalAdvance(text()) <= contentsRect().width();
+    [[nodiscard]] QString shown() const {
+        return longest_fit(fontMetrics(), contentsRect().width(), QStringList(text()) + shorter_);
     }
+    QStringList shorter_;  ///< than text(), longest first
 };
+
+ElidedLabel* as_elided(const QLabel& label) {
+    return dynamic_cast<ElidedLabel*>(const_cast<QLabel*>(&label));
+}
 
 }  // namespace
 
@@ -68,6 +81,16 @@ QLabel* make_elided_label(const QString& name, const char* look, QWidget* parent
     label->setTextFormat(Qt::PlainText);
     set_look(*label, look);
     return label;
+}
+
+void say_longest(QLabel& label, const QStringList& texts) {
+    if (ElidedLabel* elided = as_elided(label)) return elided->say(texts);
+    label.setText(texts.value(0));
+}
+
+int missing_room(const QLabel& label) {
+    const ElidedLabel* elided = as_elided(label);
+    return elided == nullptr ? 0 : elided->missing();
 }
 
 QToolButton* make_action_button(QAction& action, const QString& name, QWidget* parent) {

@@ -3,6 +3,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QStringList>
 #include <QTableView>
 #include <QToolButton>
 #include <span>
@@ -20,6 +21,11 @@ void set_look(QWidget& widget, const char* look);
                                  const QString& text = {});
 /// A label that gives way: what does not fit is replaced by an ellipsis and said by its tool tip.
 [[nodiscard]] QLabel* make_elided_label(const QString& name, const char* look, QWidget* parent);
+/// Gives such a label the same thing in several lengths, longest first: it shows the longest that
+/// it has room for, and says the first one to whoever asks.
+void say_longest(QLabel& label, const QStringList& texts);
+/// Pixels that such a label lacks for the shortest of its texts; 0: nothing of it is left out.
+[[nodiscard]] int missing_room(const QLabel& label);
 /// A button that shows and triggers an action.
 [[nodiscard]] QToolButton* make_action_button(QAction& action, const QString& name,
                                               QWidget* parent);

@@ -92,6 +92,14 @@ void CompositionPanel::show_by(CompositionBy by) {
     refresh();
 }
 
+QVariant CompositionPanel::kept_view() const {
+    return QVariant::fromValue(by_);
+}
+
+void CompositionPanel::take_view(const QVariant& kept) {
+    show_by(kept.value<CompositionBy>());
+}
+
 void CompositionPanel::reset() {
     composition_.reset(plan_);
     refresh();

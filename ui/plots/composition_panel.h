@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include "ui/models/composition.h"
+#include "ui/models/keeps_view.h"
 #include "ui/models/selection_hub.h"
 #include "ui/plots/composition_chart.h"
 #include "ui/plots/figure_menu.h"
@@ -18,7 +19,7 @@ enum class CompositionBy : std::uint8_t { kRole, kFormat, kBlock };
 
 /// Where the bytes are: by role, by format or by block, as stored and as planned. While a drag
 /// runs it follows once per frame at most. Choosing a part selects its tensors.
-class CompositionPanel : public QFrame {
+class CompositionPanel : public QFrame, public KeepsView {
     Q_OBJECT
 public:
     CompositionPanel(PlanModel& plan, SelectionHub& hub, Theme& theme, QWidget* parent = nullptr);
@@ -29,6 +30,9 @@ public:
     [[nodiscard]] FigureMenu& figure_menu() { return *menu_; }
     /// How often the chart was brought up to date; tests watch that changes are gathered.
     [[nodiscard]] int updates() const { return updates_; }
+    /// What the bytes are told apart by.
+    [[nodiscard]] QVariant kept_view() const override;
+    void take_view(const QVariant& kept) override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -45,18 +45,8 @@ QAction* FigureMenu::add(QMenu& menu, const QString& text, const QString& name,
                          std::function<void()> act) {
     QAction* action = menu.addAction(text);
     action->setObjectName(name);
-    action->setProperty("kind", &menu == this ? text : tr("Save PNG, %1").arg(text));
     connect(action, &QAction::triggered, this, std::move(act));
     return action;
-}
-
-void FigureMenu::name_commands() {
-    const QString subject = parentWidget()->accessibleName();
-    for (QAction* action : findChildren<QAction*>()) {
-        const QString kind = action->property("kind").toString();
-        if (kind.isEmpty()) continue;
-        action->setProperty("command", tr("%1: %2", "figure: what to do").arg(subject, kind));
-    }
 }
 
 void FigureMenu::add_picture(QMenu& menu, const QString& text, const QString& name,

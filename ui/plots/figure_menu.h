@@ -21,9 +21,6 @@ public:
     FigureMenu(Figure figure, Theme& theme, QWidget* parent);
 
     [[nodiscard]] const Figure& figure() const { return figure_; }
-    /// Gives every action the property "command": what it is called where it stands alone, with the
-    /// name that the widget has for screen readers by now.
-    void name_commands();
     /// Saves the picture without asking. Errors: kNotWritten.
     [[nodiscard]] Status save(const FigureSettings& settings, const QString& path) const;
 
@@ -44,8 +41,7 @@ private:
 };
 
 /// Opens a FigureMenu wherever the person asks `widget` for a context menu, by mouse or keyboard.
-/// The window listens to all menus that it has when it is built and names their commands: signals
-/// need no handing on.
+/// The window listens to all menus that it has when it is built: signals need no handing on.
 FigureMenu* offer_figure(QWidget& widget, Figure figure, Theme& theme);
 
 }  // namespace bitlathe

@@ -63,10 +63,12 @@ QString HistogramView::title() const {
     return tr("Weights, grid of %1").arg(format_text(plan_.format(*hub_.current())));
 }
 
-QString HistogramView::remark() const {
-    const auto kurtosis = statistics()->kurtosis;
+QStringList HistogramView::remarks() const {
     const QString counts = logarithmic_ ? tr("log count") : tr("count");
-    return kurtosis ? counts + tr("  ·  kurtosis %1").arg(number_text(*kurtosis, 'f', 1)) : counts;
+    const auto known = statistics()->kurtosis;
+    if (!known) return {counts};
+    const QString kurtosis = tr("kurtosis %1").arg(number_text(*known, 'f', 1));
+    return {counts + u"  ·  "_s + kurtosis, kurtosis};
 }
 
 QString HistogramView::message() const {
@@ -91,18 +93,23 @@ std::optional<HistogramView::TypicalGrid> HistogramView::typical_grid() const {
     return TypicalGrid{*std::move(grid), weights, *reach};
 }
 
-QString HistogramView::grid_text(const std::optional<TypicalGrid>& typical) const {
+QStringList HistogramView::grid_texts(const std::optional<TypicalGrid>& typical) const {
     const FormatId format = plan_.format(*hub_.current());
+    const QString name = format_text(format);
     if (!typical) {
-        return plan_.nmse(*hub_.current(), format) == 0.0
-                   ? tr("%1 keeps every weight as it is").arg(format_text(format))
-                   : tr("%1 has no grid that a group's reach alone would tell")
-                         .arg(format_text(format));
+        if (plan_.nmse(*hub_.current(), format) == 0.0)
+            return {tr("%1 keeps every weight as it is").arg(name), tr("every weight is kept")};
+        return {tr("%1 has no grid that a group's reach alone would tell").arg(name),
+                tr("no grid to draw")};
     }
-    return tr("%1 levels of a typical group: %2 weights that reach about %3")
-        .arg(typical->grid.levels.size())
-        .arg(typical->group)
-        .arg(quantity_text(typical->reach));
+    const auto levels = typical->grid.levels.size();
+    const QString reach = quantity_text(typical->reach);
+    return {tr("%1 levels of a typical group: %2 weights that reach about %3")
+                .arg(levels)
+                .arg(typical->group)
+                .arg(reach),
+            tr("%1 levels, groups of %2, to about %3").arg(levels).arg(typical->group).arg(reach),
+            tr("%1 levels").arg(levels)};
 }
 
 double HistogramView::height_of(std::uint64_t count, std::uint64_t most) const {
@@ -162,9 +169,9 @@ void HistogramView::paint_plot(QPainter& painter, const QRectF& plot) const {
     painter.drawText(axis, Qt::AlignHCenter | Qt::AlignVCenter, u"0"_s);
     painter.drawText(axis, Qt::AlignRight | Qt::AlignVCenter, signed_text(absmax));
     const QRectF note = axis.translated(0, kFoot / 2 - 1);
-    painter.drawText(note, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(grid_text(typical), Qt::ElideRight,
-                                                      static_cast<int>(note.width())));
+    painter.drawText(
+        note, Qt::AlignLeft | Qt::AlignVCenter,
+        longest_fit(painter.fontMetrics(), static_cast<int>(note.width()), grid_texts(typical)));
 }
 
 void HistogramView::mark_bin(std::optional<int> bin) {

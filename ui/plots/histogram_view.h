@@ -4,19 +4,22 @@
 #include <optional>
 
 #include "core/formats/code_grid.h"
+#include "ui/models/keeps_view.h"
 #include "ui/plots/inspector_figure.h"
 
 namespace bitlathe {
 
 /// How the weights of the current tensor are distributed, and between which values its chosen
 /// format lets a typical group of them choose. Counts are logarithmic; L switches.
-class HistogramView : public InspectorFigure {
+class HistogramView : public InspectorFigure, public KeepsView {
     Q_OBJECT
 public:
     HistogramView(PlanModel& plan, SelectionHub& hub, Theme& theme, QWidget* parent = nullptr);
 
     [[nodiscard]] bool logarithmic() const { return logarithmic_; }
     void set_logarithmic(bool on);
+    [[nodiscard]] QVariant kept_view() const override { return logarithmic_; }
+    void take_view(const QVariant& kept) override { set_logarithmic(kept.toBool()); }
 
     /// The bins; none without statistics.
     [[nodiscard]] int part_count() const override;
@@ -28,7 +31,7 @@ public:
 protected:
     [[nodiscard]] QRectF plot_rect(QSize size) const override;
     [[nodiscard]] QString title() const override;
-    [[nodiscard]] QString remark() const override;
+    [[nodiscard]] QStringList remarks() const override;
     [[nodiscard]] QString message() const override;
     void paint_plot(QPainter& painter, const QRectF& plot) const override;
     [[nodiscard]] FigureData data() const override;
@@ -45,7 +48,8 @@ private:
     };
     [[nodiscard]] const WeightStatistics* statistics() const;
     [[nodiscard]] std::optional<TypicalGrid> typical_grid() const;
-    [[nodiscard]] QString grid_text(const std::optional<TypicalGrid>& typical) const;
+    /// In two lengths.
+    [[nodiscard]] QStringList grid_texts(const std::optional<TypicalGrid>& typical) const;
     [[nodiscard]] double height_of(std::uint64_t count, std::uint64_t most) const;
     void paint_bins(QPainter& painter, const QRectF& plot) const;
     void paint_grid(QPainter& painter, const QRectF& plot, const TypicalGrid& typical) const;

@@ -8,6 +8,7 @@
 #include <qcustomplot.h>
 
 #include "ui/canvas/focus_ring.h"
+#include "ui/theme/text.h"
 
 namespace bitlathe {
 namespace {
@@ -64,7 +65,7 @@ void InspectorFigure::paint(QPainter& painter, QSize size) const {
     }
     const QRect room(used, 0, size.width() - used - kMargin, kHead);
     painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(remark(), Qt::ElideRight, room.width()));
+                     longest_fit(painter.fontMetrics(), room.width(), remarks()));
     paint_plot(painter, plot_rect(size));
 }
 

@@ -27,7 +27,8 @@ protected:
     /// Where the plot itself goes in a picture of this size.
     [[nodiscard]] virtual QRectF plot_rect(QSize size) const = 0;
     [[nodiscard]] virtual QString title() const = 0;
-    [[nodiscard]] virtual QString remark() const = 0;
+    /// In several lengths, longest first.
+    [[nodiscard]] virtual QStringList remarks() const = 0;
     /// Why there is no plot; empty when there is one.
     [[nodiscard]] virtual QString message() const = 0;
     virtual void paint_plot(QPainter& painter, const QRectF& plot) const = 0;

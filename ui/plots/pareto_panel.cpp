@@ -11,11 +11,12 @@ namespace bitlathe {
 
 using namespace Qt::Literals::StringLiterals;
 
-ParetoPanel::ParetoPanel(PlanModel& plan, PlanSolver& solver, Theme& theme, QWidget* parent)
+ParetoPanel::ParetoPanel(PlanModel& plan, PlanSolver& solver, PlanLandscape& landscape,
+                         Theme& theme, QWidget* parent)
     : QFrame(parent),
       plan_(plan),
       solver_(solver),
-      landscape_(plan, solver),
+      landscape_(landscape),
       plot_(new ParetoPlot(plan, landscape_, theme, this)) {
     setObjectName(u"paretoPanel"_s);
     set_look(*this, "panel");
@@ -89,12 +90,17 @@ void ParetoPanel::show_state() {
     plot_->setVisible(known);
     waiting_->setVisible(!known);
     axis_->setVisible(known && book_ != nullptr && !book_->empty());
-    QString remark = tr("error est., log  ·  bits per weight");
-    if (plot_->measured_axis() == MeasuredAxis::kKl)
-        remark = tr("○ error est., left  ·  ● KL measured, nats, right");
-    if (plot_->measured_axis() == MeasuredAxis::kPerplexity)
-        remark = tr("○ error est., left  ·  ● perplexity measured, right");
-    remark_->setText(known ? remark : QString());
+    QStringList remark{tr("error est., log  ·  bits per weight"), tr("error est. by bpw"),
+                       tr("estimates")};
+    if (plot_->measured_axis() == MeasuredAxis::kKl) {
+        remark = {tr("○ error est., left  ·  ● KL measured, nats, right"),
+                  tr("○ error est.  ·  ● KL, nats"), tr("○ est.  ● KL")};
+    }
+    if (plot_->measured_axis() == MeasuredAxis::kPerplexity) {
+        remark = {tr("○ error est., left  ·  ● perplexity measured, right"),
+                  tr("○ error est.  ·  ● perplexity"), tr("○ est.  ● PPL")};
+    }
+    say_longest(*remark_, known ? remark : QStringList());
     if (!plan_.is_open()) {
         waiting_->setText(tr("No model is open."));
     } else if (!solver_.ready()) {

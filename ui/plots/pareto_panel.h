@@ -16,16 +16,15 @@ namespace bitlathe {
 class ParetoPanel : public QFrame {
     Q_OBJECT
 public:
-    ParetoPanel(PlanModel& plan, PlanSolver& solver, Theme& theme, QWidget* parent = nullptr);
+    ParetoPanel(PlanModel& plan, PlanSolver& solver, PlanLandscape& landscape, Theme& theme,
+                QWidget* parent = nullptr);
 
     /// Shows the plans of a shelf, which outlives the panel; a click on one switches to it.
     void follow(PlanShelf& shelf);
     /// Shows what was measured of them, too.
     void follow(QualityBook& book);
     [[nodiscard]] ParetoPlot& plot() { return *plot_; }
-    [[nodiscard]] PlanLandscape& landscape() { return landscape_; }
     [[nodiscard]] FigureMenu& figure_menu() { return *menu_; }
-    [[nodiscard]] bool idle() const { return !landscape_.busy(); }
 
 signals:
     /// A plan of the plot is about to be applied.
@@ -38,7 +37,7 @@ private:
 
     PlanModel& plan_;
     PlanSolver& solver_;
-    PlanLandscape landscape_;
+    PlanLandscape& landscape_;
     PlanShelf* shelf_ = nullptr;
     ParetoPlot* plot_;
     QComboBox* axis_;

@@ -8,6 +8,13 @@
 namespace bitlathe {
 namespace {
 
+struct KeptView {
+    bool all = true;  ///< nobody has zoomed
+    QCPRange bits, errors;
+    std::optional<std::uint64_t> limit;
+    Phrase limit_text;
+};
+
 constexpr double kOnTheFront = 1.02;  ///< times the least error: nothing worth telling is gained
 constexpr int kMargin = 6;
 
@@ -74,10 +81,24 @@ void ParetoPlot::write_fact() {
     fact_->position->setCoords(area.right() - kMargin, area.top() + 2);
 }
 
-void ParetoPlot::set_limit(std::optional<std::uint64_t> bytes, const QString& text) {
+void ParetoPlot::set_limit(std::optional<std::uint64_t> bytes, const Phrase& text) {
     limit_ = bytes;
-    limit_label_->setText(text);
+    limit_text_ = text;
+    limit_label_->setText(text.text());
     replot(rpQueuedReplot);
+}
+
+QVariant ParetoPlot::kept_view() const {
+    return QVariant::fromValue(
+        KeptView{shown_all_, xAxis->range(), yAxis->range(), limit_, limit_text_});
+}
+
+void ParetoPlot::take_view(const QVariant& kept) {
+    const auto view = kept.value<KeptView>();
+    set_limit(view.limit, view.limit_text);
+    if (view.all) return;
+    xAxis->setRange(view.bits);
+    yAxis->setRange(view.errors);
 }
 
 void ParetoPlot::place_limit() {

@@ -238,7 +238,8 @@ void ParetoPlot::place_plan_label(QPointF at) {
     // On the side with more room, so that it never leaves the plot.
     const bool left = at.x() > axisRect()->center().x();
     plan_label_->setPositionAlignment(Qt::AlignVCenter | (left ? Qt::AlignRight : Qt::AlignLeft));
-    plan_label_->position->setCoords(at + QPointF(left ? -kBesidePlan : kBesidePlan, 0));
+    plan_label_->position->setCoords(at.x() + (left ? -kBesidePlan : kBesidePlan),
+                                     plan_label_rect(at).toRectF().center().y());
 }
 
 QRect ParetoPlot::plan_label_rect(QPointF at) const {
@@ -247,7 +248,12 @@ QRect ParetoPlot::plan_label_rect(QPointF at) const {
         metrics.horizontalAdvance(plan_label_->text()) + static_cast<int>(2 * kBesidePlan),
         metrics.height());
     const bool left = at.x() > axisRect()->center().x();
-    return QRect(at.toPoint() - QPoint(left ? size.width() : 0, size.height() / 2), size);
+    QRect rect(at.toPoint() - QPoint(left ? size.width() : 0, size.height() / 2), size);
+    // A plan without error stands on the lower edge, and its name above it.
+    const QRect area = axisRect()->rect();
+    rect.moveTop(
+        std::clamp(rect.top(), area.top(), std::max(area.top(), area.bottom() - rect.height())));
+    return rect;
 }
 
 void ParetoPlot::place_labels() {

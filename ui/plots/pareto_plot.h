@@ -11,10 +11,12 @@
 #include "ui/canvas/hover_card.h"
 #include "ui/canvas/wheel.h"
 #include "ui/jobs/plan_landscape.h"
+#include "ui/models/keeps_view.h"
 #include "ui/models/plan_model.h"
 #include "ui/models/plan_shelf.h"
 #include "ui/models/quality_book.h"
 #include "ui/plots/figure.h"
+#include "ui/theme/phrase.h"
 #include "ui/theme/theme.h"
 
 namespace bitlathe {
@@ -28,7 +30,7 @@ enum class MeasuredAxis { kNone, kKl, kPerplexity };
 /// has a layer of its own, so that a drag repaints it alone. Click or Enter chooses a plan, a
 /// preset or a point of the front; arrows walk over them (Ctrl: not over the front). The wheel and
 /// + - zoom, a drag and Shift with arrows pan, Home, F and a double click show everything again.
-class ParetoPlot : public QCustomPlot, public CanvasParts {
+class ParetoPlot : public QCustomPlot, public CanvasParts, public KeepsView {
     Q_OBJECT
 public:
     ParetoPlot(PlanModel& plan, PlanLandscape& landscape, Theme& theme, QWidget* parent = nullptr);
@@ -45,7 +47,7 @@ public:
     [[nodiscard]] std::optional<QPointF> measured_position(PlanId plan) const;
     /// A line at the size that was asked for, named `text`; nothing: no line. Forgotten with the
     /// model.
-    void set_limit(std::optional<std::uint64_t> bytes, const QString& text = {});
+    void set_limit(std::optional<std::uint64_t> bytes, const Phrase& text = {});
     /// What is written into the plot: how far the plan is from the best one of its size.
     [[nodiscard]] QString fact() const;
     /// How often the ring of the plan was moved; tests watch that a drag does nothing more.
@@ -66,6 +68,9 @@ public:
     [[nodiscard]] std::optional<int> current_part() const override;
     [[nodiscard]] std::optional<int> part_at(QPoint point) const override;
     void choose_part(int index) override;
+    /// What is zoomed to, and the line of a size.
+    [[nodiscard]] QVariant kept_view() const override;
+    void take_view(const QVariant& kept) override;
 
 signals:
     void preset_chosen(const QString& name);
@@ -158,6 +163,7 @@ private:
     QualityBook* book_ = nullptr;
     MeasuredAxis wanted_axis_ = MeasuredAxis::kKl;
     std::optional<std::uint64_t> limit_;
+    Phrase limit_text_;
     int moves_ = 0;
     bool shown_all_ = true;  ///< nobody has zoomed or panned
 };

@@ -109,10 +109,11 @@ QString RateDistortionView::title() const {
     return tr("Error by format");
 }
 
-QString RateDistortionView::remark() const {
+QStringList RateDistortionView::remarks() const {
     const int count = static_cast<int>(hub_.selected().size());
-    return count > 1 ? tr("NMSE, mean of %n tensor(s), log", nullptr, count)
-                     : tr("NMSE of the weights, log");
+    return {count > 1 ? tr("NMSE, mean of %n tensor(s), log", nullptr, count)
+                      : tr("NMSE of the weights, log"),
+            tr("NMSE, log")};
 }
 
 QString RateDistortionView::message() const {
@@ -168,7 +169,9 @@ void RateDistortionView::choose(std::size_t point) {
     emit edit_begins();
     plan_.preview(changes);
     const int count = static_cast<int>(plan_.previewed_count());
-    plan_.commit_preview(tr("Set %n tensor(s) to %1", nullptr, count).arg(format_text(format)));
+    plan_.commit_preview([count, name = format_text(format)] {
+        return tr("Set %n tensor(s) to %1", nullptr, count).arg(name);
+    });
 }
 
 void RateDistortionView::mouseMoveEvent(QMouseEvent* event) {

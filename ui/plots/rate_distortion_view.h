@@ -36,7 +36,7 @@ signals:
 protected:
     [[nodiscard]] QRectF plot_rect(QSize size) const override;
     [[nodiscard]] QString title() const override;
-    [[nodiscard]] QString remark() const override;
+    [[nodiscard]] QStringList remarks() const override;
     [[nodiscard]] QString message() const override;
     void paint_plot(QPainter& painter, const QRectF& plot) const override;
     [[nodiscard]] FigureData data() const override;

@@ -133,7 +133,10 @@ ReportWords translated_report_words() {
     translate_statements(words);
     translate_names(words);
     // Of the texts, not of the system: without a translation they are English.
-    if (!(words == ReportWords())) words.language = QLocale().bcp47Name().toStdString();
+    if (words == ReportWords()) return words;
+    const QLocale locale;
+    words.language = locale.bcp47Name().toStdString();
+    words.numbers = {locale.decimalPoint().toStdString(), locale.groupSeparator().toStdString()};
     return words;
 }
 

@@ -20,8 +20,8 @@ struct LanguageInfo {
 
 /// Puts all texts of the application, Qt's own ones and the numbers on screen into a language.
 /// `choice`: "system" (the first language of the system that there is, else English) or an id; any
-/// other word is "system". Before the first widget is made: texts that are on screen stay as they
-/// are. Needs the application object. GUI thread only.
+/// other word is "system". Widgets that are there hear of it by QEvent::LanguageChange, a moment
+/// later. Needs the application object. GUI thread only.
 void use_language(const QString& choice);
 /// What was chosen last: "system" or an id. "en" before any choice.
 [[nodiscard]] QString language_choice();

@@ -60,7 +60,7 @@ QPushButton[look="tab"]:focus { border-color: @accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit {
-    background: @field; color: @text; border: 1px solid @border; border-radius: 5px;
+    background: @field; border: 1px solid @border; border-radius: 5px;
     padding: 4px 8px; selection-background-color: @accent; selection-color: @onaccent;
 }
 QLineEdit:focus { border-color: @accent; }
@@ -70,7 +70,17 @@ QComboBox {
     background: @button; color: @text; border: 1px solid @border; border-radius: 5px; padding: 3px 8px;
 }
 QComboBox:focus { border-color: @accent; }
-QComboBox::drop-down { border: none; width: 16px; }
+QComboBox::drop-down { border: none; width: 18px; }
+QComboBox::down-arrow { image: url(:/marks/down.svg); width: 9px; height: 9px; }
+QSpinBox {
+    background: @field; color: @text; border: 1px solid @border; border-radius: 5px; padding: 3px 2px 3px 6px;
+    selection-background-color: @accent; selection-color: @onaccent;
+}
+QSpinBox:focus { border-color: @accent; }
+QSpinBox::up-button, QSpinBox::down-button { background: transparent; border: none; border-radius: 3px; width: 16px; }
+QSpinBox::up-button:hover, QSpinBox::down-button:hover { background: @hover; }
+QSpinBox::up-arrow { image: url(:/marks/up.svg); width: 9px; height: 9px; }
+QSpinBox::down-arrow { image: url(:/marks/down.svg); width: 9px; height: 9px; }
 QComboBox QAbstractItemView, QListView {
     background: @panel; color: @text; border: 1px solid transparent; outline: none;
     selection-background-color: @selection; selection-color: @text;

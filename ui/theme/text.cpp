@@ -87,6 +87,13 @@ QString nmse_text(std::optional<double> nmse) {
     return three_digits(*nmse * 100) + u" %"_s;
 }
 
+QString longest_fit(const QFontMetrics& metrics, int width, const QStringList& texts) {
+    for (const QString& text : texts) {
+        if (metrics.horizontalAdvance(text) <= width) return text;
+    }
+    return texts.isEmpty() ? QString() : metrics.elidedText(texts.back(), Qt::ElideRight, width);
+}
+
 QString duration_text(double seconds) {
     if (seconds < 9.95) {
         return QCoreApplication::translate("duration", "%1 s").arg(number_text(seconds, 'f', 1));

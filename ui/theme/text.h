@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFontMetrics>
 #include <QString>
+#include <QStringList>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -12,8 +14,10 @@ namespace bitlathe {
 
 /// Numbers and names as people read them: in the language of the window (decimal point, thousands).
 /// What goes into files is written with QString::number or data_text() instead, whatever the
-/// language. Unknown values are written as kUnknown, never as 0.
+/// language. Values that are not known yet are written as kUnknown, never as 0.
 inline constexpr QChar kUnknown = QChar(0x2026);  // an ellipsis
+/// In place of a figure that nobody has asked for, and that will not come by itself: a dash.
+inline constexpr QChar kNotMeasured = QChar(0x2014);
 
 [[nodiscard]] QString to_qstring(std::string_view text);
 /// "Q4_K"
@@ -36,6 +40,9 @@ inline constexpr QChar kUnknown = QChar(0x2026);  // an ellipsis
 [[nodiscard]] QString without_zeros(const QString& text);
 /// A relative squared error: "0.61 %", "0.0034 %"; kUnknown when it is not known.
 [[nodiscard]] QString nmse_text(std::optional<double> nmse);
+/// The first of several ways to say the same, longest first, that is not wider than `width` pixels;
+/// the last one, with an ellipsis, where none is. "" of no texts.
+[[nodiscard]] QString longest_fit(const QFontMetrics& metrics, int width, const QStringList& texts);
 /// "0.4 s", "42 s", "3 min 40 s", "2 h 1 min".
 [[nodiscard]] QString duration_text(double seconds);
 

@@ -173,14 +173,16 @@ void Autosave::look_for_left() {
         const auto set = load_set(left, catalog->model());
         if (!set) {
             QMetaObject::invokeMethod(this, [this, error = set.error()] {
-                emit failed(tr("Plans that were not saved could not be read"), error);
+                emit failed([] { return tr("Plans that were not saved could not be read"); },
+                            error);
             });
             return;
         }
         const auto catalogs = other_catalogs(*set, *catalog);
         if (!catalogs) {
             QMetaObject::invokeMethod(this, [this, error = catalogs.error()] {
-                emit failed(tr("Plans that were not saved could not be read"), error);
+                emit failed([] { return tr("Plans that were not saved could not be read"); },
+                            error);
             });
             return;
         }
@@ -211,7 +213,8 @@ void Autosave::restore() {
     if (offer_.plans.empty()) return;
     for (auto& catalog : std::exchange(offer_catalogs_, {}))
         plan_.add_catalog(std::move(catalog));
-    shelf_.restore(std::exchange(offer_, {}), tr("Restore plans that were not saved"));
+    shelf_.restore(std::exchange(offer_, {}),
+                   [] { return tr("Restore plans that were not saved"); });
     if (!offered_view_.isEmpty()) emit view_restored(std::exchange(offered_view_, {}));
     write();  // before what was left goes: there is always a copy
     remove(left_place());
@@ -260,7 +263,7 @@ void Autosave::remove(const QString& folder) {
 void Autosave::report(const Status& status) {
     // Once, not every few seconds.
     if (!status && !complained_)
-        emit failed(tr("Changes are not kept for a crash"), status.error());
+        emit failed([] { return tr("Changes are not kept for a crash"); }, status.error());
     complained_ = !status;
 }
 

@@ -55,7 +55,7 @@ signals:
     /// Plans of the open model were left by a crash; `differing` tensors of the current one are not
     /// as in the plan it opens with.
     void offered(int differing);
-    void failed(const QString& what, const bitlathe::Error& error);
+    void failed(const bitlathe::Phrase& what, const bitlathe::Error& error);
     /// What set_view() told of the plans that come back.
     void view_restored(const QByteArray& view);
 

@@ -12,11 +12,11 @@ namespace bitlathe {
 using namespace Qt::Literals::StringLiterals;
 
 Comfort::Comfort(const Parts& parts, Settings& settings)
-    : QObject(&parts.window),
+    : QObject(&parts.owner),
       parts_(parts),
       settings_(settings),
       shortcuts_(settings),
-      view_more_(new QMenu(tr("Layouts"), &parts.window)) {
+      view_more_(new QMenu(tr("Layouts"), &parts.owner)) {
     view_more_->setObjectName(u"layoutsMenu"_s);
     parts_.actions.view->addMenu(view_more_);
     layouts_ = new Layouts(parts_.docks, settings_, *view_more_, this);
@@ -33,7 +33,7 @@ Comfort::Comfort(const Parts& parts, Settings& settings)
 Comfort::~Comfort() = default;
 
 QAction* Comfort::add(const QString& name, const QString& text, const QList<QKeySequence>& keys) {
-    auto* action = new QAction(text, &parts_.window);
+    auto* action = new QAction(text, &parts_.owner);
     action->setObjectName(name);
     action->setShortcuts(keys);
     parts_.window.addAction(action);
@@ -115,7 +115,7 @@ void Comfort::adopt_actions() {
 
 void Comfort::show_settings() {
     if (settings_window_ == nullptr) {
-        settings_window_ = new SettingsWindow(settings_, &parts_.window);
+        settings_window_ = new SettingsWindow(settings_, &parts_.owner);
         connect(settings_window_, &SettingsWindow::shortcuts_wanted, this,
                 &Comfort::show_shortcuts);
     }
@@ -125,22 +125,37 @@ void Comfort::show_settings() {
 void Comfort::show_shortcuts() {
     adopt_actions();
     if (shortcuts_window_ == nullptr)
-        shortcuts_window_ = new ShortcutsWindow(shortcuts_, &parts_.window);
+        shortcuts_window_ = new ShortcutsWindow(shortcuts_, &parts_.owner);
     shortcuts_window_->bring_up();
 }
 
 void Comfort::show_cheat_sheet() {
     adopt_actions();
     if (cheat_sheet_ == nullptr) {
-        cheat_sheet_ = new CheatSheet(shortcuts_, &parts_.window);
+        cheat_sheet_ = new CheatSheet(shortcuts_, &parts_.owner);
         connect(cheat_sheet_, &CheatSheet::help_wanted, this, &Comfort::help_wanted);
         connect(cheat_sheet_, &CheatSheet::shortcuts_wanted, this, &Comfort::show_shortcuts);
     }
     cheat_sheet_->bring_up();
 }
 
+QStringList Comfort::open_windows() const {
+    QStringList names;
+    for (const QWidget* window :
+         std::initializer_list<QWidget*>{settings_window_, shortcuts_window_, cheat_sheet_}) {
+        if (window != nullptr && window->isVisible()) names.push_back(window->objectName());
+    }
+    return names;
+}
+
+void Comfort::show_windows(const QStringList& names) {
+    if (names.contains(u"cheatSheet"_s)) show_cheat_sheet();
+    if (names.contains(u"shortcutsWindow"_s)) show_shortcuts();
+    if (names.contains(u"settingsWindow"_s)) show_settings();
+}
+
 void Comfort::show_about() {
-    auto* about = new AboutDialog([this] { emit diagnostics_wanted(); }, &parts_.window);
+    auto* about = new AboutDialog([this] { emit diagnostics_wanted(); }, &parts_.owner);
     about->setAttribute(Qt::WA_DeleteOnClose);
     about->show();
 }

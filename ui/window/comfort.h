@@ -26,6 +26,7 @@ class Comfort : public QObject {
 public:
     struct Parts {
         QMainWindow& window;
+        QWidget& owner;  ///< a part of the window with which all of this goes
         WindowActions& actions;
         DockLayout& docks;
         QTabWidget& pages;
@@ -40,6 +41,9 @@ public:
     /// Takes in what has come since: recent files, presets, layouts.
     void adopt_actions();
     void show_cheat_sheet();
+    /// Object names of the windows of its own that are to be seen.
+    [[nodiscard]] QStringList open_windows() const;
+    void show_windows(const QStringList& names);
     /// Where F6 leads, in order: header, page, panels that are to be seen.
     [[nodiscard]] std::vector<QWidget*> panes() const;
 

@@ -42,8 +42,12 @@ protected:
 
 }  // namespace
 
-DockLayout::DockLayout(QMainWindow& window, bool remember)
-    : QObject(&window), window_(window), remember_(remember) {
+DockLayout::DockLayout(QMainWindow& window, bool remember, const QByteArray& arrangement)
+    : QObject(&window),
+      window_(window),
+      remember_(remember),
+      restored_(!arrangement.isEmpty()),
+      state_(arrangement) {
     window_.setDockNestingEnabled(true);
     window_.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     window_.setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
@@ -190,9 +194,13 @@ void DockLayout::fill_panel_menu(QMenu& menu, QDockWidget& dock) {
     add(u"panelClose"_s, tr("Close"), [&dock] { dock.close(); });
 }
 
+QByteArray DockLayout::kept() const {
+    return open_ ? window_.saveState(kVersion) : state_;
+}
+
 void DockLayout::save() const {
     if (!remember_ || !restored_) return;
-    QSettings().setValue(kStateKey, open_ ? window_.saveState(kVersion) : state_);
+    QSettings().setValue(kStateKey, kept());
 }
 
 }  // namespace bitlathe

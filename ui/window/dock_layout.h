@@ -15,8 +15,9 @@ namespace bitlathe {
 class DockLayout : public QObject {
     Q_OBJECT
 public:
-    /// `remember` false: nothing is read or written.
-    DockLayout(QMainWindow& window, bool remember);
+    /// `remember` false: nothing is read or written. `arrangement`: how the docks stand when a
+    /// model is open, as kept() said it; empty: as it was remembered.
+    DockLayout(QMainWindow& window, bool remember, const QByteArray& arrangement = {});
 
     /// A panel that can be moved, floated and closed. `id` names it in settings ("tensors" makes
     /// the dock "tensorsDock").
@@ -28,6 +29,8 @@ public:
     void fill_menu(QMenu& menu) const;
     void set_model_open(bool open);
     void save() const;
+    /// How the docks stand, or will when a model is open; empty while nobody has seen them.
+    [[nodiscard]] QByteArray kept() const;
 
     /// The arrangement as it is now, to be kept; empty while no model is open.
     [[nodiscard]] QByteArray arrangement() const;

@@ -11,6 +11,8 @@
 
 #include "ui/panels/command_palette.h"
 #include "ui/panels/help_window.h"
+#include "ui/plots/figure_batch.h"
+#include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
 #include "ui/window/sample.h"
 
@@ -18,13 +20,35 @@ namespace bitlathe {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/// The first ones in full, and how many more there are.
+QString warnings_text(const std::vector<Warning>& warnings) {
+    constexpr std::size_t most = 3;
+    QStringList lines;
+    for (const Warning& warning : warnings) {
+        if (static_cast<std::size_t>(lines.size()) == most) break;
+        lines.push_back(error_text(
+            {.message = warning.message, .file = warning.file, .offset = warning.offset}));
+    }
+    const int more = static_cast<int>(warnings.size()) - static_cast<int>(lines.size());
+    if (more > 0) lines.push_back(MainWindow::tr("and %n more", nullptr, more));
+    return lines.join(u'\n');
+}
+
+}  // namespace
+
 MainWindow::MainWindow(Theme& theme, bool remember, QWidget* parent)
     : QMainWindow(parent),
       theme_(theme),
       remember_(remember),
       settings_(remember),
       recent_(remember),
-      actions_(*this) {
+      messages_(new MessageBar(this)),
+      jobs_(new JobsPanel(this)),
+      figures_(new FigureBatch(*this)),
+      whole_(new QWidget(this)),
+      actions_(*this, *whole_) {
     setObjectName(u"mainWindow"_s);
     setAcceptDrops(true);
     QSize least(1024, 560);
@@ -32,18 +56,16 @@ MainWindow::MainWindow(Theme& theme, bool remember, QWidget* parent)
     setMinimumSize(least);  // a large scale may leave less than that
     resize(1600, 1000);
     if (remember_) restoreGeometry(QSettings().value(u"window/geometry"_s).toByteArray());
-    build();
-    connect_actions();
-    connect_undo();
-    connect_looking();
     connect_session();
     connect_targets();
     connect_autosave();
-    build_comfort();
     connect_jobs();
+    connect_quality();
+    connect_figures();
     connect_source();
-    fill_recent_menu();
-    show_model();
+    connect_comfort();
+    build({});
+    greet();
 }
 
 MainWindow::~MainWindow() {
@@ -52,9 +74,8 @@ MainWindow::~MainWindow() {
     qApp->disconnect(this);  // the focus moves while widgets go, the label that says so among them
 }
 
-void MainWindow::build() {
-    auto* whole = new QWidget(this);
-    auto* column = new QVBoxLayout(whole);
+void MainWindow::build(const QByteArray& docks) {
+    auto* column = new QVBoxLayout(whole_);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     HeaderParts parts;
@@ -68,24 +89,37 @@ void MainWindow::build() {
     parts.load_plan = actions_.load_plan;
     parts.export_model = actions_.export_model;
     parts.main = actions_.main;
-    header_ = new HeaderBar(session_.plan(), session_.solver(), theme_, parts, whole);
+    header_ = new HeaderBar(session_.plan(), session_.solver(), theme_, parts, whole_);
     column->addWidget(header_);
-    messages_ = new MessageBar(whole);
     auto* inset = new QVBoxLayout;
     inset->setContentsMargins(8, 8, 8, 0);
     inset->addWidget(messages_);
     column->addLayout(inset);
-    desk_ = new QMainWindow(whole);
+    desk_ = new QMainWindow(whole_);
     desk_->setWindowFlags(Qt::Widget);  // its constructor makes a window of everything
     desk_->setObjectName(u"desk"_s);
     desk_->setContentsMargins(8, 0, 8, 8);
     column->addWidget(desk_, 1);
-    setCentralWidget(whole);
+    setCentralWidget(whole_);
+    if (isVisible()) {  // docks are put into what room there is
+        whole_->show();
+        layout()->activate();
+        column->activate();
+    }
     build_centre();
-    build_docks();
+    build_docks(docks);
+    wire_actions();
+    wire_edits();
+    build_comfort();
+    build_status_line();
+    fill_recent_menu();
+    show_model();
+    show_steps();
+    show_places();
+    show_quality();
 }
 
-void MainWindow::connect_actions() {
+void MainWindow::wire_actions() {
     connect(actions_.open, &QAction::triggered, this, &MainWindow::ask_open);
     connect(actions_.open_folder, &QAction::triggered, this, &MainWindow::ask_open_folder);
     connect(actions_.open_sample, &QAction::triggered, this,
@@ -107,44 +141,11 @@ void MainWindow::connect_actions() {
     chosen->setChecked(true);
     actions_.open_sample->setEnabled(!sample_model_path().isEmpty());
     connect(empty_, &EmptyPage::open_requested, this, &MainWindow::open_path);
-}
-
-void MainWindow::connect_undo() {
-    QUndoStack& stack = session_.plan().undo_stack();
-    connect(actions_.undo, &QAction::triggered, this, [this, &stack] {
-        session_.solver().abandon();  // an answer under way belongs to what is being undone
-        stack.undo();
-    });
-    connect(actions_.redo, &QAction::triggered, this, [this, &stack] {
-        session_.solver().abandon();
-        stack.redo();
-    });
-    const auto show = [](QAction* action, bool can, const QString& verb, const QString& step) {
-        action->setEnabled(can);
-        action->setToolTip(can ? tr("%1: %2").arg(verb, step) : verb);
-    };
-    connect(&stack, &QUndoStack::indexChanged, this, [this, &stack, show] {
-        show(actions_.undo, stack.canUndo(), tr("Undo"), stack.undoText());
-        show(actions_.redo, stack.canRedo(), tr("Redo"), stack.redoText());
-        show_title();
-    });
-    connect(&bits_->canvas(), &BitsCanvas::edit_begins, &session_.solver(), &PlanSolver::abandon);
-    connect(&bits_->canvas(), &BitsCanvas::edit_begins, &budget_->layerwise().solver(),
-            &LayerwiseSolver::abandon);
-}
-
-void MainWindow::connect_looking() {
     BlockAxis& axis = session_.axis();
     connect(actions_.back, &QAction::triggered, &axis, &BlockAxis::back);
     connect(actions_.forward, &QAction::triggered, &axis, &BlockAxis::forward);
     connect(actions_.fit, &QAction::triggered, &bits_->canvas(), &BitsCanvas::fit_selection);
     connect(actions_.show_all, &QAction::triggered, &axis, &BlockAxis::fit);
-    const auto show = [this, &axis] {
-        actions_.back->setEnabled(axis.can_go_back());
-        actions_.forward->setEnabled(axis.can_go_forward());
-    };
-    connect(&axis, &BlockAxis::changed, this, show);
-    show();
     connect(actions_.help, &QAction::triggered, this, [this] {
         if (help_ == nullptr) help_ = new HelpWindow(this);
         help_->show_page(HelpWindow::page_about(focusWidget()));
@@ -155,8 +156,42 @@ void MainWindow::connect_looking() {
     });
 }
 
+void MainWindow::wire_edits() {
+    StepStack& steps = session_.plan().undo_stack();
+    connect(actions_.undo, &QAction::triggered, this, [this, &steps] {
+        session_.solver().abandon();  // an answer under way belongs to what is being undone
+        steps.undo();
+    });
+    connect(actions_.redo, &QAction::triggered, this, [this, &steps] {
+        session_.solver().abandon();
+        steps.redo();
+    });
+    connect(&bits_->canvas(), &BitsCanvas::edit_begins, &session_.solver(), &PlanSolver::abandon);
+    connect(&bits_->canvas(), &BitsCanvas::edit_begins, &budget_->layerwise().solver(),
+            &LayerwiseSolver::abandon);
+}
+
+void MainWindow::show_steps() {
+    const StepStack& steps = session_.plan().undo_stack();
+    const auto show = [](QAction* action, bool can, const QString& verb, const QString& step) {
+        action->setEnabled(can);
+        action->setToolTip(can ? tr("%1: %2").arg(verb, step) : verb);
+    };
+    show(actions_.undo, steps.canUndo(), tr("Undo"), steps.undoText());
+    show(actions_.redo, steps.canRedo(), tr("Redo"), steps.redoText());
+    show_title();
+}
+
+void MainWindow::show_places() {
+    actions_.back->setEnabled(session_.axis().can_go_back());
+    actions_.forward->setEnabled(session_.axis().can_go_forward());
+}
+
 void MainWindow::connect_session() {
     connect(&session_.plan(), &PlanModel::opened, this, &MainWindow::show_model);
+    connect(&session_.plan().undo_stack(), &QUndoStack::indexChanged, this,
+            &MainWindow::show_steps);
+    connect(&session_.axis(), &BlockAxis::changed, this, &MainWindow::show_places);
     connect(&session_, &Session::open_started, this, [this](const QString& path) {
         messages_->clear();
         empty_->set_opening(QFileInfo(path).fileName());
@@ -170,16 +205,14 @@ void MainWindow::connect_session() {
         }
         show_title();
     });
-    connect(&session_, &Session::failed, this, [this](const QString& what, const Error& error) {
-        messages_->show_error(what, error);
+    connect(&session_, &Session::failed, this,
+            [this](const Phrase& what, const Error& error) { messages_->show_error(what, error); });
+    connect(&session_.solver(), &PlanSolver::failed, this, [this](const Error& error) {
+        messages_->show_error([] { return tr("No plan"); }, error);
     });
-    connect(&session_.solver(), &PlanSolver::failed, this,
-            [this](const Error& error) { messages_->show_error(tr("No plan"), error); });
-    connect(&session_, &Session::warned, this, [this](const QStringList& warnings) {
-        QString text = warnings.mid(0, 3).join(u'\n');
-        const int more = static_cast<int>(warnings.size()) - 3;
-        if (more > 0) text += u'\n' + tr("and %n more", nullptr, more);
-        messages_->show_message(MessageBar::Kind::kWarning, text);
+    connect(&session_, &Session::warned, this, [this](const std::vector<Warning>& warnings) {
+        messages_->show_message(MessageBar::Kind::kWarning,
+                                [warnings] { return warnings_text(warnings); });
     });
     connect(&recent_, &RecentFiles::changed, this, &MainWindow::fill_recent_menu);
 }
@@ -236,6 +269,7 @@ void MainWindow::changeEvent(QEvent* event) {
     // Which of the two comes when the system turns dark depends on the platform.
     if (event->type() == QEvent::ThemeChange || event->type() == QEvent::PaletteChange)
         theme_.follow_system();
+    if (event->type() == QEvent::LanguageChange) build_again();
     QMainWindow::changeEvent(event);
 }
 

@@ -51,12 +51,13 @@ public:
     void open_path(const QString& path);
     [[nodiscard]] Session& session() { return session_; }
     [[nodiscard]] MessageBar& messages() { return *messages_; }
+    [[nodiscard]] JobsPanel& jobs() { return *jobs_; }
     [[nodiscard]] BitsCanvas& canvas() { return bits_->canvas(); }
     [[nodiscard]] HeaderBar& header() { return *header_; }
     /// Nothing works in the background: what is shown will not change by itself.
     [[nodiscard]] bool idle() const {
-        return session_.idle() && pareto_->idle() && matrix_->idle() && tokens_->idle() &&
-               report_->idle() && bits_->canvas().settled();
+        return session_.idle() && matrix_->idle() && tokens_->idle() && report_->idle() &&
+               bits_->canvas().settled();
     }
     /// Brings a page of the centre to the front: "layers", "matrix", "tokens" or "report".
     void show_page(const QString& name);
@@ -79,22 +80,32 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    void build();
+    /// All widgets and actions, in the language in use. `docks`: where they stand; empty: as they
+    /// were remembered.
+    void build(const QByteArray& docks);
+    /// Others in their place when the language has changed; what a person sees and does stays.
+    void build_again();
     void build_centre();
-    void build_docks();
+    void build_docks(const QByteArray& arrangement);
     void build_plan_docks();
     void build_quality();
     void build_report();
     void build_figures();
     void ask_save_figures();
-    void connect_actions();
-    void connect_undo();
-    void connect_looking();
+    // Signals of what outlives the widgets are connected once; those of widgets and actions by
+    // what builds them.
     void connect_session();
     void connect_autosave();
     void connect_jobs();
-    void follow_slow_work();
+    void connect_quality();
+    void connect_figures();
     void connect_source();
+    void connect_comfort();
+    void wire_actions();
+    void wire_edits();
+    void follow_slow_work();
+    void show_steps();
+    void show_places();
     [[nodiscard]] QByteArray view_state() const;
     void restore_view(const QByteArray& state);
     void offer_reload(const QString& file, bool missing);
@@ -115,7 +126,7 @@ private:
     void show_export(BackgroundJob& job);
     void show_measuring(BackgroundJob& job);
     void show_quality();
-    void show_matrix_job(BackgroundJob& job);
+    void show_page_job(BackgroundJob& job);
     void show_export_result(JobRow& row, const Result<ExportReport>& report);
     void show_written(JobRow& row, const ExportReport& report);
     void ask_open();
@@ -132,6 +143,8 @@ private:
     void set_theme(ThemeChoice choice);
     void build_comfort();
     void build_status_line();
+    /// What somebody is told who is here for the first time.
+    void greet();
     void apply_setting(Setting id);
     void show_memory();
     void show_focus_keys(const QWidget* focused);
@@ -147,12 +160,21 @@ private:
     std::unique_ptr<Notifier> notifier_ = make_desktop_notifier();
     bool quitting_ = false;  ///< as soon as the jobs are done
     RecentFiles recent_;
+    MessageBar* messages_;
+    JobsPanel* jobs_;
+    HelpWindow* help_ = nullptr;  ///< made when it is first asked for
+    FigureBatch* figures_;
+    QTimer memory_timer_;
+    std::optional<ExportWishes> export_wishes_;  ///< of the dialog that asked for another target
+    QString export_command_;                     ///< does from a shell what the last export does
+
+    // What is built again in another language.
+    QWidget* whole_;  ///< owns all that follows
     WindowActions actions_;
     /// Below the header: what docks move about in.
     QMainWindow* desk_ = nullptr;
     DockLayout* docks_ = nullptr;
     HeaderBar* header_ = nullptr;
-    MessageBar* messages_ = nullptr;
     QStackedWidget* pages_ = nullptr;
     EmptyPage* empty_ = nullptr;
     QTabWidget* work_ = nullptr;
@@ -165,14 +187,8 @@ private:
     InspectorPanel* inspector_ = nullptr;
     BudgetPanel* budget_ = nullptr;
     ParetoPanel* pareto_ = nullptr;
-    JobsPanel* jobs_ = nullptr;
-    std::optional<ExportWishes> export_wishes_;  ///< of the dialog that asked for another target
-    QString export_command_;                     ///< does from a shell what the last export does
     Comfort* comfort_ = nullptr;
     QLabel *memory_ = nullptr, *focus_keys_ = nullptr;
-    QTimer memory_timer_;
-    FigureBatch* figures_ = nullptr;
-    HelpWindow* help_ = nullptr;  ///< made when it is first asked for
 };
 
 }  // namespace bitlathe

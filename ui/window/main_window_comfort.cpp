@@ -10,6 +10,7 @@
 #include "ui/models/canvas_keys.h"
 #include "ui/panels/help_window.h"
 #include "ui/panels/widgets.h"
+#include "ui/theme/language.h"
 #include "ui/theme/text.h"
 #include "ui/window/diagnostics.h"
 #include "ui/window/main_window.h"
@@ -25,24 +26,39 @@ constexpr std::size_t kKeysShown = 4;
 
 }  // namespace
 
+void MainWindow::connect_comfort() {
+    connect(&settings_, &Settings::changed, this, &MainWindow::apply_setting);
+    connect(qApp, &QApplication::focusChanged, this,
+            [this](QWidget*, QWidget* now) { show_focus_keys(now); });
+    memory_timer_.setInterval(2s);
+    connect(&memory_timer_, &QTimer::timeout, this, &MainWindow::show_memory);
+    if (remember_) memory_timer_.start();
+}
+
 void MainWindow::build_comfort() {
-    comfort_ = new Comfort({*this, actions_, *docks_, *work_, *header_}, settings_);
+    comfort_ = new Comfort({*this, *whole_, actions_, *docks_, *work_, *header_}, settings_);
     connect(comfort_, &Comfort::help_wanted, actions_.help, &QAction::trigger);
     connect(comfort_, &Comfort::diagnostics_wanted, this, [this] {
         QGuiApplication::clipboard()->setText(diagnostics());
-        messages_->show_message(MessageBar::Kind::kDone, tr("The diagnostics are copied."));
+        messages_->show_message(MessageBar::Kind::kDone,
+                                [] { return tr("The diagnostics are copied."); });
     });
-    connect(&settings_, &Settings::changed, this, &MainWindow::apply_setting);
     for (const Setting id : {Setting::kWheel, Setting::kMatrixMemory, Setting::kRecentCount})
         apply_setting(id);
-    build_status_line();
+}
+
+void MainWindow::greet() {
     if (!remember_ || !settings_.flag(Setting::kFirstHint)) return;
     settings_.set(Setting::kFirstHint, false);
     messages_->ask(
-        tr("New here? F1 shows all keys, Ctrl+K finds any command by a few letters, and "
-           "the sample model is a good place to try things."),
-        {{u"hintKeysButton"_s, tr("Show the keys"), [this] { comfort_->show_cheat_sheet(); }},
-         {u"hintSampleButton"_s, tr("Open the sample model"),
+        [] {
+            return tr(
+                "New here? F1 shows all keys, Ctrl+K finds any command by a few letters, "
+                "and the sample model is a good place to try things.");
+        },
+        {{u"hintKeysButton"_s, [] { return tr("Show the keys"); },
+          [this] { comfort_->show_cheat_sheet(); }},
+         {u"hintSampleButton"_s, [] { return tr("Open the sample model"); },
           [this] { actions_.open_sample->trigger(); }}});
 }
 
@@ -73,6 +89,9 @@ void MainWindow::apply_setting(Setting id) {
         case Setting::kRecentCount:
             recent_.set_most(settings_.number(id));
             break;
+        case Setting::kLanguage:
+            if (settings_.word(id) != language_choice()) use_language(settings_.word(id));
+            break;
         case Setting::kUiScale:    // at the next start
         case Setting::kFirstHint:  // read once
             break;
@@ -80,7 +99,10 @@ void MainWindow::apply_setting(Setting id) {
 }
 
 void MainWindow::build_status_line() {
-    QStatusBar* line = statusBar();
+    // Not a moment earlier: the focus moves while widgets go, and the line says what it is on.
+    delete findChild<QStatusBar*>(QString(), Qt::FindDirectChildrenOnly);
+    auto* line = new QStatusBar(this);
+    setStatusBar(line);
     line->setObjectName(u"statusLine"_s);
     line->setAccessibleName(tr("Status"));
     line->setSizeGripEnabled(false);
@@ -94,11 +116,6 @@ void MainWindow::build_status_line() {
     line->addWidget(focus_keys_, 1);
     line->addPermanentWidget(memory_);
     connect(&matrix_->feed(), &MatrixFeed::memory_changed, this, &MainWindow::show_memory);
-    connect(qApp, &QApplication::focusChanged, this,
-            [this](QWidget*, QWidget* now) { show_focus_keys(now); });
-    memory_timer_.setInterval(2s);
-    connect(&memory_timer_, &QTimer::timeout, this, &MainWindow::show_memory);
-    if (remember_) memory_timer_.start();
     show_memory();
 }
 

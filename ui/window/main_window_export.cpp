@@ -36,25 +36,25 @@ void MainWindow::show_export(BackgroundJob& job) {
 
 void MainWindow::show_export_result(JobRow& row, const Result<ExportReport>& report) {
     if (!report && report.error().code == ErrorCode::kCancelled) {
-        row.set_failed(tr("cancelled, nothing was left behind"));
+        row.set_failed([] { return tr("cancelled, nothing was left behind"); });
         return;
     }
     if (report) return show_written(row, *report);
     quitting_ = false;  // somebody has to read why
-    const QString what = error_text(report.error());
     row.set_error(report.error());
     row.hide_copy();  // that of an export tells more
-    messages_->show_error(tr("The export failed"), report.error());
+    messages_->show_error([] { return tr("The export failed"); }, report.error());
     const QStringList details{
         QApplication::applicationName() + u' ' + QApplication::applicationVersion(),
         QDateTime::currentDateTime().toString(Qt::ISODate),
         row.accessibleName(),
         session_.path(),
-        what,
+        error_text(report.error()),
         row.property(kCommand).toString(),
         row.details()};
-    row.add_link(u"exportCopyDetails"_s, tr("Copy details"),
-                 [text = details.join(u'\n')] { copy(text); });
+    row.add_link(
+        u"exportCopyDetails"_s, [] { return tr("Copy details"); },
+        [text = details.join(u'\n')] { copy(text); });
 }
 
 void MainWindow::show_written(JobRow& row, const ExportReport& report) {
@@ -63,29 +63,40 @@ void MainWindow::show_written(JobRow& row, const ExportReport& report) {
         bytes += file.bytes;
     const auto rate =
         static_cast<std::uint64_t>(static_cast<double>(bytes) / std::max(report.seconds, 1e-3));
-    QStringList lines{tr("written %1 in %2 (%3/s), read back, %4 of %4 tensors equal")
-                          .arg(bytes_text(bytes), duration_text(report.seconds), bytes_text(rate),
-                               count_text(report.tensors))};
     if (!report.output.empty()) {
-        const OutputFile& first = report.output.front();
-        const QString path = to_qstring(first.path.string());
-        lines += path;
-        lines += tr("SHA-256 %1").arg(to_qstring(first.sha256));
-        row.add_link(u"exportShowFolder"_s, tr("Show in folder"), [path] { show_in_folder(path); });
-        row.add_link(u"exportOpenResult"_s, tr("Open the exported file"),
-                     [this, path] { open_path(path); });
+        const QString path = to_qstring(report.output.front().path.string());
+        row.add_link(
+            u"exportShowFolder"_s, [] { return tr("Show in folder"); },
+            [path] { show_in_folder(path); });
+        row.add_link(
+            u"exportOpenResult"_s, [] { return tr("Open the exported file"); },
+            [this, path] { open_path(path); });
     }
     const QString command = row.property(kCommand).toString();
     if (!command.isEmpty()) {
-        row.add_link(u"exportCopyDone"_s, tr("Copy command line"), [command] { copy(command); });
+        row.add_link(
+            u"exportCopyDone"_s, [] { return tr("Copy command line"); },
+            [command] { copy(command); });
     }
-    row.set_done(lines.join(u'\n'));
+    row.set_done(
+        [bytes, rate, seconds = report.seconds, tensors = report.tensors, output = report.output] {
+            QStringList lines{tr("written %1 in %2 (%3/s), read back, %4 of %4 tensors equal")
+                                  .arg(bytes_text(bytes), duration_text(seconds), bytes_text(rate),
+                                       count_text(tensors))};
+            if (!output.empty()) {
+                lines += to_qstring(output.front().path.string());
+                lines += tr("SHA-256 %1").arg(to_qstring(output.front().sha256));
+            }
+            return lines.join(u'\n');
+        });
     for (const OutputFile& file : report.output) {
-        jobs_->log(tr("Export: wrote %1, SHA-256 %2")
-                       .arg(to_qstring(file.path.string()), to_qstring(file.sha256)));
+        jobs_->log([path = to_qstring(file.path.string()), sum = to_qstring(file.sha256)] {
+            return tr("Export: wrote %1, SHA-256 %2").arg(path, sum);
+        });
     }
     for (const std::string& warning : report.warnings)
-        messages_->show_message(MessageBar::Kind::kWarning, core_text(warning));
+        messages_->show_message(MessageBar::Kind::kWarning,
+                                [warning] { return core_text(warning); });
 }
 
 }  // namespace bitlathe

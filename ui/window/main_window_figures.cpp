@@ -13,41 +13,47 @@ namespace bitlathe {
 using namespace Qt::Literals::StringLiterals;
 
 void MainWindow::build_report() {
-    const ReportSources sources{session_.plan(), session_.shelf(), pareto_->landscape()};
+    const ReportSources sources{session_.plan(), session_.shelf(), session_.landscape()};
     report_ = new ReportPage(sources, session_.solver(), theme_, pages_);
     report_->add_button(*actions_.save_report, u"reportSaveButton"_s);
     report_->add_button(*actions_.save_figures, u"reportFiguresButton"_s);
     work_->addTab(report_, tr("Report"));
     connect(actions_.save_report, &QAction::triggered, report_, &ReportPage::ask_save);
     connect(report_, &ReportPage::failed, messages_, &MessageBar::show_error);
-    connect(report_, &ReportPage::job_started, this, &MainWindow::show_matrix_job);
-    connect(report_, &ReportPage::saved, this,
-            [this](const QString& path) { jobs_->log(tr("Report: wrote %1").arg(path)); });
+    connect(report_, &ReportPage::job_started, this, &MainWindow::show_page_job);
+    connect(report_, &ReportPage::saved, this, [this](const QString& path) {
+        jobs_->log([path] { return tr("Report: wrote %1").arg(path); });
+    });
 }
 
 void MainWindow::build_figures() {
+    delete jobs_->findChild<FigureMenu*>(QString(),
+                                         Qt::FindDirectChildrenOnly);  // in another language
     offer_figure(*jobs_, jobs_figure(*jobs_), theme_);
     // The page's own actions save the values; this adds the kinds of picture.
     auto* matrix = new FigureMenu(widget_figure(matrix_->canvas(), u"matrix"_s, {}), theme_,
                                   &matrix_->canvas());
     matrix_->canvas().addAction(matrix->menuAction());
     for (FigureMenu* menu : findChildren<FigureMenu*>()) {
-        menu->name_commands();
         connect(menu, &FigureMenu::failed, this, [this](const Error& error) {
-            messages_->show_error(tr("The figure could not be saved"), error);
+            messages_->show_error([] { return tr("The figure could not be saved"); }, error);
         });
-        connect(menu, &FigureMenu::saved, this,
-                [this](const QString& path) { jobs_->log(tr("Figure: wrote %1").arg(path)); });
+        connect(menu, &FigureMenu::saved, this, [this](const QString& path) {
+            jobs_->log([path] { return tr("Figure: wrote %1").arg(path); });
+        });
     }
-    figures_ = new FigureBatch(*this);
+    connect(actions_.save_figures, &QAction::triggered, this, &MainWindow::ask_save_figures);
+}
+
+void MainWindow::connect_figures() {
     connect(figures_, &FigureBatch::failed, this, [this](const Error& error) {
-        messages_->show_error(tr("Not all figures could be saved"), error);
+        messages_->show_error([] { return tr("Not all figures could be saved"); }, error);
     });
     connect(figures_, &FigureBatch::finished, this, [this](int saved) {
-        messages_->show_message(MessageBar::Kind::kDone,
-                                tr("%n figure(s) saved, each with its data", nullptr, saved));
+        messages_->show_message(MessageBar::Kind::kDone, [saved] {
+            return tr("%n figure(s) saved, each with its data", nullptr, saved);
+        });
     });
-    connect(actions_.save_figures, &QAction::triggered, this, &MainWindow::ask_save_figures);
 }
 
 void MainWindow::ask_save_figures() {

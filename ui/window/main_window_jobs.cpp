@@ -17,17 +17,17 @@ constexpr double kLong_s = 10;
 
 void MainWindow::connect_jobs() {
     jobs_->follow(session_.exports());
-    follow_slow_work();
     connect(&session_, &Session::load_started, this,
             [this](BackgroundJob& job) { jobs_->add(job, JobsPanel::Keep::kIfLong); });
     connect(&session_, &Session::profile_started, this, &MainWindow::show_profile);
     connect(&session_, &Session::profile_ended, this, [this](bool complete) {
         header_->set_profile_progress({});
-        jobs_->log(complete ? tr("Errors and statistics are complete")
-                            : tr("Errors and statistics are incomplete"));
+        jobs_->log([complete] {
+            return complete ? tr("Errors and statistics are complete")
+                            : tr("Errors and statistics are incomplete");
+        });
     });
     connect(&session_, &Session::job_started, this, &MainWindow::show_export);
-    connect(matrix_, &MatrixPage::job_started, this, &MainWindow::show_matrix_job);
     connect(jobs_, &JobsPanel::progress_changed, this, &MainWindow::show_title);
     connect(jobs_, &JobsPanel::job_ended, this, &MainWindow::tell_end);
     connect(jobs_, &JobsPanel::job_ended, this, &MainWindow::quit_when_done, Qt::QueuedConnection);
@@ -38,19 +38,19 @@ void MainWindow::follow_slow_work() {
     LayerwiseSolver& layerwise = budget_->layerwise().solver();
     MatrixFeed& pictures = matrix_->feed();
     const std::vector<SlowWork::Source> sources{
-        {tr("Solve the plan"),
+        {[] { return tr("Solve the plan"); },
          [&solver] { return solver.busy(); },
          {},
          [&solver] { solver.abandon(); }},
-        {tr("Solve by layers"),
+        {[] { return tr("Solve by layers"); },
          [&layerwise] { return layerwise.busy(); },
          {},
          [&layerwise] { layerwise.abandon(); }},
-        {tr("Picture of the matrix"), [&pictures] { return pictures.busy(); },
+        {[] { return tr("Picture of the matrix"); }, [&pictures] { return pictures.busy(); },
          [&pictures] { return pictures.progress(); }, [&pictures] { pictures.cancel(); }},
     };
     for (const SlowWork::Source& source : sources)
-        jobs_->follow(*new SlowWork(source, this));
+        jobs_->follow(*new SlowWork(source, whole_));
 }
 
 void MainWindow::tell_end(const QString& name, const QString& outcome, double seconds) {
@@ -67,7 +67,8 @@ void MainWindow::show_profile(BackgroundJob& job) {
     });
 }
 
-void MainWindow::show_matrix_job(BackgroundJob& job) {
+void MainWindow::show_page_job(BackgroundJob& job) {
+    job.setParent(this);  // it goes on when the page is built again
     jobs_->add(job, JobsPanel::Keep::kAlways);
 }
 

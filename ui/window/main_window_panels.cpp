@@ -31,6 +31,7 @@ void MainWindow::build_centre() {
     layers->setSizes({290, 430});
     matrix_ = new MatrixPage(session_.plan(), session_.hub(), theme_, pages_);
     connect(matrix_, &MatrixPage::failed, messages_, &MessageBar::show_error);
+    connect(matrix_, &MatrixPage::job_started, this, &MainWindow::show_page_job);
     work_ = new QTabWidget(pages_);
     work_->setObjectName(u"workPages"_s);
     work_->setAccessibleName(tr("Pages"));
@@ -40,6 +41,7 @@ void MainWindow::build_centre() {
     tokens_ =
         new TokensPage(session_.quality(), session_.measurer(), *actions_.measure, theme_, pages_);
     work_->addTab(tokens_, tr("Tokens"));
+    connect(work_, &QTabWidget::currentChanged, &autosave_, &Autosave::touch);
     pages_->addWidget(empty_);
     pages_->addWidget(work_);
     // The gap that docks have above them by their grips.
@@ -50,8 +52,8 @@ void MainWindow::build_centre() {
     desk_->setCentralWidget(centre);
 }
 
-void MainWindow::build_docks() {
-    docks_ = new DockLayout(*desk_, remember_);
+void MainWindow::build_docks(const QByteArray& arrangement) {
+    docks_ = new DockLayout(*desk_, remember_, arrangement);
     tensors_ = new TensorPanel(session_.plan(), session_.hub(), theme_);
     docks_->add(u"tensors"_s, tr("Tensors"), tensors_, Qt::LeftDockWidgetArea);
     inspector_ = new InspectorPanel(session_.plan(), session_.hub(), theme_);
@@ -61,7 +63,6 @@ void MainWindow::build_docks() {
     inspector_->add_figure(rates);
     connect(rates, &RateDistortionView::edit_begins, &session_.solver(), &PlanSolver::abandon);
     docks_->add(u"inspector"_s, tr("Inspector"), inspector_, Qt::RightDockWidgetArea);
-    jobs_ = new JobsPanel(this);
     budget_ = new BudgetPanel(session_.plan(), session_.solver(), theme_);
     auto* scroll = new QScrollArea;
     put_in_scroll(*scroll, *budget_, u"budgetScroll"_s, tr("Budget"));
@@ -71,22 +72,25 @@ void MainWindow::build_docks() {
                 Qt::RightDockWidgetArea);
     build_plan_docks();
     build_quality();
-    pareto_ = new ParetoPanel(session_.plan(), session_.solver(), theme_);
+    pareto_ = new ParetoPanel(session_.plan(), session_.solver(), session_.landscape(), theme_);
     docks_->add(u"pareto"_s, tr("Size and error"), pareto_, Qt::BottomDockWidgetArea);
     pareto_->follow(session_.shelf());
     pareto_->follow(session_.quality());
     connect(budget_, &BudgetPanel::size_entered, this,
             [this](std::uint64_t bytes, const QString& text) {
-                pareto_->plot().set_limit(bytes, tr("fits in %1").arg(text));
+                pareto_->plot().set_limit(bytes, [text] { return tr("fits in %1").arg(text); });
             });
     connect(pareto_, &ParetoPanel::edit_begins, &session_.solver(), &PlanSolver::abandon);
-    connect(pareto_, &ParetoPanel::failed, this,
-            [this](const Error& error) { messages_->show_error(tr("No plot"), error); });
+    connect(pareto_, &ParetoPanel::failed, this, [this](const Error& error) {
+        messages_->show_error([] { return tr("No plot"); }, error);
+    });
     auto* composition = new CompositionPanel(session_.plan(), session_.hub(), theme_);
     docks_->add(u"composition"_s, tr("Composition"), composition, Qt::BottomDockWidgetArea);
     docks_->add(u"jobs"_s, tr("Jobs"), jobs_, Qt::BottomDockWidgetArea);
+    jobs_->show();  // it may come from another dock
     build_report();
     build_figures();
+    follow_slow_work();
     docks_->fill_menu(*actions_.view);
     actions_.view->addSeparator();
     actions_.view->addAction(actions_.reset_layout);

@@ -37,24 +37,26 @@ void MainWindow::build_plan_docks() {
 void MainWindow::connect_autosave() {
     if (remember_) autosave_.set_folder(Autosave::user_folder());
     connect(&autosave_, &Autosave::offered, this, [this](int differing) {
-        messages_->ask(tr("Plans of this model were not saved when the program ended last time. "
-                          "%n tensor(s) differ from the plan on screen.",
-                          nullptr, differing),
-                       {{u"restoreButton"_s, tr("Restore"),
-                         [this] {
-                             session_.solver().abandon();
-                             autosave_.restore();
-                         }},
-                        {u"discardButton"_s, tr("Discard"), [this] { autosave_.discard(); }}});
+        messages_->ask(
+            [differing] {
+                return tr(
+                    "Plans of this model were not saved when the program ended last time. "
+                    "%n tensor(s) differ from the plan on screen.",
+                    nullptr, differing);
+            },
+            {{u"restoreButton"_s, [] { return tr("Restore"); },
+              [this] {
+                  session_.solver().abandon();
+                  autosave_.restore();
+              }},
+             {u"discardButton"_s, [] { return tr("Discard"); }, [this] { autosave_.discard(); }}});
     });
     autosave_.set_view([this] { return view_state(); });
     connect(&autosave_, &Autosave::view_restored, this, &MainWindow::restore_view);
     connect(&session_.hub(), &SelectionHub::selection_changed, &autosave_, &Autosave::touch);
     connect(&session_.axis(), &BlockAxis::changed, &autosave_, &Autosave::touch);
-    connect(work_, &QTabWidget::currentChanged, &autosave_, &Autosave::touch);
-    connect(&autosave_, &Autosave::failed, this, [this](const QString& what, const Error& error) {
-        messages_->show_error(what, error);
-    });
+    connect(&autosave_, &Autosave::failed, this,
+            [this](const Phrase& what, const Error& error) { messages_->show_error(what, error); });
 }
 
 }  // namespace bitlathe

@@ -46,8 +46,10 @@ void MainWindow::build_quality() {
     auto* scroll = new HighScroll;
     put_in_scroll(*scroll, *quality, u"qualityScroll"_s, tr("Quality"));
     docks_->add(u"quality"_s, tr("Quality"), scroll, Qt::LeftDockWidgetArea);
-    const QString last = remember_ ? QSettings().value(kTextKey).toString() : QString();
-    if (QFileInfo::exists(last)) quality->offer_text(last, QFileInfo(last).fileName());
+    QString last = measurer.text();
+    if (last.isEmpty() && remember_) last = QSettings().value(kTextKey).toString();
+    if (QFileInfo::exists(last) && last != sample_text_path())
+        quality->offer_text(last, QFileInfo(last).fileName());
     quality->offer_text(sample_text_path(), tr("Sample text"));
     connect(quality, &QualityPanel::text_chosen, this, [this](const QString& path) {
         if (remember_) QSettings().setValue(kTextKey, path);
@@ -55,10 +57,16 @@ void MainWindow::build_quality() {
     connect(actions_.measure, &QAction::triggered, &measurer, &QualityMeasurer::measure_current);
     connect(actions_.measure_all, &QAction::triggered, &session_, &Session::measure_all);
     connect(actions_.measure_original, &QAction::triggered, &measurer,
-            [&measurer] { measurer.measure(tr("the original"), nullptr); });
+            [&measurer] { measurer.measure([] { return tr("the original"); }, nullptr); });
+}
+
+void MainWindow::connect_quality() {
+    QualityMeasurer& measurer = session_.measurer();
     connect(&measurer, &QualityMeasurer::job_started, this, &MainWindow::show_measuring);
     connect(&measurer, &QualityMeasurer::not_kept, this, [this](const Error& error) {
-        jobs_->log(tr("The measurement is not kept for another time: %1").arg(error_text(error)));
+        jobs_->log([error] {
+            return tr("The measurement is not kept for another time: %1").arg(error_text(error));
+        });
     });
     connect(&measurer, &QualityMeasurer::state_changed, this, &MainWindow::show_quality);
     connect(&session_.quality(), &QualityBook::changed, this, &MainWindow::show_quality);
@@ -70,7 +78,9 @@ void MainWindow::show_measuring(BackgroundJob& job) {
             [row, &job](const Result<std::shared_ptr<const Measurement>>& result,
                         const BackgroundJob& ended) {
                 if (&ended != &job || !result) return;
-                row->set_done(measured_text(**result) + u'\n' + measured_on_text(**result));
+                row->set_done([measured = *result] {
+                    return measured_text(*measured) + u'\n' + measured_on_text(*measured);
+                });
             });
 }
 
@@ -81,7 +91,7 @@ void MainWindow::show_quality() {
     const bool open = session_.plan().is_open();
     const QualityBook::Entry entry = open ? session_.quality().current() : nullptr;
     const QString figures = entry ? measured_text(*entry) : QString();
-    header_->set_measured(entry ? tr("measured: %1").arg(short_measured_text(*entry)) : QString(),
+    header_->set_measured(entry ? short_measured_text(*entry) : QString(),
                           entry ? figures + u'\n' + measured_on_text(*entry) : QString());
     budget_->set_measured(figures);
     if (auto* plans = findChild<PlansPanel*>(u"plansPanel"_s))

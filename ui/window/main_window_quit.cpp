@@ -37,7 +37,7 @@ bool MainWindow::may_leave() {
 std::vector<BackgroundJob*> MainWindow::jobs_to_lose() const {
     std::vector<BackgroundJob*> jobs = jobs_->active();
     std::erase_if(jobs, [](const BackgroundJob* job) {
-        return job->loss().isEmpty() && job->elapsed_s() < kLong_s;
+        return job->loss().empty() && job->elapsed_s() < kLong_s;
     });
     return jobs;
 }
@@ -47,9 +47,10 @@ bool MainWindow::leave_jobs() {
     if (jobs.empty()) return true;
     QStringList lines{tr("%n job(s) have not ended:", nullptr, static_cast<int>(jobs.size()))};
     for (const BackgroundJob* job : jobs) {
-        lines.push_back(job->loss().isEmpty()
-                            ? tr("• %1: what it found so far is kept").arg(job->name())
-                            : tr("• %1: when it is stopped, %2").arg(job->name(), job->loss()));
+        const QString name = job->name().text();
+        lines.push_back(job->loss().empty()
+                            ? tr("• %1: what it found so far is kept").arg(name)
+                            : tr("• %1: when it is stopped, %2").arg(name, job->loss().text()));
     }
     enum { kWhenDone, kStop, kStay };
     switch (questions::choose(this, tr("Quit"), lines.join(u'\n'),
@@ -70,8 +71,9 @@ void MainWindow::wait_and_quit() {
     quitting_ = true;
     for (BackgroundJob* job : jobs_->active())
         job->resume();  // a paused one would never be done
-    messages_->ask(tr("Bitlathe quits when the jobs are done."),
-                   {{u"stayButton"_s, tr("Keep working"), [this] { quitting_ = false; }}});
+    messages_->ask(
+        [] { return tr("Bitlathe quits when the jobs are done."); },
+        {{u"stayButton"_s, [] { return tr("Keep working"); }, [this] { quitting_ = false; }}});
 }
 
 void MainWindow::quit_when_done() {
@@ -106,7 +108,7 @@ bool MainWindow::save_all(const std::vector<int>& rows) {
         if (path.isEmpty()) return false;
         const Status saved = save_plan(*plan, path.toStdString());
         if (!saved) {
-            messages_->show_error(tr("Could not save the plan"), saved.error());
+            messages_->show_error([] { return tr("Could not save the plan"); }, saved.error());
             return false;
         }
     }

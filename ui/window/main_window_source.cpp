@@ -49,17 +49,20 @@ void MainWindow::connect_source() {
 void MainWindow::offer_reload(const QString& file, bool missing) {
     const QString name = QFileInfo(file).fileName();
     if (missing) {
-        messages_->show_message(
-            MessageBar::Kind::kWarning,
-            tr("%1 is no longer where it was opened. What is on screen still comes from it; put it "
-               "back before you open the model again.")
-                .arg(name));
+        messages_->show_message(MessageBar::Kind::kWarning, [name] {
+            return tr("%1 is no longer where it was opened. What is on screen still comes from "
+                      "it; put it back before you open the model again.")
+                .arg(name);
+        });
         return;
     }
-    messages_->ask(tr("%1 was changed on the disk after it was opened. Figures may not be those of "
+    messages_->ask(
+        [name] {
+            return tr("%1 was changed on the disk after it was opened. Figures may not be those of "
                       "the file any more.")
-                       .arg(name),
-                   {{u"reloadButton"_s, tr("Reload"), [this] { open_path(session_.path()); }}});
+                .arg(name);
+        },
+        {{u"reloadButton"_s, [] { return tr("Reload"); }, [this] { open_path(session_.path()); }}});
 }
 
 QByteArray MainWindow::view_state() const {

@@ -8,7 +8,6 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPixmap>
-#include <QPushButton>
 #include <QTimer>
 #include <algorithm>
 #include <cstdio>
@@ -41,9 +40,9 @@ std::optional<Error> wait_until_idle(MainWindow& window) {
     std::optional<Error> error;
     QEventLoop loop;
     const auto connection = QObject::connect(
-        &session, &Session::failed, &loop, [&error](const QString& what, const Error& why) {
+        &session, &Session::failed, &loop, [&error](const Phrase& what, const Error& why) {
             error = why;
-            error->message = what.toStdString() + ": " + why.message;
+            error->message = what.text().toStdString() + ": " + why.message;
         });
     QTimer timer;
     int quiet = 0;
@@ -158,7 +157,7 @@ Result<QStringList> render_pages_of(MainWindow& window, const RenderRequest& req
         }
         BITLATHE_TRY(bring_up(window, page));
         // What is done says how long it took, which is never twice the same.
-        if (auto* done = window.findChild<QPushButton*>(u"jobsDismiss"_s)) done->click();
+        window.jobs().dismiss_done();
         BITLATHE_ASSIGN(const QString path, save(window, request, file));
         paths.push_back(path);
     }
@@ -195,7 +194,7 @@ Result<QStringList> render_window(const RenderRequest& request, Theme& theme) {
     if (!request.plan.isEmpty()) {
         std::optional<Error> refusal;
         QObject::connect(&window.session(), &Session::failed, &window,
-                         [&refusal](const QString&, const Error& why) { refusal = why; });
+                         [&refusal](const Phrase&, const Error& why) { refusal = why; });
         if (!window.session().load_plan(request.plan)) return fail(*std::move(refusal));
         if (auto error = wait_until_idle(window)) return fail(*std::move(error));
     }

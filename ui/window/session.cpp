@@ -6,7 +6,6 @@
 #include "core/allocation/plan_source.h"
 #include "ui/jobs/model_loader.h"
 #include "ui/models/block_columns.h"
-#include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -50,7 +49,7 @@ void Session::open(const QString& path) {
     const std::filesystem::path file = path.toStdString();
     if (!looks_like_plan(file)) return open_checkpoint(path, {});
     const auto plan = bitlathe::load_plan(file);
-    if (!plan) return emit failed(tr("Could not load the plan"), plan.error());
+    if (!plan) return emit failed([] { return tr("Could not load the plan"); }, plan.error());
     const bool same_model = plan_.is_open() && !plan_.fingerprint().empty() &&
                             plan->checkpoint_fingerprint == plan_.fingerprint();
     if (same_model) {
@@ -64,7 +63,7 @@ void Session::open(const QString& path) {
                           file.string(),
                           {},
                           "Open the checkpoint, then load the plan."};
-        return emit failed(tr("Could not load the plan"), error);
+        return emit failed([] { return tr("Could not load the plan"); }, error);
     }
     open_checkpoint(QString::fromStdString(source.string()), path);
 }
@@ -77,8 +76,9 @@ void Session::open_checkpoint(const QString& path, const QString& plan) {
         BITLATHE_ASSIGN(slot->loaded, load_model(file, context));
         return {};
     };
+    const QString file = QFileInfo(path).fileName();
     auto* job =
-        new BackgroundJob(tr("Open %1").arg(QFileInfo(path).fileName()), std::move(work), this);
+        new BackgroundJob([file] { return tr("Open %1").arg(file); }, std::move(work), this);
     loader_ = job;
     connect(job, &BackgroundJob::finished, this,
             [this, job, path, plan, slot](const Status& status) {
@@ -95,7 +95,7 @@ void Session::take_loaded(const QString& path, const std::shared_ptr<LoadSlot>& 
                           const Status& status) {
     if (!status) {
         emit open_ended(path, false);
-        emit failed(tr("Could not open"), status.error());
+        emit failed([] { return tr("Could not open"); }, status.error());
         return;
     }
     profile_.stop();
@@ -108,12 +108,7 @@ void Session::take_loaded(const QString& path, const std::shared_ptr<LoadSlot>& 
     plan_.open(slot->loaded.catalog, std::move(slot->loaded.plan));
     profile_declined_ = false;
     emit open_ended(path, true);
-    QStringList warnings;
-    for (const Warning& warning : slot->loaded.warnings) {
-        warnings.push_back(error_text(
-            {.message = warning.message, .file = warning.file, .offset = warning.offset}));
-    }
-    if (!warnings.isEmpty()) emit warned(warnings);
+    if (!slot->loaded.warnings.empty()) emit warned(slot->loaded.warnings);
     start_profile();
 }
 
@@ -158,7 +153,7 @@ void Session::apply_stored() {
         const auto own = now.tensors.find(name);
         if (own != now.tensors.end() && own->second.locked) recipe = own->second;
     }
-    plan_.replace(plan, tr("Everything as stored"));
+    plan_.replace(plan, [] { return tr("Everything as stored"); });
 }
 
 void Session::measure_all() {
@@ -166,7 +161,7 @@ void Session::measure_all() {
     const auto known = [this](const QualityBook::Entry& entry) {
         return entry && (entry->kl || !quality_.settings().compare);
     };
-    if (!quality_.original()) measurer_.measure(tr("the original"), nullptr);
+    if (!quality_.original()) measurer_.measure([] { return tr("the original"); }, nullptr);
     for (int row = 0; row < shelf_.rowCount(); ++row) {
         const auto plan = shelf_.plan(row);
         const QualityBook::Entry entry = quality_.of(plan);
@@ -177,7 +172,7 @@ void Session::measure_all() {
 
 bool Session::idle() const {
     return !loader_ && !target_ && !exporting() && !profile_.running() && !solver_.busy() &&
-           measurer_.idle();
+           !landscape_.busy() && measurer_.idle();
 }
 
 }  // namespace bitlathe

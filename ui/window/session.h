@@ -13,6 +13,7 @@
 #include "core/targets/target_change.h"
 #include "ui/jobs/background_job.h"
 #include "ui/jobs/job_queue.h"
+#include "ui/jobs/plan_landscape.h"
 #include "ui/jobs/plan_solver.h"
 #include "ui/jobs/profile_feed.h"
 #include "ui/jobs/quality_measurer.h"
@@ -45,6 +46,8 @@ public:
     [[nodiscard]] BlockAxis& axis() { return axis_; }
     [[nodiscard]] const BlockAxis& axis() const { return axis_; }
     [[nodiscard]] PlanSolver& solver() { return solver_; }
+    /// What plans can come to: the front and the presets.
+    [[nodiscard]] PlanLandscape& landscape() { return landscape_; }
     /// What was measured of the model, and what measures.
     [[nodiscard]] QualityBook& quality() { return quality_; }
     [[nodiscard]] QualityMeasurer& measurer() { return measurer_; }
@@ -90,8 +93,8 @@ signals:
     void open_started(const QString& path);
     void load_started(bitlathe::BackgroundJob& job);
     void open_ended(const QString& path, bool opened);
-    void warned(const QStringList& warnings);
-    void failed(const QString& what, const bitlathe::Error& error);
+    void warned(const std::vector<bitlathe::Warning>& warnings);
+    void failed(const bitlathe::Phrase& what, const bitlathe::Error& error);
     void job_started(bitlathe::BackgroundJob& job);
     void target_checked(const bitlathe::TargetOffer& offer);
     void target_started(bitlathe::BackgroundJob& job);
@@ -123,6 +126,7 @@ private:
     SelectionHub hub_;
     BlockAxis axis_;
     PlanSolver solver_;
+    PlanLandscape landscape_{plan_, solver_};
     ProfileFeed profile_;
     QString path_;
     bool profile_declined_ = false;  ///< somebody stopped it: it does not start by itself

@@ -39,7 +39,7 @@ void Session::queue_export(const std::shared_ptr<const TensorCatalog>& catalog, 
                            const ExportRequest& request) {
     const fs::path place = spelled_out(request.destination);
     if (is_being_written(place)) {
-        emit failed(tr("The export was not started"),
+        emit failed([] { return tr("The export was not started"); },
                     Error{ErrorCode::kNotWritten,
                           "another export is about to write this place",
                           place.string(),
@@ -52,10 +52,10 @@ void Session::queue_export(const std::shared_ptr<const TensorCatalog>& catalog, 
         BITLATHE_ASSIGN(*report, catalog->target().write(catalog->model(), plan, request, context));
         return {};
     };
-    auto* job =
-        new BackgroundJob(tr("Export %1").arg(to_qstring(request.destination.filename().string())),
-                          std::move(work), this, BackgroundJob::Start::kLater);
-    job->set_loss(tr("what was written so far is removed"));
+    const QString file = to_qstring(request.destination.filename().string());
+    auto* job = new BackgroundJob([file] { return tr("Export %1").arg(file); }, std::move(work),
+                                  this, BackgroundJob::Start::kLater);
+    job->set_loss([] { return tr("what was written so far is removed"); });
     job->set_again([this, catalog, plan, request] { queue_export(catalog, plan, request); });
     destinations_[job] = place;
     connect(job, &BackgroundJob::finished, this, [this, job, report](const Status& status) {

@@ -35,13 +35,13 @@ Status check_for(const Model& model, const Plan& plan, const QString& path) {
 bool Session::load_plan(const QString& path) {
     auto loaded = bitlathe::load_plan(std::filesystem::path(path.toStdString()));
     if (!loaded) {
-        emit failed(tr("Could not load the plan"), loaded.error());
+        emit failed([] { return tr("Could not load the plan"); }, loaded.error());
         return false;
     }
     const auto plan = std::make_shared<const Plan>(*std::move(loaded));
     if (!plan_.catalog_for(plan->target)) return load_for_target(path, plan);
     if (const Status legal = check_for(plan_.catalog().model(), *plan, path); !legal) {
-        emit failed(tr("This plan does not fit the open model"), legal.error());
+        emit failed([] { return tr("This plan does not fit the open model"); }, legal.error());
         return false;
     }
     take_plan(path, *plan);
@@ -53,7 +53,7 @@ bool Session::load_for_target(const QString& path, const std::shared_ptr<const P
     if (target == nullptr) {
         const Error error{ErrorCode::kImpossible, "there is no target \"" + plan->target + "\"",
                           path.toStdString()};
-        emit failed(tr("This plan does not fit the open model"), error);
+        emit failed([] { return tr("This plan does not fit the open model"); }, error);
         return false;
     }
     auto slot = std::make_shared<TargetSlot>();
@@ -68,7 +68,7 @@ bool Session::load_for_target(const QString& path, const std::shared_ptr<const P
         target_.clear();
         job->deleteLater();
         if (!done) {
-            emit failed(tr("This plan does not fit the open model"), done.error());
+            emit failed([] { return tr("This plan does not fit the open model"); }, done.error());
             return;
         }
         plan_.add_catalog(slot->offer.catalog);
@@ -80,7 +80,7 @@ bool Session::load_for_target(const QString& path, const std::shared_ptr<const P
 
 void Session::take_plan(const QString& path, const Plan& plan) {
     solver_.abandon();
-    plan_.replace(plan, tr("Load plan %1").arg(to_qstring(plan.name)));
+    plan_.replace(plan, [name = to_qstring(plan.name)] { return tr("Load plan %1").arg(name); });
     saved_ = std::make_shared<const Plan>(plan);
     saved_path_ = path;
 }
@@ -89,7 +89,7 @@ bool Session::save_plan(const QString& path) {
     const auto plan = std::make_shared<const Plan>(plan_.plan());
     const Status saved = bitlathe::save_plan(*plan, std::filesystem::path(path.toStdString()));
     if (!saved) {
-        emit failed(tr("Could not save the plan"), saved.error());
+        emit failed([] { return tr("Could not save the plan"); }, saved.error());
         return false;
     }
     saved_ = plan;
@@ -105,7 +105,8 @@ QString Session::saved_plan() const {
 
 BackgroundJob* Session::start_target_job(const Target& target, BackgroundJob::Work work) {
     if (target_) target_->retire();
-    auto* job = new BackgroundJob(tr("Rules of the target %1").arg(to_qstring(target.name())),
+    const QString name = to_qstring(target.name());
+    auto* job = new BackgroundJob([name] { return tr("Rules of the target %1").arg(name); },
                                   std::move(work), this);
     target_ = job;
     return job;
@@ -139,7 +140,7 @@ void Session::change_target(const QString& name) {
 void Session::take_target(const std::shared_ptr<TargetSlot>& slot, const Status& status) {
     if (!status) {
         if (status.error().code != ErrorCode::kCancelled)
-            emit failed(tr("The target cannot be changed"), status.error());
+            emit failed([] { return tr("The target cannot be changed"); }, status.error());
         return emit target_ended(false);
     }
     // Edited meanwhile: what was found out may not be true any more.
@@ -156,8 +157,9 @@ void Session::take_target(const std::shared_ptr<TargetSlot>& slot, const Status&
 void Session::accept_target(const TargetOffer& offer) {
     solver_.abandon();
     plan_.add_catalog(offer.catalog);
-    plan_.replace(offer.change->plan,
-                  tr("Plan for the target %1").arg(to_qstring(offer.catalog->target().name())));
+    plan_.replace(offer.change->plan, [name = to_qstring(offer.catalog->target().name())] {
+        return tr("Plan for the target %1").arg(name);
+    });
     emit target_ended(true);
 }
 

@@ -14,70 +14,70 @@ struct Actions {
     Q_DECLARE_TR_FUNCTIONS(actions)
 };
 
-QAction* make(QWidget& window, const QString& name, const QString& text,
+QAction* make(QWidget& owner, const QString& name, const QString& text,
               const QKeySequence& shortcut = {}) {
-    auto* action = new QAction(text, &window);
+    auto* action = new QAction(text, &owner);
     action->setObjectName(name);
     action->setShortcut(shortcut);
     if (!shortcut.isEmpty()) {
         action->setToolTip(QString(text).remove(u'&') + u" ("_s +
                            shortcut.toString(QKeySequence::NativeText) + u')');
     }
-    window.addAction(action);
     return action;
 }
 
 }  // namespace
 
-WindowActions::WindowActions(QWidget& window)
-    : open(make(window, u"actionOpen"_s, Actions::tr("Open…"), QKeySequence::Open)),
-      open_folder(make(window, u"actionOpenFolder"_s, Actions::tr("Open a model folder…"),
+WindowActions::WindowActions(QWidget& window, QWidget& owner)
+    : open(make(owner, u"actionOpen"_s, Actions::tr("Open…"), QKeySequence::Open)),
+      open_folder(make(owner, u"actionOpenFolder"_s, Actions::tr("Open a model folder…"),
                        Qt::CTRL | Qt::SHIFT | Qt::Key_O)),
-      open_sample(make(window, u"actionOpenSample"_s, Actions::tr("Open the sample model"))),
-      load_plan(make(window, u"actionLoadPlan"_s, Actions::tr("Load plan…"), Qt::CTRL | Qt::Key_L)),
-      save_plan(make(window, u"actionSavePlan"_s, Actions::tr("Save plan…"), QKeySequence::Save)),
-      new_plan(make(window, u"actionNewPlan"_s, Actions::tr("New plan from the current one"),
+      open_sample(make(owner, u"actionOpenSample"_s, Actions::tr("Open the sample model"))),
+      load_plan(make(owner, u"actionLoadPlan"_s, Actions::tr("Load plan…"), Qt::CTRL | Qt::Key_L)),
+      save_plan(make(owner, u"actionSavePlan"_s, Actions::tr("Save plan…"), QKeySequence::Save)),
+      new_plan(make(owner, u"actionNewPlan"_s, Actions::tr("New plan from the current one"),
                     Qt::CTRL | Qt::SHIFT | Qt::Key_N)),
-      export_model(make(window, u"actionExport"_s, Actions::tr("Export…"), Qt::CTRL | Qt::Key_E)),
+      export_model(make(owner, u"actionExport"_s, Actions::tr("Export…"), Qt::CTRL | Qt::Key_E)),
       measure(
-          make(window, u"actionMeasure"_s, Actions::tr("Measure this plan"), Qt::CTRL | Qt::Key_M)),
-      measure_all(make(window, u"actionMeasureAll"_s, Actions::tr("Measure all plans"),
+          make(owner, u"actionMeasure"_s, Actions::tr("Measure this plan"), Qt::CTRL | Qt::Key_M)),
+      measure_all(make(owner, u"actionMeasureAll"_s, Actions::tr("Measure all plans"),
                        Qt::CTRL | Qt::SHIFT | Qt::Key_M)),
       measure_original(
-          make(window, u"actionMeasureOriginal"_s, Actions::tr("Measure the original"))),
-      save_report(make(window, u"actionSaveReport"_s, Actions::tr("Save report…"),
+          make(owner, u"actionMeasureOriginal"_s, Actions::tr("Measure the original"))),
+      save_report(make(owner, u"actionSaveReport"_s, Actions::tr("Save report…"),
                        Qt::CTRL | Qt::SHIFT | Qt::Key_R)),
-      save_figures(make(window, u"actionSaveFigures"_s, Actions::tr("Save all figures…"),
+      save_figures(make(owner, u"actionSaveFigures"_s, Actions::tr("Save all figures…"),
                         Qt::CTRL | Qt::SHIFT | Qt::Key_F)),
-      undo(make(window, u"actionUndo"_s, Actions::tr("Undo"), QKeySequence::Undo)),
-      redo(make(window, u"actionRedo"_s, Actions::tr("Redo"), QKeySequence::Redo)),
-      find(make(window, u"actionFind"_s, Actions::tr("Filter tensors"), QKeySequence::Find)),
-      back(make(window, u"actionBack"_s, Actions::tr("Back to the last view"),
+      undo(make(owner, u"actionUndo"_s, Actions::tr("Undo"), QKeySequence::Undo)),
+      redo(make(owner, u"actionRedo"_s, Actions::tr("Redo"), QKeySequence::Redo)),
+      find(make(owner, u"actionFind"_s, Actions::tr("Filter tensors"), QKeySequence::Find)),
+      back(make(owner, u"actionBack"_s, Actions::tr("Back to the last view"),
                 Qt::ALT | Qt::Key_Left)),
-      forward(make(window, u"actionForward"_s, Actions::tr("Forward to the next view"),
+      forward(make(owner, u"actionForward"_s, Actions::tr("Forward to the next view"),
                    Qt::ALT | Qt::Key_Right)),
-      fit(make(window, u"actionFit"_s, Actions::tr("Zoom to the selection"), Qt::CTRL | Qt::Key_0)),
+      fit(make(owner, u"actionFit"_s, Actions::tr("Zoom to the selection"), Qt::CTRL | Qt::Key_0)),
       show_all(
-          make(window, u"actionShowAll"_s, Actions::tr("Show all blocks"), Qt::CTRL | Qt::Key_9)),
-      palette(make(window, u"actionPalette"_s, Actions::tr("All commands…"), Qt::CTRL | Qt::Key_K)),
-      help(make(window, u"actionHelp"_s, Actions::tr("Help"), QKeySequence::HelpContents)),
-      reset_layout(make(window, u"actionResetLayout"_s, Actions::tr("Reset the layout"))),
-      theme_system(make(window, u"actionThemeSystem"_s, Actions::tr("Theme of the system"))),
-      theme_light(make(window, u"actionThemeLight"_s, Actions::tr("Light theme"))),
-      theme_dark(make(window, u"actionThemeDark"_s, Actions::tr("Dark theme"))),
-      quit(make(window, u"actionQuit"_s, Actions::tr("Quit"), QKeySequence::Quit)),
-      recent(new QMenu(Actions::tr("Recent"), &window)),
-      plan(new QMenu(Actions::tr("Plan"), &window)),
-      target(new QMenu(Actions::tr("Target"), &window)),
-      view(new QMenu(Actions::tr("View"), &window)),
-      main(new QMenu(Actions::tr("Menu"), &window)) {
+          make(owner, u"actionShowAll"_s, Actions::tr("Show all blocks"), Qt::CTRL | Qt::Key_9)),
+      palette(make(owner, u"actionPalette"_s, Actions::tr("All commands…"), Qt::CTRL | Qt::Key_K)),
+      help(make(owner, u"actionHelp"_s, Actions::tr("Help"), QKeySequence::HelpContents)),
+      reset_layout(make(owner, u"actionResetLayout"_s, Actions::tr("Reset the layout"))),
+      theme_system(make(owner, u"actionThemeSystem"_s, Actions::tr("Theme of the system"))),
+      theme_light(make(owner, u"actionThemeLight"_s, Actions::tr("Light theme"))),
+      theme_dark(make(owner, u"actionThemeDark"_s, Actions::tr("Dark theme"))),
+      quit(make(owner, u"actionQuit"_s, Actions::tr("Quit"), QKeySequence::Quit)),
+      recent(new QMenu(Actions::tr("Recent"), &owner)),
+      plan(new QMenu(Actions::tr("Plan"), &owner)),
+      target(new QMenu(Actions::tr("Target"), &owner)),
+      view(new QMenu(Actions::tr("View"), &owner)),
+      main(new QMenu(Actions::tr("Menu"), &owner)) {
+    window.addActions(owner.findChildren<QAction*>(QString(), Qt::FindDirectChildrenOnly));
     recent->setObjectName(u"recentMenu"_s);
     plan->setObjectName(u"planMenu"_s);
     target->setObjectName(u"targetMenu"_s);
     target->setToolTipsVisible(true);
     view->setObjectName(u"viewMenu"_s);
     main->setObjectName(u"mainMenu"_s);
-    auto* themes = new QActionGroup(&window);
+    auto* themes = new QActionGroup(&owner);
     for (QAction* action : {theme_system, theme_light, theme_dark}) {
         action->setCheckable(true);
         themes->addAction(action);

@@ -12,7 +12,8 @@ namespace bitlathe {
 
 /// Every action of the window, named, with its shortcut; menus and buttons show these.
 struct WindowActions {
-    explicit WindowActions(QWidget& window);
+    /// `owner`: a part of the window with which they go.
+    WindowActions(QWidget& window, QWidget& owner);
 
     QAction *open, *open_folder, *open_sample, *load_plan, *save_plan, *new_plan, *export_model,
         *measure, *measure_all, *measure_original, *save_report, *save_figures, *undo, *redo, *find,

@@ -242,5 +242,13 @@ TEST(ReportMarkup, FillsInWithoutLookingAgain) {
     EXPECT_EQ(bits_words(4.196), "4.20");
 }
 
+TEST(ReportMarkup, WritesNumbersWithTheMarksOfALanguage) {
+    const NumberMarks german{",", "."};
+    EXPECT_EQ(grouped(1234567, german), "1.234.567");
+    EXPECT_EQ(bits_words(4.196, german), "4,20");
+    EXPECT_EQ(percent_words(0.1234, german), "12,3 %");
+    EXPECT_EQ(bytes_words(1536, german), "1,5 KiB (1.536)");
+}
+
 }  // namespace
 }  // namespace bitlathe
