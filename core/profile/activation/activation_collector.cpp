@@ -23,8 +23,8 @@ void copy_rows(ConstRows from, float* to, std::size_t stride) {
 }  // namespace
 
 ActivationCollector::ActivationCollector(std::vector<float> thresholds, std::uint32_t blocks,
-                                         const WorkContext& context)
-    : thresholds_(std::move(thresholds)), context_(context), blocks_(blocks) {}
+                                         std::uint64_t experts, const WorkContext& context)
+    : thresholds_(std::move(thresholds)), experts_(experts), context_(context), blocks_(blocks) {}
 
 Status ActivationCollector::begin_batch(const TokenBatch& batch, std::uint64_t first_token,
                                         std::size_t embedding) {
@@ -54,16 +54,49 @@ ActivationProfile ActivationCollector::take() {
     return profile;
 }
 
-void ActivationCollector::values(const TapValues& tap) {
+template <class Work>
+void ActivationCollector::attempt(const Work& work) {
     if (!status_) {
         return;
     }
     try {
-        status_ = observe(tap);
+        status_ = work();
     } catch (const std::bad_alloc&) {
         status_ = fail(ErrorCode::kRefused, "not enough memory for the profile", {}, {},
                        "close other programs or take a smaller model");
     }
+}
+
+void ActivationCollector::values(const TapValues& tap) {
+    attempt([&] { return observe(tap); });
+}
+
+void ActivationCollector::router(const RouterChoices& choices) {
+    attempt([&] { return share_input(choices); });
+}
+
+Status ActivationCollector::share_input(const RouterChoices& choices) {
+    const std::size_t cols = routed_.rows.cols;
+    for (std::uint32_t e = 0; e < experts_; ++e) {
+        std::vector<float> rows;
+        std::vector<std::uint32_t> tokens;
+        for (std::size_t i = 0; i < choices.experts.size(); ++i) {
+            if (choices.experts[i] == e) {
+                const std::size_t row = i / choices.used;
+                const float* values = routed_.rows.data + row * cols;
+                rows.insert(rows.end(), values, values + cols);
+                tokens.push_back(choices.tokens[row]);
+            }
+        }
+        TapValues tap;
+        tap.point = TapPoint::kMlpIn;
+        tap.block = choices.block;
+        tap.expert = e;
+        tap.values = {rows.data(), tokens.size(), cols, cols};
+        tap.tokens = tokens;
+        BITLATHE_TRY(observe(tap));
+    }
+    return {};
 }
 
 Status ActivationCollector::observe(const TapValues& tap) {
@@ -108,6 +141,11 @@ Status ActivationCollector::add_change(const TapValues& tap, std::span<const Tok
                     accumulate_change(between_.rows, tap.values, places, block.mlp, context_));
             }
             return accumulate_change(before_.rows, tap.values, places, block.whole, context_);
+        case TapPoint::kMlpIn:
+            if (experts_ > 0 && !tap.expert) {
+                routed_.take(tap.values);
+            }
+            return {};
         default:
             return {};
     }

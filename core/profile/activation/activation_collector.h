@@ -17,8 +17,9 @@ namespace bitlathe {
 /// fail: what went wrong is asked for with status() after every block.
 class ActivationCollector final : public TapSink {
 public:
-    /// `thresholds` ascending. `context`: whose stop and threads are used; it outlives this.
-    ActivationCollector(std::vector<float> thresholds, std::uint32_t blocks,
+    /// `thresholds` ascending. `experts`: of a mixture, 0 for other models. `context`: whose stop
+    /// and threads are used; it outlives this.
+    ActivationCollector(std::vector<float> thresholds, std::uint32_t blocks, std::uint64_t experts,
                         const WorkContext& context);
 
     /// Rows that follow are of this batch, whose first token is the profile's `first_token`th.
@@ -32,12 +33,18 @@ public:
 
     [[nodiscard]] bool wants(TapPoint) const override { return true; }
     void values(const TapValues& tap) override;
+    void router(const RouterChoices& choices) override;
 
 private:
+    /// What `work` says becomes the status; memory that runs out is a status too.
+    template <class Work>
+    void attempt(const Work& work);
     [[nodiscard]] Status observe(const TapValues& tap);
     [[nodiscard]] Status add_statistics(const TapValues& tap, std::span<const TokenPlace> places);
     [[nodiscard]] Status add_change(const TapValues& tap, std::span<const TokenPlace> places);
     [[nodiscard]] Status add_normed_input(const TapValues& tap, std::span<const TokenPlace> places);
+    /// What each expert was given of the input that all share.
+    [[nodiscard]] Status share_input(const RouterChoices& choices);
 
     /// The residual stream of a slab at an earlier tap of its block.
     struct Remembered {
@@ -47,12 +54,14 @@ private:
     };
 
     std::vector<float> thresholds_;
+    std::uint64_t experts_;
     const WorkContext& context_;
     Status status_;
     std::vector<TokenPlace> places_;  ///< by index in the batch
     std::map<TapId, FirstAndRest<TapStatistics>> taps_;
     std::vector<BlockActivity> blocks_;
     Remembered before_, between_;  ///< resid_in and resid_mid of the slab
+    Remembered routed_;            ///< mlp_in of the slab, in mixtures
     bool has_middle_ = false;
     Buffer normed_;  ///< attn_in of the block before, [tokens of the batch, embedding]
 };

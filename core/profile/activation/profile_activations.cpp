@@ -84,7 +84,7 @@ Result<ActivationProfile> profile_activations(const Transformer& model, const To
         kVectorsPerToken * std::max<std::uint64_t>(1, model.spec().embedding) * sizeof(float);
     const auto batches = cut_batches(text, request.activation_bytes / token_bytes);
     const WorkContext inner = context.quiet();
-    ActivationCollector collector(request.thresholds, model.blocks(), inner);
+    ActivationCollector collector(request.thresholds, model.blocks(), model.spec().experts, inner);
     for (const Batch& batch : batches) {
         WorkContext shown = context;
         // The run counts tokens x blocks of its batch; people see those of the whole text.

@@ -93,6 +93,41 @@ TEST_F(ProfileActivations, TheSameForAnyNumberOfThreadsAndAnySizeOfBatches) {
     expect_same(*one, *windows);
 }
 
+TEST(ProfileMixtures, ExpertsSeeTheTokensThatChoseThem) {
+    const auto folder = shared_data() / "families/mixtral";
+    if (!std::filesystem::exists(folder)) {
+        GTEST_SKIP() << "no reference models beside the project";
+    }
+    const auto model = open_model(folder).value();
+    const auto transformer = Transformer::create(model).value();
+    const auto ids = read_numbers<std::uint32_t>(folder / "ids.i32");
+    const auto profile = profile_activations(transformer, cut_windows(ids, 64, true), {}, {});
+    ASSERT_TRUE(profile) << profile.error().to_string();
+    for (std::uint32_t b = 0; b < transformer.blocks(); ++b) {
+        const TapStatistics shared = profile->find({b, TapPoint::kMlpIn})->statistics.all();
+        std::uint64_t given = 0;
+        double squares = 0;
+        for (std::uint32_t e = 0; e < transformer.spec().experts; ++e) {
+            const TapProfile* in = profile->find({b, TapPoint::kMlpIn, e});
+            const TapProfile* middle = profile->find({b, TapPoint::kMlpMid, e});
+            ASSERT_EQ(in == nullptr, middle == nullptr);
+            if (in == nullptr) {
+                continue;
+            }
+            const TapStatistics all = in->statistics.all();
+            EXPECT_EQ(all.tokens, middle->statistics.all().tokens);
+            EXPECT_EQ(all.channels(), shared.channels());
+            given += all.tokens;
+            squares += all.sum2[3];
+        }
+        // Every token is given to that many experts.
+        EXPECT_EQ(given, ids.size() * transformer.spec().experts_used);
+        const double expected =
+            shared.sum2[3] * static_cast<double>(transformer.spec().experts_used);
+        EXPECT_NEAR(squares, expected, 1e-9 * expected);
+    }
+}
+
 TEST_F(ProfileActivations, StopsWhenAsked) {
     std::stop_source stop;
     WorkContext context;
