@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "app/cli/commands.h"
+#include "app/cli/planned.h"
 #include "core/base/text.h"
 #include "core/targets/target.h"
 
@@ -58,9 +59,7 @@ Status run(const Arguments& arguments, Session& session) {
     if (!arguments.split.empty()) {
         BITLATHE_ASSIGN(request.split_bytes, parse_size(arguments.split));
     }
-    if (!arguments.imatrix.empty()) {
-        BITLATHE_ASSIGN(request.importance, Importance::load(arguments.imatrix));
-    }
+    BITLATHE_ASSIGN(request.importance, load_importance(arguments.imatrix));
     BITLATHE_ASSIGN(ExportReport report,
                     target->write(*model, plan, request, session.context("export")));
     session.end_progress();

@@ -6,6 +6,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/estimates.h"
+#include "app/cli/planned.h"
 #include "core/report/report_export.h"
 #include "core/report/report_json.h"
 #include "core/report/report_style.h"
@@ -41,10 +42,7 @@ Json document(const ReportData& data, const std::string& output) {
 
 Status run(const Arguments& arguments, Session& session) {
     BITLATHE_ASSIGN(const auto model, open_model(arguments.checkpoint));
-    std::shared_ptr<const Importance> importance;
-    if (!arguments.imatrix.empty()) {
-        BITLATHE_ASSIGN(importance, Importance::load(arguments.imatrix));
-    }
+    BITLATHE_ASSIGN(const auto importance, load_importance(arguments.imatrix));
     BITLATHE_ASSIGN(const Plan plan, plan_for(*model, arguments.plan, importance.get()));
     std::optional<Plan> compared;
     if (!arguments.compared.empty()) {
