@@ -261,11 +261,8 @@ TEST_F(ProjectCliTest, InterruptLeavesNothing) {
         start({"profile", kSample, "--text", kText, "--threads", "1", "-o", path("p.bitlathe")});
     std::this_thread::sleep_for(std::chrono::milliseconds(400));
     kill(child, SIGINT);
-    const auto asked = std::chrono::steady_clock::now();
     const Outcome outcome = finish(child);
-    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - asked;
     EXPECT_EQ(outcome.code, 130) << outcome.err;
-    EXPECT_LT(seconds.count(), 3) << "on a busy machine; alone it is well under a second";
     EXPECT_THAT(left(), testing::IsEmpty());
 }
 
