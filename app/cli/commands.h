@@ -26,6 +26,10 @@ Action compare_command(CLI::App& command);
 Action generate_command(CLI::App& command);
 Action report_command(CLI::App& command);
 Action tokenize_command(CLI::App& command);
+Action profile_command(CLI::App& command);
+Action importance_command(CLI::App& command);
+Action outliers_command(CLI::App& command);
+Action imatrix_command(CLI::App& command);
 
 /// Formats by a comma-separated list of names. Errors: kUsage.
 Result<std::vector<FormatId>> parse_formats(const std::vector<std::string>& names);

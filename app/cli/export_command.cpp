@@ -2,9 +2,10 @@
 #include <fmt/format.h>
 
 #include "app/cli/commands.h"
+#include "app/cli/export_output.h"
+#include "app/cli/planned.h"
 #include "core/base/json.h"
 #include "core/base/text.h"
-#include "core/targets/target.h"
 
 namespace bitlathe::cli {
 namespace {
@@ -26,22 +27,7 @@ Result<std::uint64_t> parse_size(const std::string& text) {
     return bytes;
 }
 
-Json document(const ExportReport& report) {
-    Json files = Json::array();
-    for (const OutputFile& file : report.output) {
-        files.push_back(
-            {{"path", file.path.string()}, {"bytes", file.bytes}, {"sha256", file.sha256}});
-    }
-    return {{"output", files},
-            {"tensors", report.tensors},
-            {"verified", report.verified},
-            {"seconds", report.seconds},
-            {"peak_anonymous_bytes", report.peak_anonymous_bytes},
-            {"warnings", report.warnings}};
-}
-
 Status run(const Arguments& arguments, Session& session) {
-    BITLATHE_ASSIGN(const auto model, open_model(arguments.checkpoint));
     BITLATHE_ASSIGN(const Plan plan, load_plan(arguments.plan));
     const std::string name = arguments.target.empty() ? plan.target : arguments.target;
     const Target* target = find_target(name);
@@ -53,15 +39,14 @@ Status run(const Arguments& arguments, Session& session) {
                     fmt::format("the plan is for {}, not for {}", plan.target, name),
                     arguments.plan, {}, "make a plan for this target");
     }
+    BITLATHE_ASSIGN(const auto model, open_model_for(*target, arguments.checkpoint, session));
     ExportRequest request;
     request.destination = arguments.output;
     request.replace = arguments.force;
     if (!arguments.split.empty()) {
         BITLATHE_ASSIGN(request.split_bytes, parse_size(arguments.split));
     }
-    if (!arguments.imatrix.empty()) {
-        BITLATHE_ASSIGN(request.importance, Importance::load(arguments.imatrix));
-    }
+    BITLATHE_ASSIGN(request.importance, load_importance(arguments.imatrix));
     BITLATHE_ASSIGN(ExportReport report,
                     target->write(*model, plan, request, session.context("export")));
     session.end_progress();
@@ -69,17 +54,7 @@ Status run(const Arguments& arguments, Session& session) {
         plan.checkpoint_fingerprint != model->checkpoint->fingerprint()) {
         report.warnings.emplace_back("the plan was made for another checkpoint");
     }
-    for (const std::string& warning : report.warnings) {
-        session.warn(warning);
-    }
-    session.print(document(report), [&] {
-        for (const OutputFile& file : report.output) {
-            fmt::print("{}  {} ({} bytes)\nsha256 {}\n", file.path.string(),
-                       human_bytes(file.bytes), file.bytes, file.sha256);
-        }
-        fmt::print("{} tensors written, read back and compared in {:.2f} s, {} of memory at most\n",
-                   report.tensors, report.seconds, human_bytes(report.peak_anonymous_bytes));
-    });
+    print_export(report, session);
     return {};
 }
 

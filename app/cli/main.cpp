@@ -27,6 +27,11 @@ constexpr std::array kCommands = {
                eval_command},
     CommandRow{"compare", "Measure several plans on the same tokens", compare_command},
     CommandRow{"generate", "Continue a text", generate_command},
+    CommandRow{"profile", "Run a text through a model and keep what its activations show",
+               profile_command},
+    CommandRow{"importance", "Rank blocks and tensors by how much they matter", importance_command},
+    CommandRow{"outliers", "Find large channels and massive activations", outliers_command},
+    CommandRow{"imatrix", "Write importance values as llama.cpp reads them", imatrix_command},
     CommandRow{"report", "Describe a plan for people (HTML) or programs (JSON)", report_command},
     CommandRow{"tokenize", "Show the tokens of a text", tokenize_command},
 };

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cmath>
 #include <filesystem>
 
 #include <fmt/format.h>
 
 #include "app/cli/commands.h"
 #include "app/cli/estimates.h"
+#include "app/cli/opened_project.h"
+#include "app/cli/planned.h"
 #include "core/allocation/plan_source.h"
 #include "core/base/json.h"
 #include "core/base/text.h"
+#include "core/profile/importance/block_importance.h"
 #include "core/targets/planner.h"
 
 namespace bitlathe::cli {
@@ -19,7 +23,7 @@ struct Arguments {
     bool show = false;
     bool no_estimate = false;
     std::string target = "gguf";
-    std::string preset, budget, format, solver, low, high, imatrix;
+    std::string preset, budget, format, solver, low, high, imatrix, sensitivity;
     double share_low = -1;
     std::vector<std::string> formats, locks, floors;
 };
@@ -68,10 +72,29 @@ Result<PlanRequest> request_of(const Arguments& arguments) {
     BITLATHE_ASSIGN(request.formats, parse_formats(arguments.formats));
     BITLATHE_ASSIGN(request.locks, parse_rules(arguments.locks));
     BITLATHE_ASSIGN(request.floors, parse_rules(arguments.floors));
-    if (!arguments.imatrix.empty()) {
-        BITLATHE_ASSIGN(request.importance, Importance::load(arguments.imatrix));
-    }
+    BITLATHE_ASSIGN(request.importance, load_importance(arguments.imatrix));
     return request;
+}
+
+/// What a project says about the blocks, for the solver lim. Errors: those of open_profile(),
+/// kImpossible (of another model).
+Status add_block_scores(const Arguments& arguments, const Model& model, PlanRequest& request) {
+    if (arguments.sensitivity.empty()) {
+        return request.solver != "lim"
+                   ? Status()
+                   : fail(ErrorCode::kUsage, "the solver lim needs a profile of the model", {}, {},
+                          "give --sensitivity PROJECT, made by bitlathe-cli profile");
+    }
+    BITLATHE_ASSIGN(const Project project, open_profile(arguments.sensitivity));
+    if (project.model.fingerprint != model.checkpoint->fingerprint()) {
+        return fail(ErrorCode::kImpossible, "the project is of another model",
+                    arguments.sensitivity, {}, "profile this one");
+    }
+    for (const BlockImportance& block : block_importance(*project.profile, true)) {
+        // The larger LIM, the more important; scores are the other way round, like ZD.
+        request.block_scores.push_back(-block.lim.value_or(std::nan("")));
+    }
+    return {};
 }
 
 /// What the solver must know: statistics and errors of the candidates.
@@ -194,8 +217,9 @@ Status make(const Arguments& arguments, Session& session) {
     if (arguments.output.empty()) {
         return fail(ErrorCode::kUsage, "a plan needs -o PLAN, the file to write");
     }
-    BITLATHE_ASSIGN(const PlanRequest request, request_of(arguments));
+    BITLATHE_ASSIGN(PlanRequest request, request_of(arguments));
     BITLATHE_ASSIGN(const auto model, open_model(arguments.input));
+    BITLATHE_TRY(add_block_scores(arguments, *model, request));
     const WorkContext context = session.context("plan");
     ErrorTable table = empty_table(*model);
     BITLATHE_ASSIGN(const auto candidates, formats_to_profile(*model, request));
@@ -229,15 +253,16 @@ Action plan_command(CLI::App& command) {
     command.add_option("--preset", a->preset, "A mix of llama-quantize: Q4_K_M, Q5_K_S, ...");
     command.add_option("--budget", a->budget, "Size of all tensors: 4.2bpw, 3.5GiB, 123456789B");
     command.add_option("--format", a->format, "One format for everything that can take it");
-    command.add_option("--solver", a->solver, "dp, lagrange, greedy or zd (default: dp)");
-    command.add_option("--low", a->low, "zd: format of the less important blocks");
-    command.add_option("--high", a->high, "zd: format of the more important blocks");
-    command.add_option("--share-low", a->share_low, "zd: share of blocks at --low")
+    command.add_option("--solver", a->solver, "dp, lagrange, greedy, zd or lim (default: dp)");
+    command.add_option("--low", a->low, "zd, lim: format of the less important blocks");
+    command.add_option("--high", a->high, "zd, lim: format of the more important blocks");
+    command.add_option("--share-low", a->share_low, "zd, lim: share of blocks at --low")
         ->check(CLI::Range(0.0, 1.0));
     command.add_option("--formats", a->formats, "Candidates, comma-separated")->delimiter(',');
     command.add_option("--lock", a->locks, "'GLOB=FORMAT': exactly this format");
     command.add_option("--floor", a->floors, "'GLOB=FORMAT': at least as many bits");
-    command.add_option("--imatrix", a->imatrix, "llama.cpp importance file");
+    command.add_option("--sensitivity", a->sensitivity, "lim: a project with a profile");
+    command.add_option("--imatrix", a->imatrix, "Importance file of llama.cpp, or a project");
     command.add_flag("--no-estimate", a->no_estimate,
                      "Do not compute the weight error of presets and uniform plans");
     return [a](Session& session) { return a->show ? show(*a, session) : make(*a, session); };

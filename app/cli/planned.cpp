@@ -2,13 +2,15 @@
 #include "app/cli/planned.h"
 
 #include "core/evaluation/planned_weights.h"
+#include "core/project/project.h"
+#include "core/project/sealed_file.h"
 
 namespace bitlathe::cli {
 
 void add_plan_options(CLI::App& command, PlanArguments& arguments) {
     command.add_option("--plan", arguments.plan, "Run what an export of this plan would be");
     command
-        .add_option("--imatrix", arguments.imatrix, "llama.cpp importance file, as for the export")
+        .add_option("--imatrix", arguments.imatrix, "Importance file or project, as for the export")
         ->needs("--plan");
 }
 
@@ -16,7 +18,13 @@ Result<std::shared_ptr<const Importance>> load_importance(const std::string& pat
     if (path.empty()) {
         return std::shared_ptr<const Importance>();
     }
-    return Importance::load(path);
+    if (!is_sealed_project(path)) {
+        return Importance::load(path);
+    }
+    BITLATHE_ASSIGN(const Project project, load_project(path));
+    BITLATHE_ASSIGN(const auto model, open_source(project));
+    BITLATHE_ASSIGN(const Imatrix imatrix, importance_in(project, *model));
+    return Importance::of(imatrix, path);
 }
 
 Result<std::shared_ptr<const WeightSource>> planned_weights(

@@ -13,55 +13,59 @@
 namespace bitlathe::cli {
 namespace {
 
-/// Tokens, and what the protocol of llama.cpp puts before a window.
-struct Tokens {
-    std::vector<std::uint32_t> ids;
-    std::optional<std::uint32_t> bos;
-    Json record;
-};
-
-Result<Tokens> read_tokens(const TextArguments& arguments, const Model& model) {
+Result<TextTokens> read_tokens(const TextArguments& arguments, const Model& model) {
     BITLATHE_ASSIGN(const auto file, MappedFile::open(arguments.ids));
     Sha256 hash;
     hash.update(file->bytes());
-    Tokens tokens;
+    TextTokens tokens;
     BITLATHE_ASSIGN(tokens.ids, read_ids(arguments.ids));
     tokens.bos = bos_of(model, tokens.ids);
     tokens.record = {{"path", arguments.ids}, {"sha256", hash.finish()}};
     return tokens;
 }
 
-Result<Tokens> tokenize(const TextArguments& arguments, const Model& model,
-                        const WorkContext& context) {
+Result<TextTokens> tokenize(const TextArguments& arguments, const Model& model,
+                            const WorkContext& context) {
     BITLATHE_ASSIGN(const auto tokenizer, Tokenizer::open(*model.checkpoint));
     BITLATHE_ASSIGN(const Corpus corpus, Corpus::open(arguments.text));
     BITLATHE_ASSIGN(const std::string hash, corpus.sha256(context));
     BITLATHE_ASSIGN(TokenStream stream,
                     tokenize_corpus(corpus, *tokenizer, arguments.tokens, context));
-    return Tokens{std::move(stream.ids),
-                  tokenizer->special().first(),
-                  {{"path", arguments.text}, {"sha256", hash}}};
+    return TextTokens{std::move(stream.ids),
+                      tokenizer->special().first(),
+                      {{"path", arguments.text}, {"sha256", hash}}};
 }
 
 }  // namespace
 
-void add_text_options(CLI::App& command, TextArguments& a) {
-    auto* source = command.add_option_group("text")->require_option(1);
+void add_text_source_options(CLI::App& command, TextArguments& a, bool required) {
+    auto* source = command.add_option_group("text");
+    source->require_option(required ? 1 : 0, 1);
     source->add_option("--text", a.text, "Plain text, JSON lines, or a folder of such");
     source->add_option("--ids", a.ids, "JSON array of token ids instead of a text");
     command.add_option("--ctx", a.context, "Tokens of a window")->check(CLI::Range(2U, 1U << 24));
-    auto* chunks = command.add_option("--chunks", a.windows, "Only so many windows");
-    command.add_option("--tokens", a.tokens, "Only so many tokens of the text")->excludes(chunks);
+    command.add_option("--tokens", a.tokens, "Only so many tokens of the text");
+}
+
+void add_text_options(CLI::App& command, TextArguments& a) {
+    add_text_source_options(command, a, true);
+    command.add_option("--chunks", a.windows, "Only so many windows")
+        ->excludes(command.get_option("--tokens"));
     command.add_option("--protocol", a.protocol, "How the text is cut and scored")
         ->check(CLI::IsMember({"llama.cpp", "window", "stride"}));
     command.add_option("--stride", a.stride, "Tokens between windows of the protocol stride")
         ->check(CLI::PositiveNumber);
 }
 
+Result<TextTokens> read_text_tokens(const TextArguments& arguments, const Model& model,
+                                    const WorkContext& context) {
+    return arguments.ids.empty() ? tokenize(arguments, model, context)
+                                 : read_tokens(arguments, model);
+}
+
 Result<ScoredText> read_scored_text(const TextArguments& arguments, const Model& model,
                                     const WorkContext& context) {
-    BITLATHE_ASSIGN(Tokens tokens, arguments.ids.empty() ? tokenize(arguments, model, context)
-                                                         : read_tokens(arguments, model));
+    BITLATHE_ASSIGN(TextTokens tokens, read_text_tokens(arguments, model, context));
     ProtocolOptions options;
     options.protocol = *find_protocol(arguments.protocol);
     options.context = arguments.context;

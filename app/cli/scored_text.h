@@ -20,6 +20,20 @@ struct TextArguments {
 /// --text or --ids, --ctx, --chunks, --tokens, --protocol and --stride.
 void add_text_options(CLI::App& command, TextArguments& arguments);
 
+/// --text or --ids, --ctx and --tokens alone. With `required` one of the first two must be there.
+void add_text_source_options(CLI::App& command, TextArguments& arguments, bool required);
+
+/// The tokens of a text (nothing is put among those of --ids), and what text they are, for the
+/// record.
+struct TextTokens {
+    std::vector<std::uint32_t> ids;
+    std::optional<std::uint32_t> bos;  ///< what the protocol of llama.cpp puts before a window
+    Json record;                       ///< path, sha256
+};
+/// Errors: those of the tokenizer and the text.
+[[nodiscard]] Result<TextTokens> read_text_tokens(const TextArguments& arguments,
+                                                  const Model& model, const WorkContext& context);
+
 /// The windows to evaluate, and what text they are of, for the record.
 struct ScoredText {
     std::vector<ScoredWindow> windows;

@@ -53,18 +53,25 @@ double sum_in_lanes(std::size_t count, const Square& square) {
            ((lanes[4] + lanes[5]) + (lanes[6] + lanes[7]));
 }
 
-double squared_difference(const float* a, const float* b, std::size_t count) {
-    return sum_in_lanes(count, [&](std::size_t i) {
+/// `weights`: of the columns; nullptr: all 1.
+double squared_difference(const float* a, const float* b, const float* weights, std::size_t count) {
+    const auto square = [&](std::size_t i) {
         const double d = static_cast<double>(a[i]) - static_cast<double>(b[i]);
         return d * d;
-    });
+    };
+    return weights == nullptr
+               ? sum_in_lanes(count, square)
+               : sum_in_lanes(count, [&](std::size_t i) { return square(i) * weights[i]; });
 }
 
-double sum_of_squares(const float* a, std::size_t count) {
-    return sum_in_lanes(count, [&](std::size_t i) {
+double sum_of_squares(const float* a, const float* weights, std::size_t count) {
+    const auto square = [&](std::size_t i) {
         const auto d = static_cast<double>(a[i]);
         return d * d;
-    });
+    };
+    return weights == nullptr
+               ? sum_in_lanes(count, square)
+               : sum_in_lanes(count, [&](std::size_t i) { return square(i) * weights[i]; });
 }
 
 /// Sums over one piece: weights, then one error per candidate.
@@ -79,8 +86,8 @@ struct Scratch {
 class ErrorPass {
 public:
     ErrorPass(const TensorView& view, std::span<const Candidate> candidates,
-              std::span<const float> importance)
-        : view_(view), candidates_(candidates), importance_(importance) {}
+              std::span<const float> importance, std::span<const float> weights)
+        : view_(view), candidates_(candidates), importance_(importance), weights_(weights) {}
 
     Status add_rows(Piece rows, Scratch& scratch, Sums& sums, const WorkContext& context) const {
         for (std::uint64_t i = 0; i < rows.count; ++i) {
@@ -96,36 +103,47 @@ private:
         scratch.row.resize(cols);
         scratch.again.resize(cols);
         view_.decode_rows(row, 1, scratch.row.data());
-        double weights = sum_of_squares(scratch.row.data(), cols);
+        const float* columns = weights_of(row);
+        double weights = sum_of_squares(scratch.row.data(), columns, cols);
         if (!std::isfinite(weights)) {
             // No encoder has to be right about such a row, and 0 in their place adds no error.
             std::replace_if(
                 scratch.row.begin(), scratch.row.end(), [](float w) { return !std::isfinite(w); },
                 0.0F);
-            weights = sum_of_squares(scratch.row.data(), cols);
+            weights = sum_of_squares(scratch.row.data(), columns, cols);
         }
         sums[0] += weights;
         for (std::size_t i = 0; i < candidates_.size(); ++i) {
             if (!candidates_[i].stored) {
                 BITLATHE_TRY(context.check());
-                sums[i + 1] += error_of(candidates_[i], scratch);
+                sums[i + 1] += error_of(candidates_[i], columns, scratch);
             }
         }
         return {};
     }
 
-    double error_of(const Candidate& candidate, Scratch& scratch) const {
+    /// Of the columns of this row: stacked experts have one run of them each.
+    const float* weights_of(std::uint64_t row) const {
+        if (weights_.empty()) {
+            return nullptr;
+        }
+        const std::uint64_t experts = weights_.size() / view_.cols();
+        return weights_.data() + row / (view_.rows() / experts) * view_.cols();
+    }
+
+    double error_of(const Candidate& candidate, const float* columns, Scratch& scratch) const {
         const std::size_t cols = view_.cols();
         scratch.codes.resize(candidate.row_bytes);
         candidate.encode(scratch.row.data(), importance_.empty() ? nullptr : importance_.data(),
                          scratch.codes.data(), cols);
         candidate.decode(scratch.codes.data(), scratch.again.data(), cols);
-        return squared_difference(scratch.row.data(), scratch.again.data(), cols);
+        return squared_difference(scratch.row.data(), scratch.again.data(), columns, cols);
     }
 
     const TensorView& view_;
     std::span<const Candidate> candidates_;
     std::span<const float> importance_;
+    std::span<const float> weights_;
 };
 
 std::optional<double> nmse(double error, double weights) {
@@ -152,20 +170,9 @@ std::vector<FormatError> total(const std::vector<Sums>& pieces,
     return errors;
 }
 
-}  // namespace
-
-Result<std::vector<FormatError>> format_errors(const TensorView& view,
-                                               std::span<const FormatId> formats,
-                                               std::span<const float> importance,
-                                               const WorkContext& context) {
-    if (!view.can_decode()) {
-        return fail(ErrorCode::kRefused,
-                    fmt::format("{} weights cannot be decoded", format_info(view.format()).name));
-    }
-    if (!importance.empty() && importance.size() != view.cols()) {
-        return fail(ErrorCode::kRefused, fmt::format("importance has {} values for rows of {}",
-                                                     importance.size(), view.cols()));
-    }
+Result<std::vector<FormatError>> run(const TensorView& view, std::span<const FormatId> formats,
+                                     std::span<const float> importance,
+                                     std::span<const float> weights, const WorkContext& context) {
     const auto candidates = candidates_of(view, formats);
     const bool all_stored = std::all_of(candidates.begin(), candidates.end(),
                                         [](const Candidate& c) { return c.stored; });
@@ -174,7 +181,7 @@ Result<std::vector<FormatError>> format_errors(const TensorView& view,
         std::max<std::uint64_t>(1, kPieceWeights / std::max<std::uint64_t>(1, view.cols())));
     std::vector<Sums> sums(all_stored ? 0 : pieces.count(), Sums(candidates.size() + 1));
     std::vector<Scratch> scratch(workers_for(sums.size(), context));
-    const ErrorPass pass(view, candidates, importance);
+    const ErrorPass pass(view, candidates, importance, weights);
     ProgressCounter progress(context, "errors", view.bytes().size());
     BITLATHE_TRY(context.check());
     const auto work = [&](unsigned worker, std::size_t index) -> Status {
@@ -187,6 +194,42 @@ Result<std::vector<FormatError>> format_errors(const TensorView& view,
     BITLATHE_TRY(for_each_piece(sums.size(), context, work));
     BITLATHE_TRY(view.check());
     return total(sums, candidates);
+}
+
+Status check_decodable(const TensorView& view) {
+    if (!view.can_decode()) {
+        return fail(ErrorCode::kRefused,
+                    fmt::format("{} weights cannot be decoded", format_info(view.format()).name));
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<std::vector<FormatError>> format_errors(const TensorView& view,
+                                               std::span<const FormatId> formats,
+                                               std::span<const float> importance,
+                                               const WorkContext& context) {
+    BITLATHE_TRY(check_decodable(view));
+    if (!importance.empty() && importance.size() != view.cols()) {
+        return fail(ErrorCode::kRefused, fmt::format("importance has {} values for rows of {}",
+                                                     importance.size(), view.cols()));
+    }
+    return run(view, formats, importance, {}, context);
+}
+
+Result<std::vector<FormatError>> output_errors(const TensorView& view,
+                                               std::span<const FormatId> formats,
+                                               std::span<const float> mean_squares,
+                                               const WorkContext& context) {
+    BITLATHE_TRY(check_decodable(view));
+    const std::uint64_t cols = view.cols();
+    if (cols == 0 || mean_squares.empty() || mean_squares.size() % cols != 0 ||
+        view.rows() % (mean_squares.size() / cols) != 0) {
+        return fail(ErrorCode::kRefused, fmt::format("{} mean squares do not fit {} rows of {}",
+                                                     mean_squares.size(), view.rows(), cols));
+    }
+    return run(view, formats, {}, mean_squares, context);
 }
 
 }  // namespace bitlathe

@@ -60,6 +60,15 @@ Result<std::vector<FormatError>> format_errors(const TensorView& view,
                                                std::span<const float> importance,
                                                const WorkContext& context);
 
+/// The same for what the tensor puts out: every column weighed by the mean square of its input
+/// (cols values, or a run of them for each of its stacked experts), so that nmse is the diagonal
+/// proxy tr(D G D^T) / tr(W G W^T) of the output error, D = W' - W, with only the diagonal of G =
+/// X^T X / T known. Right where input channels do not correlate.
+Result<std::vector<FormatError>> output_errors(const TensorView& view,
+                                               std::span<const FormatId> formats,
+                                               std::span<const float> mean_squares,
+                                               const WorkContext& context);
+
 /// Options of profile_weights().
 struct ProfileRequest {
     std::vector<std::size_t> tensors;  ///< which; empty: all

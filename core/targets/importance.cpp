@@ -28,7 +28,7 @@ Result<ImportanceFile> read_either(const std::filesystem::path& path) {
 
 }  // namespace
 
-void ImportanceFile::add(std::string name, std::vector<float> entry) {
+void ImportanceFile::add(std::string name, std::vector<float> entry, std::vector<float> count) {
     const auto drop = [&](std::string_view why) {
         warnings.push_back(fmt::format("importance of {} is not used: {}", printable(name), why));
     };
@@ -43,7 +43,20 @@ void ImportanceFile::add(std::string name, std::vector<float> entry) {
     if (values.contains(name)) {
         return drop("the file has an earlier entry of that name");
     }
+    counts.emplace(name, std::move(count));
     values.emplace(std::move(name), std::move(entry));
+}
+
+std::shared_ptr<const Importance> Importance::of(ImportanceFile file, std::string path) {
+    auto importance = std::make_shared<Importance>();
+    importance->values_ = std::move(file.values);
+    importance->counts_ = std::move(file.counts);
+    importance->file_ = std::move(path);
+    importance->dataset_ = std::move(file.dataset);
+    importance->chunks_ = file.chunks;
+    importance->chunk_size_ = file.chunk_size;
+    importance->warnings_ = std::move(file.warnings);
+    return importance;
 }
 
 Result<std::shared_ptr<const Importance>> Importance::load(const std::filesystem::path& path) {
@@ -55,13 +68,34 @@ Result<std::shared_ptr<const Importance>> Importance::load(const std::filesystem
                     path.string(), {},
                     "give a file made by llama-imatrix (NAME.in_sum2 and NAME.counts, or .dat)");
     }
-    auto importance = std::make_shared<Importance>();
-    importance->values_ = std::move(file.values);
-    importance->file_ = path.string();
-    importance->dataset_ = std::move(file.dataset);
-    importance->chunks_ = file.chunks;
-    importance->warnings_ = std::move(file.warnings);
-    return std::shared_ptr<const Importance>(std::move(importance));
+    return of(std::move(file), path.string());
+}
+
+std::shared_ptr<const Importance> Importance::of(const Imatrix& imatrix, std::string path) {
+    ImportanceFile file;
+    for (const ImatrixEntry& entry : imatrix.entries) {
+        add_imatrix_entry(entry, file);
+    }
+    file.dataset = imatrix.dataset;
+    file.chunks = imatrix.chunks;
+    file.chunk_size = imatrix.chunk_size;
+    return of(std::move(file), std::move(path));
+}
+
+Imatrix imatrix_of(const Importance& importance) {
+    Imatrix imatrix;
+    for (const auto& [name, values] : importance.values_) {
+        ImatrixEntry entry{name, values, importance.counts_.find(name)->second};
+        const std::size_t cols = values.size() / entry.counts.size();
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            entry.sums[i] *= entry.counts[i / cols];
+        }
+        imatrix.entries.push_back(std::move(entry));
+    }
+    imatrix.dataset = importance.dataset_;
+    imatrix.chunks = static_cast<std::uint32_t>(importance.chunks_);
+    imatrix.chunk_size = static_cast<std::uint32_t>(importance.chunk_size_);
+    return imatrix;
 }
 
 std::span<const float> Importance::find(std::string_view canonical_name) const {

@@ -13,6 +13,9 @@
 
 namespace bitlathe {
 
+struct Imatrix;
+struct ImportanceFile;
+
 /// Mean squared input per column of every weight, as llama.cpp's imatrix files hold it. Names are
 /// GGUF tensor names; stacked experts have one run of columns per expert.
 class Importance {
@@ -21,6 +24,9 @@ public:
     /// refused with file and offset; entries that are unusable (count 0, not finite) are dropped
     /// and named in warnings().
     static Result<std::shared_ptr<const Importance>> load(const std::filesystem::path& path);
+
+    /// The same from values in memory; `path`: where they came from.
+    static std::shared_ptr<const Importance> of(const Imatrix& imatrix, std::string path);
 
     /// Values for a tensor: cols (x experts) of them; empty when there are none.
     [[nodiscard]] std::span<const float> find(std::string_view canonical_name) const;
@@ -31,10 +37,14 @@ public:
     [[nodiscard]] std::span<const std::string> warnings() const { return warnings_; }
 
 private:
+    friend Imatrix imatrix_of(const Importance& importance);
+    static std::shared_ptr<const Importance> of(ImportanceFile file, std::string path);
     std::map<std::string, std::vector<float>, std::less<>> values_;
+    std::map<std::string, std::vector<float>, std::less<>> counts_;  ///< one a matrix
     std::string file_;
     std::string dataset_;
     std::uint64_t chunks_ = 0;
+    std::uint64_t chunk_size_ = 0;
     std::vector<std::string> warnings_;
 };
 

@@ -78,7 +78,7 @@ private:
         for (float& value : values) {
             value /= static_cast<float>(calls);
         }
-        file_.add(std::move(name), std::move(values));
+        file_.add(std::move(name), std::move(values), {static_cast<float>(calls)});
         return {};
     }
 

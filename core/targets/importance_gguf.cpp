@@ -66,7 +66,7 @@ void read_entry(const Checkpoint& file, std::size_t index, ImportanceFile& resul
     if (!divide(*sums, *counts)) {
         return drop("nothing was counted");
     }
-    result.add(name, *std::move(sums));
+    result.add(name, *std::move(sums), *counts);
 }
 
 std::string first_string(const Metadata& metadata, std::string_view key) {
@@ -92,7 +92,15 @@ Result<ImportanceFile> read_importance_gguf(const Checkpoint& file) {
     }
     result.dataset = first_string(file.metadata(), "imatrix.datasets");
     result.chunks = file.metadata().unsigned_integer("imatrix.chunk_count").value_or(0);
+    result.chunk_size = file.metadata().unsigned_integer("imatrix.chunk_size").value_or(0);
     return result;
+}
+
+void add_imatrix_entry(const ImatrixEntry& entry, ImportanceFile& result) {
+    std::vector<float> sums = entry.sums;
+    if (divide(sums, entry.counts)) {
+        result.add(entry.name, std::move(sums), entry.counts);
+    }
 }
 
 }  // namespace bitlathe

@@ -33,12 +33,13 @@ double bits(FormatId format) {
 }
 
 Status check_request(const PlanRequest& request) {
-    if (request.solver != "zd") {
+    if (!request.layerwise()) {
         return {};
     }
     if (!request.low || !request.high) {
-        return fail(ErrorCode::kUsage, "the solver zd needs a low and a high format", {}, {},
-                    "for example --low Q3_K --high Q5_K");
+        return fail(ErrorCode::kUsage,
+                    fmt::format("the solver {} needs a low and a high format", request.solver), {},
+                    {}, "for example --low Q3_K --high Q5_K");
     }
     if (bits(*request.low) > bits(*request.high)) {
         return fail(ErrorCode::kUsage,
@@ -87,7 +88,7 @@ Result<PlanMaker> PlanMaker::create(const Model& model, const PlanRequest& reque
     }
     BITLATHE_TRY(maker.target_->accepts(model));
     BITLATHE_TRY(check_request(request));
-    if (request.solver == "zd") {
+    if (request.layerwise()) {
         maker.candidates_ = {*request.low, *request.high};
         maker.offers_source_ = false;
     } else if (!request.formats.empty()) {

@@ -19,8 +19,8 @@ Status check_ways(const PlanRequest& request) {
         return fail(ErrorCode::kUsage,
                     "a plan needs exactly one of preset, format, budget and share of low blocks");
     }
-    if (request.share_low && request.solver != "zd") {
-        return fail(ErrorCode::kUsage, "a share of low blocks is for the solver zd");
+    if (request.share_low && !request.layerwise()) {
+        return fail(ErrorCode::kUsage, "a share of low blocks is for the solvers zd and lim");
     }
     return {};
 }
@@ -112,14 +112,32 @@ Status check_budget(const Problem& problem, std::uint64_t parameters) {
         {}, {}, "raise the budget, allow smaller formats, or loosen locks and floors");
 }
 
-Result<Solution> solve_by_zd(const PlanRequest& request, const Model& model, const Problem& problem,
-                             const ErrorTable& errors, const WorkContext& context) {
-    BITLATHE_ASSIGN(const auto scores, block_zd(model, errors, context));
+Result<std::vector<double>> scores_for(const PlanRequest& request, const Model& model,
+                                       const ErrorTable& errors, const WorkContext& context) {
+    const bool by_weights = request.solver == "zd";
+    std::vector<double> scores = request.block_scores;
+    if (by_weights) {
+        BITLATHE_ASSIGN(scores, block_zd(model, errors, context));
+    } else if (scores.size() != model.blocks) {
+        return fail(ErrorCode::kImpossible,
+                    fmt::format("there are scores of {} blocks, the model has {}", scores.size(),
+                                model.blocks),
+                    {}, {}, "profile a text with this model first");
+    }
     if (std::all_of(scores.begin(), scores.end(), [](double score) { return score != score; })) {
         return fail(ErrorCode::kImpossible,
-                    "the blocks cannot be ranked: there are no statistics of their weights", {}, {},
-                    "profile the weights first");
+                    by_weights
+                        ? "the blocks cannot be ranked: there are no statistics of their weights"
+                        : "the blocks cannot be ranked: what they do to the stream is not known",
+                    {}, {}, by_weights ? "profile the weights first" : "profile a text first");
     }
+    return scores;
+}
+
+Result<Solution> solve_by_blocks(const PlanRequest& request, const Model& model,
+                                 const Problem& problem, const ErrorTable& errors,
+                                 const WorkContext& context) {
+    BITLATHE_ASSIGN(const auto scores, scores_for(request, model, errors, context));
     return solve_layerwise(problem, {.low = *request.low,
                                      .high = *request.high,
                                      .ranking = rank_blocks(scores),
@@ -128,8 +146,8 @@ Result<Solution> solve_by_zd(const PlanRequest& request, const Model& model, con
 
 Result<Solution> solve(const PlanRequest& request, const Model& model, const Problem& problem,
                        const ErrorTable& errors, const WorkContext& context) {
-    if (request.solver == "zd") {
-        return solve_by_zd(request, model, problem, errors, context);
+    if (request.layerwise()) {
+        return solve_by_blocks(request, model, problem, errors, context);
     }
     const auto solvers = all_solvers();
     const auto solver = std::find_if(solvers.begin(), solvers.end(),
@@ -137,7 +155,7 @@ Result<Solution> solve(const PlanRequest& request, const Model& model, const Pro
     if (solver == solvers.end()) {
         return fail(ErrorCode::kUsage,
                     fmt::format("there is no solver \"{}\"", printable(request.solver)), {}, {},
-                    "the solvers are dp, lagrange, greedy and zd");
+                    "the solvers are dp, lagrange, greedy, zd and lim");
     }
     return solver->solve(problem, context);
 }

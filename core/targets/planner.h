@@ -39,20 +39,25 @@ struct FormatRule {
 /// Errors: kUsage (no '=', empty glob, unknown format).
 [[nodiscard]] Result<FormatRule> parse_rule(std::string_view text);
 
-/// What a plan shall be made from: exactly one of preset, uniform format, budget and (with the
-/// solver "zd") share_low.
+/// What a plan shall be made from: exactly one of preset, uniform format, budget and (with a
+/// layer-wise solver) share_low.
 struct PlanRequest {
     std::string target = "gguf";
     std::optional<std::string> preset;
     std::optional<FormatId> uniform;
     std::optional<Budget> budget;
-    std::string solver = "dp";          ///< a row of all_solvers(), or "zd" (needs low and high)
-    std::optional<FormatId> low, high;  ///< of the layer-wise solver
-    std::optional<double> share_low;    ///< of the layer-wise solver, instead of a budget
+    /// A row of all_solvers(), or a layer-wise one: "zd" (ranks blocks by their weights) or "lim"
+    /// (by block_scores), which need low and high.
+    std::string solver = "dp";
+    std::optional<FormatId> low, high;  ///< of a layer-wise solver
+    std::optional<double> share_low;    ///< of a layer-wise solver, instead of a budget
+    std::vector<double> block_scores;   ///< of "lim": smaller is more important; NaN: unknown
     std::vector<FormatId> formats;      ///< candidates; empty: the target's default set
     std::vector<FormatRule> locks;
     std::vector<FormatRule> floors;  ///< at least as many bits per weight, or the source as it is
     std::shared_ptr<const Importance> importance;
+
+    [[nodiscard]] bool layerwise() const { return solver == "zd" || solver == "lim"; }
 };
 
 /// Errors of tensors by format, as far as they are known: profiles[tensor] or empty.
@@ -92,7 +97,8 @@ struct PlanTotals {
 /// the source out too, unless nothing else remains). Locked and unquantizable tensors have one
 /// level. A level whose error is unknown cannot be weighed: it is left out, and a tensor of which
 /// nothing is known (not profiled, no finite weight, undecodable) stays as it is, with a reason.
-/// For "zd" errors may be missing and count as 0. `kept`: recipes that are locked there stay.
+/// For layer-wise solvers errors may be missing and count as 0. `kept`: recipes that are locked
+/// there stay.
 struct PlanProblem {
     Problem problem;
     Plan base;  ///< every tensor, with the formats of fixed ones and reasons; others as the source

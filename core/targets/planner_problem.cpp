@@ -261,7 +261,7 @@ Result<std::vector<FormatId>> formats_to_profile(const Model& model, const PlanR
 Result<PlanProblem> make_problem(const Model& model, const PlanRequest& request,
                                  const ErrorTable& errors, const Plan* kept) {
     BITLATHE_ASSIGN(const PlanMaker maker, PlanMaker::create(model, request, kept));
-    const auto unmeasured = request.solver == "zd" ? Unmeasured::kAssumeNone : Unmeasured::kDrop;
+    const auto unmeasured = request.layerwise() ? Unmeasured::kAssumeNone : Unmeasured::kDrop;
     BITLATHE_ASSIGN(PlanProblem result, ProblemMaker(maker, errors, unmeasured).make());
     result.problem.budget_bytes = request.budget
                                       ? request.budget->bytes(model.checkpoint->parameters())

@@ -11,6 +11,10 @@
 
 namespace bitlathe {
 
+/// Where importance of an expert stored on its own is found: "blk.3.ffn_down_exps.5.weight" ->
+/// "blk.3.ffn_down_exps.weight".
+[[nodiscard]] std::string stacked_name(const TensorPlace& place);
+
 /// The weights of the squared error for a tensor: `cols` values, or cols x experts for stacked
 /// experts; an expert stored on its own gets its run of the stacked entry. Empty when `importance`
 /// is null, has no entry for it, or an entry of another length (then `problem`, when given, says

@@ -5,30 +5,11 @@
 #include <cstdlib>
 #include <string>
 
-#include <sys/mman.h>
-#include <unistd.h>
-
 #include "core/targets/importance.h"
 #include "core/targets/importance_readers.h"
+#include "tests/fuzz/memory_file.h"
 
 namespace {
-
-/// A file in memory under a path, for readers that open files.
-class MemoryFile {
-public:
-    MemoryFile(const std::uint8_t* data, std::size_t size) : fd_(::memfd_create("fuzz", 0)) {
-        if (fd_ < 0 || ::write(fd_, data, size) != static_cast<ssize_t>(size)) {
-            std::abort();
-        }
-    }
-    ~MemoryFile() { ::close(fd_); }
-    MemoryFile(const MemoryFile&) = delete;
-    MemoryFile& operator=(const MemoryFile&) = delete;
-    [[nodiscard]] std::string path() const { return "/proc/self/fd/" + std::to_string(fd_); }
-
-private:
-    int fd_;
-};
 
 void require(bool holds) {
     if (!holds) {
@@ -53,7 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             require(sum > 0);
         }
     }
-    const MemoryFile file(data, size);
+    const bitlathe::fuzz::MemoryFile file(data, size);
     const auto loaded = bitlathe::Importance::load(file.path());
     require(!loaded || (*loaded)->entries() > 0);
     return 0;

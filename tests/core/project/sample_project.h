@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include "core/base/hash.h"
+#include "core/project/project.h"
+
+namespace bitlathe {
+
+/// A small profile with something different in every place.
+inline Project sample_project() {
+    Project project;
+    project.model = {"/models/some model", "0123456789abcdef", "llama"};
+    ActivationProfile profile;
+    profile.text = {"text.txt", "ab12", "00ff", 20, 2, 10};
+    profile.thresholds = {2, 6};
+    double next = 0.5;
+    const auto fill = [&](std::size_t channels, std::uint64_t tokens) {
+        TapStatistics s(channels, 2);
+        s.tokens = tokens;
+        s.nonfinite = channels % 3;
+        for (auto* list : {&s.sum, &s.sum2, &s.sum3, &s.sum4, &s.sum_abs}) {
+            for (double& value : *list) {
+                value = next *= -1.25;
+            }
+        }
+        for (std::size_t c = 0; c < channels; ++c) {
+            s.absmax[c] = static_cast<float>(c) + 0.5F;
+            s.above[2 * c] = static_cast<std::uint32_t>(c + 1);
+            s.magnitudes[c * 7 + 100] = c + 3;
+        }
+        s.top = {{-9.5F, static_cast<std::uint32_t>(channels - 1), 11, 1, 42}};
+        return s;
+    };
+    const TapId ids[] = {{0, TapPoint::kAttnIn},
+                         {0, TapPoint::kMlpMid},
+                         {0, TapPoint::kMlpMid, {}, true},
+                         {0, TapPoint::kMlpMid, 3},
+                         {1, TapPoint::kResidOut}};
+    std::size_t channels = 3;
+    for (const TapId& id : ids) {
+        profile.taps.push_back({id, {fill(channels, 2), fill(channels, 18)}});
+        ++channels;
+    }
+    profile.blocks.resize(2);
+    profile.blocks[0].whole.rest = {18, 1, 3.5, 2.25, 9, 8, -1, 100, 110};
+    profile.blocks[1].post_norm.first = {2, 0, 1.5, 0.25, 1, 2, 3, 4, 5};
+    project.profile = std::move(profile);
+    project.imatrix = Imatrix{{{"blk.0.attn_q.weight", {1, 2, 3}, {4}},
+                               {"blk.0.ffn_down_exps.weight", {1, 2, 3, 4}, {5, 6}}},
+                              "calib.txt",
+                              7,
+                              512};
+    return project;
+}
+
+/// A folder that is gone after the test.
+class ProjectFolder : public testing::Test {
+protected:
+    void SetUp() override {
+        std::string pattern = (std::filesystem::temp_directory_path() / "project-XXXXXX").string();
+        folder_ = ::mkdtemp(pattern.data());
+    }
+    void TearDown() override { std::filesystem::remove_all(folder_); }
+    [[nodiscard]] std::filesystem::path path(const char* name = "a.bitlathe") const {
+        return folder_ / name;
+    }
+    std::filesystem::path folder_;
+};
+
+inline std::string read_all(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+inline void write_all(const std::filesystem::path& path, const std::string& bytes) {
+    std::ofstream(path, std::ios::binary)
+        .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+}
+
+/// The seal as docs/project-file.md describes it, put before HDF5 data again.
+inline std::string sealed_again(std::string file) {
+    const std::string data = file.substr(512);
+    std::string seal = fmt::format("bitlathe project\nxxh3 {:016x}\nbytes {}\n",
+                                   fast_hash(std::as_bytes(std::span(data))), data.size());
+    seal.resize(512);
+    return seal + data;
+}
+
+}  // namespace bitlathe

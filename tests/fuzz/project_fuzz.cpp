@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstring>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "core/base/hash.h"
+#include "core/base/text.h"
+#include "core/project/project.h"
+#include "tests/fuzz/memory_file.h"
+#include "tests/fuzz/parsed_file.h"
+
+namespace {
+
+using bitlathe::fuzz::require;
+
+/// Whatever is accepted can be used; whatever is refused says why.
+void load(const std::uint8_t* data, std::size_t size) {
+    const bitlathe::fuzz::MemoryFile file(data, size);
+    const auto project = bitlathe::load_project(file.path());
+    if (!project) {
+        require(!project.error().message.empty() && bitlathe::is_utf8(project.error().message));
+        return;
+    }
+    if (project->profile) {
+        for (const bitlathe::TapProfile& tap : project->profile->taps) {
+            require(!bitlathe::tap_name(tap.id).empty());
+            const bitlathe::TapStatistics all = tap.statistics.all();
+            require(all.absmax.size() == all.channels());
+            require(all.above.size() == all.channels() * project->profile->thresholds.size());
+            static_cast<void>(all.quantile(0.5));
+            static_cast<void>(all.kurtosis());
+        }
+    }
+}
+
+}  // namespace
+
+/// The file as it is, which its seal refuses unless it is whole; and sealed again, as who forges
+/// one would, so that what lies behind the seal is read too.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    load(data, size);
+    constexpr std::size_t kUserBlock = 512;
+    if (size <= kUserBlock || std::memcmp(data, "bitlathe project\n", 17) != 0) {
+        return 0;
+    }
+    std::vector<std::uint8_t> sealed(data, data + size);
+    const auto body = std::as_bytes(std::span(sealed)).subspan(kUserBlock);
+    std::string seal = fmt::format("bitlathe project\nxxh3 {:016x}\nbytes {}\n",
+                                   bitlathe::fast_hash(body), body.size());
+    seal.resize(kUserBlock);
+    std::memcpy(sealed.data(), seal.data(), seal.size());
+    load(sealed.data(), sealed.size());
+    return 0;
+}
