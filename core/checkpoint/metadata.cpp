@@ -185,6 +185,13 @@ void Metadata::add_owned(MetaEntry entry, std::vector<std::byte> encoded) {
     add(std::move(entry));
 }
 
+void Metadata::append(const Metadata& other) {
+    for (const MetaEntry& entry : other.entries_) {
+        add(entry);
+    }
+    owned_.insert(owned_.end(), other.owned_.begin(), other.owned_.end());
+}
+
 void Metadata::add_string(std::string key, std::string_view value) {
     const std::uint64_t length = value.size();
     const auto prefix = std::as_bytes(std::span(&length, 1));

@@ -22,10 +22,11 @@ struct FolderVocabulary {
 };
 
 /// The vocabulary in the metadata of a GGUF as the files that a folder of Hugging Face has:
-/// tokenizer.json, tokenizer_config.json, special_tokens_map.json, and chat_template.jinja where
-/// there is one. Nothing is written. Before the result is handed out tokenizer.json is read back
-/// and used: everyday text must give the same ids as the GGUF. Errors: kRefused (no vocabulary, a
-/// kind that is not known, other ids for everyday text).
+/// tokenizer.json, tokenizer_config.json (with the chat templates) and special_tokens_map.json.
+/// Nothing is written. Padding ("[PAD7]", unused) is left out: its ids stay free. Before the result
+/// is handed out tokenizer.json is read back and used: everyday text must give the same ids as the
+/// GGUF. Errors: kRefused (no vocabulary, a kind that is not known or that tokenizer.json cannot
+/// express, other ids for everyday text).
 [[nodiscard]] Result<FolderVocabulary> write_json_vocabulary(const Metadata& metadata);
 
 }  // namespace bitlathe
