@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstring>
+#include <utility>
 
 #include "core/base/json.h"
 #include "core/base/text.h"
@@ -180,19 +180,26 @@ void Metadata::add(MetaEntry entry) {
     entries_.push_back(std::move(entry));
 }
 
+void Metadata::add_owned(MetaEntry entry, std::vector<std::byte> encoded) {
+    owned_.push_back(std::make_shared<const std::vector<std::byte>>(std::move(encoded)));
+    entry.raw = *owned_.back();
+    add(std::move(entry));
+}
+
+void Metadata::append(const Metadata& other) {
+    for (const MetaEntry& entry : other.entries_) {
+        add(entry);
+    }
+    owned_.insert(owned_.end(), other.owned_.begin(), other.owned_.end());
+}
+
 void Metadata::add_string(std::string key, std::string_view value) {
     const std::uint64_t length = value.size();
-    auto encoded = std::make_shared<std::vector<std::byte>>(sizeof length + value.size());
-    std::memcpy(encoded->data(), &length, sizeof length);
-    if (length > 0) {
-        std::memcpy(encoded->data() + sizeof length, value.data(), value.size());
-    }
-    MetaEntry entry;
-    entry.key = std::move(key);
-    entry.type = MetaType::kString;
-    entry.raw = *encoded;
-    add(std::move(entry));
-    owned_.push_back(std::move(encoded));
+    const auto prefix = std::as_bytes(std::span(&length, 1));
+    const auto text = std::as_bytes(std::span(value));
+    std::vector<std::byte> encoded(prefix.begin(), prefix.end());
+    encoded.insert(encoded.end(), text.begin(), text.end());
+    add_owned({std::move(key), MetaType::kString}, std::move(encoded));
 }
 
 }  // namespace bitlathe

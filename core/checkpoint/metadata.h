@@ -86,6 +86,11 @@ public:
     /// Parser side: the caller has checked that raw holds what type and count say, that raw lives
     /// long enough, and that the key is new.
     void add(MetaEntry entry);
+    /// Adds an entry whose encoded value is kept here; `entry.raw` is set. See metadata_values.h.
+    void add_owned(MetaEntry entry, std::vector<std::byte> encoded);
+    /// Adds all entries of another one, whose keys must be new here. Values that it keeps itself
+    /// are shared, not copied.
+    void append(const Metadata& other);
     /// Adds a string whose encoded form is kept here; for containers that store text otherwise.
     void add_string(std::string key, std::string_view value);
 

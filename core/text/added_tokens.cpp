@@ -36,6 +36,36 @@ std::size_t space_at_start(std::string_view text) {
 
 }  // namespace
 
+Result<std::vector<AddedToken>> read_added_tokens(const JsonFields& fields, std::size_t known) {
+    std::vector<AddedToken> tokens;
+    const Json* list = fields.find("added_tokens");
+    if (list == nullptr) {
+        return tokens;
+    }
+    if (!list->is_array()) {
+        return fields.refuse("\"added_tokens\" is not an array");
+    }
+    for (const Json& item : *list) {
+        const JsonFields entry(item, "an added token of the tokenizer");
+        AddedToken token;
+        BITLATHE_ASSIGN(token.content, entry.string("content"));
+        BITLATHE_ASSIGN(const std::uint64_t id, entry.unsigned_or("id", kMaxTokens));
+        if (id >= std::min(kMaxTokens, known + list->size() + 1'000'000)) {
+            return entry.refuse("its id is missing or far above all others");
+        }
+        token.id = static_cast<TokenId>(id);
+        BITLATHE_ASSIGN(token.special, entry.boolean_or("special", false));
+        BITLATHE_ASSIGN(token.left_strip, entry.boolean_or("lstrip", false));
+        BITLATHE_ASSIGN(token.right_strip, entry.boolean_or("rstrip", false));
+        BITLATHE_ASSIGN(token.single_word, entry.boolean_or("single_word", false));
+        BITLATHE_ASSIGN(token.normalized, entry.boolean_or("normalized", !token.special));
+        if (!token.content.empty()) {
+            tokens.push_back(std::move(token));
+        }
+    }
+    return tokens;
+}
+
 Result<AddedTokens> AddedTokens::make(std::vector<AddedToken> tokens,
                                       const Normalizer& normalizer) {
     AddedTokens added;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/text/json_fields.h"
 #include "core/text/normalizer.h"
 #include "core/text/prefix_trie.h"
 #include "core/text/vocabulary.h"
@@ -22,6 +23,11 @@ struct AddedToken {
     bool single_word = false;  ///< only where no word character touches it
     bool normalized = false;   ///< looked for after normalising, in its normalised form
 };
+
+/// Reads the list "added_tokens" of a tokenizer.json; entries without text are left out. Ids may
+/// lie a million above the `known` tokens. Errors: kRefused.
+[[nodiscard]] Result<std::vector<AddedToken>> read_added_tokens(const JsonFields& fields,
+                                                                std::size_t known);
 
 /// A stretch of text, or an added token.
 struct TextPart {

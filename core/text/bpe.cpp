@@ -62,21 +62,13 @@ public:
     explicit BpeSession(const BpeModel& model) : model_(model) {}
 
     Status encode(std::string_view piece, std::vector<TokenId>& out) override {
-        for (std::size_t at = 0; at < piece.size();) {
-            const std::size_t end = model_.cuts_.next(piece, at);
-            const std::string_view word = piece.substr(at, end - at);
-            if (!cache_.append(word, out)) {
-                const std::size_t before = out.size();
-                encode_word(word, out);
-                cache_.put(word, std::span(out).subspan(before));
-            }
-            at = end;
-        }
-        return {};
+        return model_.cuts_.for_each_part(piece, [&](std::string_view word) {
+            return cache_.append_or(word, out, [&] { return encode_word(word, out); });
+        });
     }
 
 private:
-    void encode_word(std::string_view word, std::vector<TokenId>& out) {
+    Status encode_word(std::string_view word, std::vector<TokenId>& out) {
         const BpeOptions& options = model_.options_;
         if (options.byte_level) {
             mapped_ = to_byte_characters(word);
@@ -86,7 +78,7 @@ private:
             (options.whole_newlines && word.find_first_not_of('\n') == std::string_view::npos)) {
             if (const auto whole = model_.vocabulary_.find(word)) {
                 out.push_back(*whole);
-                return;
+                return {};
             }
         }
         merger_.symbols.clear();
@@ -102,6 +94,7 @@ private:
         for (const Symbol& symbol : merger_.symbols) {
             emit(word, symbol, out);
         }
+        return {};
     }
 
     void add_character(std::string_view word, std::uint32_t at, std::uint32_t bytes) {

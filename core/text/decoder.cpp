@@ -4,12 +4,10 @@
 #include <array>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "core/base/json.h"
-#include "core/text/json_fields.h"
+#include "core/text/json_steps.h"
+#include "core/text/metaspace.h"
 #include "core/text/normalizer.h"
-#include "core/text/safe_cuts.h"
 #include "core/text/utf8.h"
 #include "core/text/vocabulary.h"
 
@@ -18,7 +16,6 @@ namespace {
 
 using Tokens = std::vector<std::string>;
 using Steps = std::vector<Decoder::Step>;
-constexpr int kMaxDepth = 32;
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
     std::string out;
@@ -117,15 +114,8 @@ Status read_word_piece(const JsonFields& fields, Steps& steps) {
 }
 
 Status read_metaspace(const JsonFields& fields, Steps& steps) {
-    BITLATHE_ASSIGN(const std::string mark,
-                    fields.string_or("replacement", std::string(kSpaceMark)));
-    BITLATHE_ASSIGN(const bool always, fields.boolean_or("add_prefix_space", true));
-    BITLATHE_ASSIGN(const std::string scheme,
-                    fields.string_or("prepend_scheme", always ? "always" : "never"));
-    if (mark.empty()) {
-        return fields.refuse("\"replacement\" is empty");
-    }
-    steps.emplace_back([mark, strip = scheme != "never"](Tokens& tokens) {
+    BITLATHE_ASSIGN(const Metaspace how, read_metaspace_fields(fields));
+    steps.emplace_back([mark = how.mark, strip = how.scheme != "never"](Tokens& tokens) {
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             // Of the first token all marks go, also those inside: what the models' library does.
             replace_all(tokens[i], mark, i == 0 && strip ? "" : " ");
@@ -233,30 +223,6 @@ constexpr std::array kRows = {
 
 }  // namespace
 
-Status Decoder::read(const Json& json, int depth, std::vector<Step>& steps) {
-    const JsonFields fields(json, "the decoder of the tokenizer");
-    if (depth > kMaxDepth) {
-        return fields.refuse("too deep");
-    }
-    BITLATHE_ASSIGN(const std::string type, fields.string("type"));
-    if (type == "Sequence") {
-        const Json* parts = fields.find("decoders");
-        if (parts == nullptr || !parts->is_array()) {
-            return fields.refuse("\"decoders\" is not an array");
-        }
-        for (const Json& part : *parts) {
-            BITLATHE_TRY(read(part, depth + 1, steps));
-        }
-        return {};
-    }
-    for (const Row& row : kRows) {
-        if (row.type == type) {
-            return row.read(fields, steps);
-        }
-    }
-    return fields.refuse(fmt::format("type \"{}\" is not known", type));
-}
-
 Result<Decoder> Decoder::from_json(const Json& json) {
     Decoder decoder;
     if (json.is_null()) {
@@ -267,7 +233,9 @@ Result<Decoder> Decoder::from_json(const Json& json) {
         });
         return decoder;
     }
-    BITLATHE_TRY(read(json, 0, decoder.steps_));
+    BITLATHE_TRY(for_each_step(
+        json, "the decoder of the tokenizer", "decoders",
+        [&](const JsonStep& step) { return read_by_type(kRows, step, decoder.steps_); }));
     return decoder;
 }
 

@@ -24,7 +24,6 @@ public:
     using Step = std::function<void(std::vector<std::string>&)>;
 
 private:
-    static Status read(const Json& json, int depth, std::vector<Step>& steps);
     std::vector<Step> steps_;
 };
 

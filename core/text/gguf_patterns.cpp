@@ -89,12 +89,6 @@ constexpr std::string_view kJais2 =
 
 using Patterns = std::vector<std::string_view>;
 
-/// Families of names that split alike.
-struct Row {
-    std::vector<std::string_view> names;
-    GgufPreTokenizer how;
-};
-
 GgufPreTokenizer only(Patterns patterns) {
     GgufPreTokenizer how;
     how.patterns = std::move(patterns);
@@ -124,10 +118,12 @@ GgufPreTokenizer marked_lines(bool add_bos) {
     return how;
 }
 
-const std::vector<Row>& rows() {
-    static const std::vector<Row> table = {
-        {{"", "default"}, only({R"([\p{P}\$\+<=>\^~\|]+)", kGpt2, kNumbers, kThreeDigits})},
-        {{"llama3", "llama-v3", "llama-bpe", "falcon3", "falcon-h1", "pixtral", "midm-2.0", "lfm2",
+}  // namespace
+
+const std::vector<GgufPreTokenizerNames>& gguf_pre_tokenizers() {
+    static const std::vector<GgufPreTokenizerNames> table = {
+        {{"default", ""}, only({R"([\p{P}\$\+<=>\^~\|]+)", kGpt2, kNumbers, kThreeDigits})},
+        {{"llama-bpe", "llama3", "llama-v3", "falcon3", "falcon-h1", "pixtral", "midm-2.0", "lfm2",
           "jina-v5-nano"},
          ignoring_merges({kLlama3}, true)},
         {{"dbrx", "smaug-bpe", "glm4", "chatglm-bpe"}, only({kLlama3})},
@@ -157,7 +153,7 @@ const std::vector<Row>& rows() {
                kNumber})},
         {{"youtu"}, ignoring_merges({kYoutuScripts, kYoutu}, false)},
         {{"jais-2"}, only({kJais2})},
-        {{"poro-chat", "bloom", "gpt3-finnish"}, only({kBloom})},
+        {{"bloom", "poro-chat", "gpt3-finnish"}, only({kBloom})},
         {{"viking"}, only({kBloom, kNumber})},
         {{"tekken"},
          ignoring_merges(
@@ -199,10 +195,8 @@ const std::vector<Row>& rows() {
     return table;
 }
 
-}  // namespace
-
 std::optional<GgufPreTokenizer> gguf_pre_tokenizer(std::string_view name) {
-    for (const Row& row : rows()) {
+    for (const GgufPreTokenizerNames& row : gguf_pre_tokenizers()) {
         for (const std::string_view known : row.names) {
             if (known == name) {
                 return row.how;

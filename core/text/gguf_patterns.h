@@ -17,6 +17,13 @@ struct GgufPreTokenizer {
     bool space_marks = false;  ///< spaces are written as U+2581 first
 };
 
+/// A way of splitting and the names that mean it, the usual one first.
+struct GgufPreTokenizerNames {
+    std::vector<std::string_view> names;
+    GgufPreTokenizer how;
+};
+[[nodiscard]] const std::vector<GgufPreTokenizerNames>& gguf_pre_tokenizers();
+
 /// Nothing for a name that is not known.
 [[nodiscard]] std::optional<GgufPreTokenizer> gguf_pre_tokenizer(std::string_view name);
 

@@ -48,24 +48,6 @@ Result<std::optional<TokenId>> read_unknown(const JsonFields& fields,
     return text.empty() ? std::optional<TokenId>() : vocabulary.find(text);
 }
 
-struct PairText {
-    std::string left, right;
-};
-
-Result<PairText> read_pair(const JsonFields& fields, const Json& merge, std::size_t line) {
-    if (merge.is_array() && merge.size() == 2 && merge[0].is_string() && merge[1].is_string()) {
-        return PairText{merge[0].get<std::string>(), merge[1].get<std::string>()};
-    }
-    if (merge.is_string()) {
-        const std::string& text = merge.get_ref<const std::string&>();
-        const std::size_t space = text.find(' ');
-        if (space != std::string::npos && text.find(' ', space + 1) == std::string::npos) {
-            return PairText{text.substr(0, space), text.substr(space + 1)};
-        }
-    }
-    return fields.refuse(fmt::format("merge {} is not a pair of tokens", line));
-}
-
 Result<MergeTable> read_merges(const JsonFields& fields, const BpeOptions& options,
                                const Vocabulary& vocabulary) {
     const Json* merges = fields.find("merges");
@@ -74,16 +56,19 @@ Result<MergeTable> read_merges(const JsonFields& fields, const BpeOptions& optio
     }
     MergeTable table;
     for (std::size_t i = 0; i < merges->size(); ++i) {
-        BITLATHE_ASSIGN(const PairText pair, read_pair(fields, (*merges)[i], i));
-        const auto left = vocabulary.find(pair.left);
-        const auto right = vocabulary.find(pair.right);
-        const std::size_t prefix = std::min(options.prefix.size(), pair.right.size());
-        const auto both = vocabulary.find(pair.left + pair.right.substr(prefix));
+        const auto pair = read_merge_pair((*merges)[i]);
+        if (!pair) {
+            return fields.refuse(fmt::format("merge {} is not a pair of tokens", i));
+        }
+        const auto left = vocabulary.find(pair->left);
+        const auto right = vocabulary.find(pair->right);
+        const std::size_t prefix = std::min(options.prefix.size(), pair->right.size());
+        const auto both = vocabulary.find(pair->left + pair->right.substr(prefix));
         if (!left || !right || !both) {
             return fields.refuse(
                 fmt::format("merge {} (\"{}\" and \"{}\") is of texts that are no "
                             "tokens",
-                            i, printable(pair.left, 60), printable(pair.right, 60)));
+                            i, printable(pair->left, 60), printable(pair->right, 60)));
         }
         table.add(*left, *right, {static_cast<double>(i), *both}, false);
     }
@@ -223,6 +208,20 @@ std::string_view guessed_type(const JsonFields& fields) {
 }
 
 }  // namespace
+
+std::optional<MergePair> read_merge_pair(const Json& merge) {
+    if (merge.is_array() && merge.size() == 2 && merge[0].is_string() && merge[1].is_string()) {
+        return MergePair{merge[0].get<std::string>(), merge[1].get<std::string>()};
+    }
+    if (merge.is_string()) {
+        const std::string& text = merge.get_ref<const std::string&>();
+        const std::size_t space = text.find(' ');
+        if (space != std::string::npos && text.find(' ', space + 1) == std::string::npos) {
+            return MergePair{text.substr(0, space), text.substr(space + 1)};
+        }
+    }
+    return std::nullopt;
+}
 
 Result<JsonModel> read_json_model(const Json& json, bool byte_level, Vocabulary& vocabulary) {
     const JsonFields fields(json, "the model of the tokenizer");

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <string>
 
 #include "core/base/json_fwd.h"
 #include "core/base/result.h"
@@ -23,5 +25,11 @@ struct JsonModel {
 /// kRefused.
 [[nodiscard]] Result<JsonModel> read_json_model(const Json& json, bool byte_level,
                                                 Vocabulary& vocabulary);
+
+/// The two texts of an entry of "merges": ["a", "b"] or "a b". Nothing for anything else.
+struct MergePair {
+    std::string left, right;
+};
+[[nodiscard]] std::optional<MergePair> read_merge_pair(const Json& merge);
 
 }  // namespace bitlathe

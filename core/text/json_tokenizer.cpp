@@ -134,42 +134,19 @@ Status JsonTokenizer::read(const Json& document, const Json& config) {
     BITLATHE_ASSIGN(around_, read_post_processor(post_processor));
     BITLATHE_ASSIGN(decoder_, Decoder::from_json(field(fields, "decoder")));
     read_special(config, !post_processor.is_null());
-    for (const TokenId id : around_.before) {
-        if (!vocabulary.has(id)) {
-            return fields.refuse(fmt::format("it adds id {}, which is no token", id));
-        }
-    }
-    for (const TokenId id : around_.after) {
-        if (!vocabulary.has(id)) {
-            return fields.refuse(fmt::format("it adds id {}, which is no token", id));
+    for (const auto* list : {&around_.before, &around_.after}) {
+        for (const TokenId id : *list) {
+            if (!vocabulary.has(id)) {
+                return fields.refuse(fmt::format("it adds id {}, which is no token", id));
+            }
         }
     }
     return {};
 }
 
 Status JsonTokenizer::read_added(const JsonFields& fields) {
-    std::vector<AddedToken> tokens;
-    const Json* list = fields.find("added_tokens");
-    if (list != nullptr && !list->is_array()) {
-        return fields.refuse("\"added_tokens\" is not an array");
-    }
-    for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
-        const JsonFields entry((*list)[i], "an added token of the tokenizer");
-        AddedToken token;
-        BITLATHE_ASSIGN(token.content, entry.string("content"));
-        BITLATHE_ASSIGN(const std::uint64_t id, entry.unsigned_or("id", kMaxTokens));
-        if (id >= std::min(kMaxTokens, vocabulary.size() + list->size() + 1'000'000)) {
-            return entry.refuse("its id is missing or far above all others");
-        }
-        token.id = static_cast<TokenId>(id);
-        BITLATHE_ASSIGN(token.special, entry.boolean_or("special", false));
-        BITLATHE_ASSIGN(token.left_strip, entry.boolean_or("lstrip", false));
-        BITLATHE_ASSIGN(token.right_strip, entry.boolean_or("rstrip", false));
-        BITLATHE_ASSIGN(token.single_word, entry.boolean_or("single_word", false));
-        BITLATHE_ASSIGN(token.normalized, entry.boolean_or("normalized", !token.special));
-        if (token.content.empty()) {
-            continue;
-        }
+    BITLATHE_ASSIGN(std::vector<AddedToken> tokens, read_added_tokens(fields, vocabulary.size()));
+    for (AddedToken& token : tokens) {
         const TokenType type = token.special ? TokenType::kControl : TokenType::kUserDefined;
         // A token that the model has keeps the model's id, whatever this list says.
         if (const auto known = vocabulary.find(token.content)) {
@@ -178,9 +155,9 @@ Status JsonTokenizer::read_added(const JsonFields& fields) {
         } else if (!vocabulary.has(token.id)) {
             vocabulary.add(token.id, {token.content, 0, type});
         } else {
-            return entry.refuse(fmt::format("its id {} is that of another token", token.id));
+            return fields.refuse(
+                fmt::format("the id {} of an added token is that of another token", token.id));
         }
-        tokens.push_back(std::move(token));
     }
     BITLATHE_ASSIGN(added_, AddedTokens::make(std::move(tokens), normalizer_));
     return {};

@@ -3,14 +3,12 @@
 
 #include <array>
 #include <memory>
-#include <optional>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "core/base/json.h"
+#include "core/text/base64.h"
 #include "core/text/charsmap.h"
-#include "core/text/json_fields.h"
+#include "core/text/json_steps.h"
 #include "core/text/patterns.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -20,7 +18,6 @@ namespace bitlathe {
 namespace {
 
 using Step = Normalizer::Step;
-constexpr int kMaxDepth = 32;
 constexpr std::size_t kMaxGrowth = 32;  // no real rule makes a text this many times as long
 
 /// A step that looks at characters one by one: `change(c, out)` appends what c becomes.
@@ -129,30 +126,6 @@ Status read_bert(const JsonFields& fields, std::vector<Step>& steps) {
     return {};
 }
 
-std::optional<std::string> from_base64(std::string_view text) {
-    std::string out;
-    std::uint32_t bits = 0;
-    int count = 0;
-    for (const char c : text) {
-        if (c == '=') {
-            break;
-        }
-        constexpr std::string_view kDigits =
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-        const std::size_t digit = kDigits.find(c);
-        if (digit == std::string_view::npos) {
-            return std::nullopt;
-        }
-        bits = (bits << 6) | static_cast<std::uint32_t>(digit);
-        count += 6;
-        if (count >= 8) {
-            count -= 8;
-            out.push_back(static_cast<char>((bits >> count) & 0xFF));
-        }
-    }
-    return out;
-}
-
 Status read_precompiled(const JsonFields& fields, std::vector<Step>& steps) {
     BITLATHE_ASSIGN(const std::string encoded, fields.string_or("precompiled_charsmap", ""));
     if (encoded.empty()) {
@@ -250,34 +223,12 @@ Result<Step> replace_step(const Json& pattern, std::string content, const std::s
     });
 }
 
-Status Normalizer::read(const Json& json, int depth, std::vector<Step>& steps) {
-    const JsonFields fields(json, "the normalizer of the tokenizer");
-    if (depth > kMaxDepth) {
-        return fields.refuse("too deep");
-    }
-    BITLATHE_ASSIGN(const std::string type, fields.string("type"));
-    if (type == "Sequence") {
-        const Json* parts = fields.find("normalizers");
-        if (parts == nullptr || !parts->is_array()) {
-            return fields.refuse("\"normalizers\" is not an array");
-        }
-        for (const Json& part : *parts) {
-            BITLATHE_TRY(read(part, depth + 1, steps));
-        }
-        return {};
-    }
-    for (const Row& row : kRows) {
-        if (row.type == type) {
-            return row.read(fields, steps);
-        }
-    }
-    return fields.refuse(fmt::format("type \"{}\" is not known", type));
-}
-
 Result<Normalizer> Normalizer::from_json(const Json& json) {
     Normalizer normalizer;
     if (!json.is_null()) {
-        BITLATHE_TRY(read(json, 0, normalizer.steps_));
+        BITLATHE_TRY(for_each_step(
+            json, "the normalizer of the tokenizer", "normalizers",
+            [&](const JsonStep& step) { return read_by_type(kRows, step, normalizer.steps_); }));
     }
     return normalizer;
 }

@@ -26,7 +26,6 @@ public:
     using Step = std::function<Result<std::string>(std::string)>;
 
 private:
-    static Status read(const Json& json, int depth, std::vector<Step>& steps);
     std::vector<Step> steps_;
 };
 

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/post_processor.h"
 
+#include <array>
+#include <string_view>
+
 #include <fmt/format.h>
 
 #include "core/base/json.h"
-#include "core/text/json_fields.h"
+#include "core/text/json_steps.h"
 
 namespace bitlathe {
 namespace {
 
-constexpr int kMaxDepth = 32;
 constexpr std::size_t kMaxAround = 1000;
 
 Status read_ids(const JsonFields& fields, const std::string& name, std::vector<TokenId>& out) {
@@ -77,40 +79,30 @@ Status read_bert(const JsonFields& fields, AroundText& out) {
     return {};
 }
 
-Status read(const Json& json, int depth, AroundText& out) {
-    const JsonFields fields(json, "the post-processor of the tokenizer");
-    if (depth > kMaxDepth) {
-        return fields.refuse("too deep");
-    }
-    BITLATHE_ASSIGN(const std::string type, fields.string("type"));
-    if (type == "Sequence") {
-        const Json* parts = fields.find("processors");
-        if (parts == nullptr || !parts->is_array()) {
-            return fields.refuse("\"processors\" is not an array");
-        }
-        for (const Json& part : *parts) {
-            BITLATHE_TRY(read(part, depth + 1, out));
-        }
-        return {};
-    }
-    if (type == "TemplateProcessing") {
-        return read_template(fields, out);
-    }
-    if (type == "BertProcessing" || type == "RobertaProcessing") {
-        return read_bert(fields, out);
-    }
-    if (type == "ByteLevel") {
-        return {};  // it trims offsets, which we do not give
-    }
-    return fields.refuse(fmt::format("type \"{}\" is not known", type));
+/// It trims offsets, which we do not give.
+Status read_byte_level(const JsonFields&, AroundText&) {
+    return {};
 }
+
+struct Row {
+    std::string_view type;
+    Status (*read)(const JsonFields&, AroundText&);
+};
+constexpr std::array kRows = {
+    Row{"TemplateProcessing", read_template},
+    Row{"BertProcessing", read_bert},
+    Row{"RobertaProcessing", read_bert},
+    Row{"ByteLevel", read_byte_level},
+};
 
 }  // namespace
 
 Result<AroundText> read_post_processor(const Json& json) {
     AroundText out;
     if (!json.is_null()) {
-        BITLATHE_TRY(read(json, 0, out));
+        BITLATHE_TRY(
+            for_each_step(json, "the post-processor of the tokenizer", "processors",
+                          [&](const JsonStep& step) { return read_by_type(kRows, step, out); }));
     }
     return out;
 }

@@ -7,9 +7,8 @@
 #include <fmt/format.h>
 
 #include "core/base/json.h"
-#include "core/text/json_fields.h"
+#include "core/text/metaspace.h"
 #include "core/text/patterns.h"
-#include "core/text/safe_cuts.h"
 #include "core/text/split.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -19,7 +18,6 @@ namespace bitlathe {
 namespace {
 
 using Step = PreTokenizer::Step;
-constexpr int kMaxDepth = 32;
 constexpr std::string_view kByteLevelPattern =
     R"('s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+)";
 
@@ -135,27 +133,20 @@ Status read_delimiter(const JsonFields& fields, Steps& steps) {
 }
 
 Status read_metaspace(const JsonFields& fields, Steps& steps) {
-    BITLATHE_ASSIGN(const std::string mark,
-                    fields.string_or("replacement", std::string(kSpaceMark)));
-    BITLATHE_ASSIGN(const bool always, fields.boolean_or("add_prefix_space", true));
-    BITLATHE_ASSIGN(const std::string scheme,
-                    fields.string_or("prepend_scheme", always ? "always" : "never"));
+    BITLATHE_ASSIGN(const Metaspace how, read_metaspace_fields(fields));
     BITLATHE_ASSIGN(const bool split, fields.boolean_or("split", true));
-    if (mark.empty() || (scheme != "always" && scheme != "first" && scheme != "never")) {
-        return fields.refuse(
-            "Metaspace with a \"replacement\" or \"prepend_scheme\" that is not known");
-    }
-    steps.push_back(rewrite([mark, scheme](const Piece& piece, std::string& text) {
-        std::string out;
-        out.reserve(text.size() + text.size() / 2);
-        for (const char c : text) {
-            c == ' ' ? void(out += mark) : out.push_back(c);
-        }
-        const bool wanted = scheme == "always" || (scheme == "first" && piece.at_start);
-        text = wanted && !out.empty() && !out.starts_with(mark) ? mark + out : std::move(out);
-    }));
+    steps.push_back(
+        rewrite([mark = how.mark, scheme = how.scheme](const Piece& piece, std::string& text) {
+            std::string out;
+            out.reserve(text.size() + text.size() / 2);
+            for (const char c : text) {
+                c == ' ' ? void(out += mark) : out.push_back(c);
+            }
+            const bool wanted = scheme == "always" || (scheme == "first" && piece.at_start);
+            text = wanted && !out.empty() && !out.starts_with(mark) ? mark + out : std::move(out);
+        }));
     if (split) {
-        BITLATHE_ASSIGN(Regex regex, Regex::literal(mark));
+        BITLATHE_ASSIGN(Regex regex, Regex::literal(how.mark));
         steps.push_back(
             split_step(by_regex(std::move(regex), false), SplitBehavior::kMergedWithNext));
     }
@@ -203,37 +194,17 @@ constexpr std::array kRows = {
 
 }  // namespace
 
-Status PreTokenizer::read(const Json& json, int depth, bool last, PreTokenizer& out) {
-    const JsonFields fields(json, "the pre-tokenizer of the tokenizer");
-    if (depth > kMaxDepth) {
-        return fields.refuse("too deep");
+Status PreTokenizer::read(const JsonStep& step) {
+    if (step.type != "ByteLevel") {
+        return read_by_type(kRows, step, steps_);
     }
-    BITLATHE_ASSIGN(const std::string type, fields.string("type"));
-    if (type == "Sequence") {
-        const Json* parts = fields.find("pretokenizers");
-        if (parts == nullptr || !parts->is_array()) {
-            return fields.refuse("\"pretokenizers\" is not an array");
-        }
-        for (std::size_t i = 0; i < parts->size(); ++i) {
-            BITLATHE_TRY(read((*parts)[i], depth + 1, last && i + 1 == parts->size(), out));
-        }
-        return {};
+    BITLATHE_TRY(read_byte_level(step.fields, steps_));
+    if (step.last) {
+        byte_level_ = true;
+    } else {
+        write_bytes();
     }
-    if (type == "ByteLevel") {
-        BITLATHE_TRY(read_byte_level(fields, out.steps_));
-        if (last) {
-            out.byte_level_ = true;
-        } else {
-            out.write_bytes();
-        }
-        return {};
-    }
-    for (const Row& row : kRows) {
-        if (row.type == type) {
-            return row.read(fields, out.steps_);
-        }
-    }
-    return fields.refuse(fmt::format("type \"{}\" is not known", type));
+    return {};
 }
 
 void PreTokenizer::write_bytes() {
@@ -245,7 +216,8 @@ void PreTokenizer::write_bytes() {
 Result<PreTokenizer> PreTokenizer::from_json(const Json& json) {
     PreTokenizer out;
     if (!json.is_null()) {
-        BITLATHE_TRY(read(json, 0, true, out));
+        BITLATHE_TRY(for_each_step(json, "the pre-tokenizer of the tokenizer", "pretokenizers",
+                                   [&](const JsonStep& step) { return out.read(step); }));
     }
     return out;
 }

@@ -11,6 +11,7 @@
 
 #include "core/base/json_fwd.h"
 #include "core/base/result.h"
+#include "core/text/json_steps.h"
 #include "core/text/regex.h"
 
 namespace bitlathe {
@@ -57,7 +58,7 @@ public:
     using Step = std::function<Status(Pieces&)>;
 
 private:
-    static Status read(const Json& json, int depth, bool last, PreTokenizer& out);
+    Status read(const JsonStep& step);
     std::vector<Step> steps_;
     bool byte_level_ = false;
 };

@@ -177,14 +177,33 @@ Status check_rules(std::string_view bytes) {
     return {};
 }
 
-Status check_normalizer(std::string_view bytes) {
+/// The rules of a normaliser.
+Result<std::string> read_normalizer(std::string_view bytes) {
+    std::string rules;
     Message message(bytes);
     for (Field field; message.next(field);) {
         if (field.number == 2 && field.bytes) {
             BITLATHE_TRY(check_rules(*field.bytes));
+            rules = *field.bytes;
         }
     }
-    return message.good() ? Status() : refuse("its normaliser is malformed");
+    return message.good() ? Result<std::string>(std::move(rules))
+                          : refuse("its normaliser is malformed");
+}
+
+/// Nothing stated is Unigram.
+Result<SentencePieceType> read_type(std::string_view trainer) {
+    std::uint64_t type = 1;
+    Message message(trainer);
+    for (Field part; message.next(part);) {
+        if (part.number == 3) {
+            type = part.value;
+        }
+    }
+    if (type < 1 || type > 4) {
+        return refuse("its type is not known");
+    }
+    return static_cast<SentencePieceType>(type);
 }
 
 /// Tokens of users that begin with each other: the library has room for so many.
@@ -223,14 +242,12 @@ Result<SentencePieceModel> check_sentencepiece_model(std::string_view bytes) {
             BITLATHE_ASSIGN(Token token, read_piece(*field.bytes));
             model.tokens.push_back(std::move(token));
         } else if (field.number == 2) {
-            Message trainer(*field.bytes);
-            for (Field part; trainer.next(part);) {
-                if (part.number == 3) {
-                    model.unigram = part.value == 1;
-                }
-            }
+            BITLATHE_ASSIGN(model.type, read_type(*field.bytes));
         } else if (field.number == 3 || field.number == 5) {
-            BITLATHE_TRY(check_normalizer(*field.bytes));
+            BITLATHE_ASSIGN(std::string rules, read_normalizer(*field.bytes));
+            if (field.number == 3) {
+                model.rules = std::move(rules);
+            }
         }
     }
     if (!message.good() || model.tokens.empty()) {

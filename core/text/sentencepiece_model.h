@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -9,10 +11,14 @@
 
 namespace bitlathe {
 
+/// How a tokenizer.model splits text.
+enum class SentencePieceType : std::uint8_t { kUnigram = 1, kBpe = 2, kWord = 3, kCharacter = 4 };
+
 /// What we look at in a tokenizer.model ourselves.
 struct SentencePieceModel {
     std::vector<Token> tokens;  ///< in the order of their ids
-    bool unigram = true;        ///< else byte pair encoding, words or characters
+    SentencePieceType type = SentencePieceType::kUnigram;
+    std::string rules;  ///< compiled normalisation rules, checked; "" when there are none
 };
 
 /// Reads a tokenizer.model (a Protocol Buffers message) and checks what the SentencePiece library

@@ -14,7 +14,7 @@
 namespace bitlathe {
 namespace {
 
-/// A tokenizer.model, by the SentencePiece library.
+/// A tokenizer.model, by the SentencePiece library, and the tokens added to it.
 class SentencePieceTokenizer final : public TokenizerBackend {
 public:
     Status encode(std::string_view text, const EncodeOptions& options,
@@ -22,7 +22,7 @@ public:
         if (options.add_special && special.add_bos) {
             out.push_back(*special.bos);
         }
-        // Tokens of users are found by the library.
+        // Tokens of users that the model has are found by the library.
         for (const TextPart& part : control_.split_raw(text, options.parse_special)) {
             if (part.token) {
                 out.push_back(*part.token);
@@ -47,8 +47,24 @@ public:
 
     [[nodiscard]] std::string decode(std::span<const TokenId> ids) const override {
         std::string text;
-        const std::vector<int> numbers(ids.begin(), ids.end());
-        return library_.Decode(numbers, &text).ok() ? text : std::string();
+        std::vector<int> run;
+        const auto flush = [&] {
+            std::string part;
+            if (!run.empty() && library_.Decode(run, &part).ok()) {
+                text += part;
+            }
+            run.clear();
+        };
+        for (const TokenId id : ids) {
+            if (id < pieces_) {
+                run.push_back(static_cast<int>(id));
+            } else {
+                flush();
+                text += vocabulary.token(id).text;
+            }
+        }
+        flush();
+        return text;
     }
 
     [[nodiscard]] std::string token_bytes(TokenId id) const override {
@@ -62,13 +78,15 @@ public:
 
     Status read(std::string_view bytes, const Json& config) {
         BITLATHE_ASSIGN(SentencePieceModel model, check_sentencepiece_model(bytes));
-        kind = model.unigram ? TokenizerKind::kUnigram : TokenizerKind::kSentencePieceBpe;
+        kind = model.type == SentencePieceType::kUnigram ? TokenizerKind::kUnigram
+                                                         : TokenizerKind::kSentencePieceBpe;
         const auto status =
             library_.LoadFromSerializedProto(absl::string_view(bytes.data(), bytes.size()));
         if (!status.ok()) {
             return fail(ErrorCode::kRefused,
                         fmt::format("not a SentencePiece model: {}", printable(status.ToString())));
         }
+        pieces_ = model.tokens.size();
         std::vector<AddedToken> control;
         for (TokenId id = 0; id < model.tokens.size(); ++id) {
             if (model.tokens[id].type == TokenType::kControl) {
@@ -76,12 +94,31 @@ public:
             }
             vocabulary.add(id, std::move(model.tokens[id]));
         }
+        BITLATHE_TRY(read_added(config, control));
         BITLATHE_ASSIGN(control_, AddedTokens::make(std::move(control), Normalizer()));
         read_special(config);
         return {};
     }
 
 private:
+    /// Tokens beside the model that it does not have.
+    Status read_added(const Json& config, std::vector<AddedToken>& found) {
+        const JsonFields fields(config, "tokenizer_config.json");
+        BITLATHE_ASSIGN(const std::vector<AddedToken> added, read_added_tokens(fields, pieces_));
+        for (const AddedToken& token : added) {
+            const bool known = vocabulary.find(token.content).has_value();
+            if (known || (token.id < vocabulary.size() && vocabulary.has(token.id))) {
+                continue;
+            }
+            vocabulary.add(
+                token.id,
+                {token.content, 0, token.special ? TokenType::kControl : TokenType::kUserDefined});
+            found.push_back(token);
+            found.back().normalized = false;  // nothing is normalised before they are looked for
+        }
+        return {};
+    }
+
     void read_special(const Json& config) {
         const auto given = [&](int id) {
             return id >= 0 && static_cast<std::size_t>(id) < vocabulary.size()
@@ -101,6 +138,7 @@ private:
 
     sentencepiece::SentencePieceProcessor library_;
     AddedTokens control_;
+    std::size_t pieces_ = 0;  ///< tokens of the model; the added ones come after
 };
 
 }  // namespace

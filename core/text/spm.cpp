@@ -23,23 +23,15 @@ public:
     explicit SpmSession(const SpmModel& model) : model_(model) {}
 
     Status encode(std::string_view piece, std::vector<TokenId>& out) override {
+        const auto encode_part = [&](std::string_view word) {
+            return cache_.append_or(word, out, [&] { return encode_word(word, out); });
+        };
         // Malformed bytes may swallow a space mark.
-        const bool cut = is_utf8(piece);
-        for (std::size_t at = 0; at < piece.size();) {
-            const std::size_t end = cut ? model_.cuts_.next(piece, at) : piece.size();
-            const std::string_view word = piece.substr(at, end - at);
-            if (!cache_.append(word, out)) {
-                const std::size_t before = out.size();
-                encode_word(word, out);
-                cache_.put(word, std::span(out).subspan(before));
-            }
-            at = end;
-        }
-        return {};
+        return is_utf8(piece) ? model_.cuts_.for_each_part(piece, encode_part) : encode_part(piece);
     }
 
 private:
-    void encode_word(std::string_view word, std::vector<TokenId>& out) {
+    Status encode_word(std::string_view word, std::vector<TokenId>& out) {
         merger_.symbols.clear();
         for (std::size_t at = 0; at < word.size();) {
             const auto bytes = std::min<std::size_t>(bytes_by_lead(word[at]), word.size() - at);
@@ -58,6 +50,7 @@ private:
         for (const Symbol& symbol : merger_.symbols) {
             emit(word.substr(symbol.begin, symbol.end - symbol.begin), out);
         }
+        return {};
     }
 
     void emit(std::string_view text, std::vector<TokenId>& out) const {

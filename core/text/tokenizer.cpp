@@ -8,32 +8,15 @@
 #include <fmt/format.h>
 
 #include "core/base/json.h"
-#include "core/base/mapped_file.h"
 #include "core/text/safe_cuts.h"
 #include "core/text/tokenizer_backend.h"
+#include "core/text/tokenizer_files.h"
 
 namespace bitlathe {
 namespace {
 
 namespace fs = std::filesystem;
 constexpr std::size_t kMaxTextBytes = (std::size_t{1} << 30) - 1;
-constexpr std::uint64_t kMaxConfigBytes = 10'000'000;
-
-std::string_view as_text(std::span<const std::byte> bytes) {
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
-/// The document in a file of the folder; null when there is none.
-Result<Json> read_optional_json(const fs::path& path) {
-    std::error_code ignored;
-    if (!fs::exists(path, ignored)) {
-        return Json(nullptr);
-    }
-    BITLATHE_ASSIGN(const auto file, MappedFile::open(path));
-    JsonLimits limits;
-    limits.max_bytes = kMaxConfigBytes;
-    return parse_json(as_text(file->bytes()), path.string(), 0, limits);
-}
 
 /// Says which file an error is about.
 tl::unexpected<Error> in_file(Error error, const std::string& file) {
@@ -44,6 +27,13 @@ tl::unexpected<Error> in_file(Error error, const std::string& file) {
 }
 
 }  // namespace
+
+BackendResult read_folder_tokenizer(const TokenizerFiles& files) {
+    auto backend = files.document.is_null()
+                       ? read_sentencepiece_tokenizer(files.sentencepiece, files.config)
+                       : read_json_tokenizer(files.document, files.config);
+    return backend ? std::move(backend) : in_file(std::move(backend).error(), files.file);
+}
 
 std::string_view tokenizer_kind_name(TokenizerKind kind) {
     static constexpr std::array<std::string_view, 6> kNames = {
@@ -95,20 +85,9 @@ Result<std::shared_ptr<const Tokenizer>> Tokenizer::open(const Checkpoint& check
 }
 
 Result<std::shared_ptr<const Tokenizer>> Tokenizer::open_folder(const fs::path& folder) {
-    BITLATHE_ASSIGN(const Json config, read_optional_json(folder / "tokenizer_config.json"));
-    std::error_code ignored;
-    for (const char* name : {"tokenizer.json", "tokenizer.model"}) {
-        const fs::path path = folder / name;
-        if (!fs::exists(path, ignored)) {
-            continue;
-        }
-        BITLATHE_ASSIGN(const auto file, MappedFile::open(path));
-        const std::string_view content = as_text(file->bytes());
-        return path.extension() == ".json" ? from_json(content, path.string(), config)
-                                           : from_sentencepiece(content, path.string(), config);
-    }
-    return fail(ErrorCode::kRefused, "there is no tokenizer beside the weights", folder.string(),
-                {}, "put tokenizer.json or tokenizer.model into the folder");
+    BITLATHE_ASSIGN(const TokenizerFiles files, read_tokenizer_files(folder));
+    BITLATHE_ASSIGN(auto backend, read_folder_tokenizer(files));
+    return std::shared_ptr<const Tokenizer>(new Tokenizer(std::move(backend)));
 }
 
 Result<std::shared_ptr<const Tokenizer>> Tokenizer::from_json(std::string_view text,

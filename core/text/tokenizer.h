@@ -50,9 +50,9 @@ class TokenizerBackend;
 /// The tokenizer of a model. Immutable and thread-safe.
 class Tokenizer {
 public:
-    /// The tokenizer that comes with a checkpoint: GGUF metadata, or tokenizer.json or
-    /// tokenizer.model beside safetensors. Errors: kRefused when there is none, or it is malformed
-    /// or of a kind that is not known.
+    /// The tokenizer that comes with a checkpoint: GGUF metadata, or tokenizer.json,
+    /// tokenizer.model or older files beside safetensors. Errors: kRefused when there is none, or
+    /// it is malformed or of a kind that is not known.
     static Result<std::shared_ptr<const Tokenizer>> open(const Checkpoint& checkpoint);
     /// From the folder of a safetensors model.
     static Result<std::shared_ptr<const Tokenizer>> open_folder(

@@ -11,6 +11,7 @@
 #include "core/base/result.h"
 #include "core/checkpoint/metadata.h"
 #include "core/text/tokenizer.h"
+#include "core/text/tokenizer_files.h"
 #include "core/text/vocabulary.h"
 
 namespace bitlathe {
@@ -34,6 +35,8 @@ using BackendResult = Result<std::unique_ptr<const TokenizerBackend>>;
 
 /// Of a tokenizer.json (the parsed document) and tokenizer_config.json (or null).
 [[nodiscard]] BackendResult read_json_tokenizer(const Json& document, const Json& config);
+/// Errors name the file.
+[[nodiscard]] BackendResult read_folder_tokenizer(const TokenizerFiles& files);
 [[nodiscard]] BackendResult read_gguf_tokenizer(const Metadata& metadata);
 [[nodiscard]] BackendResult read_sentencepiece_tokenizer(std::string_view bytes,
                                                          const Json& config);

@@ -15,14 +15,10 @@ public:
     explicit UnigramSession(const UnigramModel& model) : model_(model) {}
 
     Status encode(std::string_view piece, std::vector<TokenId>& out) override {
-        if (piece.empty() || cache_.append(piece, out)) {
-            return {};
-        }
-        const std::size_t before = out.size();
-        find_best(piece);
-        BITLATHE_TRY(emit(piece, out));
-        cache_.put(piece, std::span(out).subspan(before));
-        return {};
+        return cache_.append_or(piece, out, [&] {
+            find_best(piece);
+            return emit(piece, out);
+        });
     }
 
 private:

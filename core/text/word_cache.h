@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/result.h"
 #include "core/text/vocabulary.h"
 
 namespace bitlathe {
@@ -15,13 +16,24 @@ namespace bitlathe {
 /// The tokens of words seen before; bounded. For one thread.
 class WordCache {
 public:
-    /// Appends the tokens of a word that was put before; false when it was not.
-    [[nodiscard]] bool append(std::string_view word, std::vector<TokenId>& out);
-    /// Remembers a word, unless it is long or there are too many. Right after append() of the same
-    /// word returned false.
-    void put(std::string_view word, std::span<const TokenId> ids);
+    /// Appends the tokens of a word: those of last time, or those that `make()` appends, which are
+    /// remembered unless the word is long or there are too many. Errors: those of `make`.
+    template <class Make>
+    Status append_or(std::string_view word, std::vector<TokenId>& out, Make&& make) {
+        if (append(word, out)) {
+            return {};
+        }
+        const std::size_t before = out.size();
+        BITLATHE_TRY(make());
+        put(word, std::span(out).subspan(before));
+        return {};
+    }
 
 private:
+    [[nodiscard]] bool append(std::string_view word, std::vector<TokenId>& out);
+    /// Right after append() of the same word returned false.
+    void put(std::string_view word, std::span<const TokenId> ids);
+
     static constexpr std::size_t kMaxWordBytes = 64;
     static constexpr std::size_t kMaxWords = 1 << 18;
 

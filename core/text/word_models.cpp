@@ -27,16 +27,14 @@ public:
     explicit WordPieceSession(const WordPieceModel& model) : model_(model) {}
 
     Status encode(std::string_view word, std::vector<TokenId>& out) override {
-        if (word.empty() || cache_.append(word, out)) {
-            return {};
-        }
-        const std::size_t before = out.size();
-        if (utf8_length(word) > model_.options_.max_characters || !split(word, out)) {
+        return cache_.append_or(word, out, [&]() -> Status {
+            const std::size_t before = out.size();
+            if (utf8_length(word) <= model_.options_.max_characters && split(word, out)) {
+                return {};
+            }
             out.resize(before);
-            BITLATHE_TRY(push_unknown(model_.options_.unknown, out));
-        }
-        cache_.put(word, std::span(out).subspan(before));
-        return {};
+            return push_unknown(model_.options_.unknown, out);
+        });
     }
 
 private:

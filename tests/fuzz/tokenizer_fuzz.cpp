@@ -7,6 +7,7 @@
 
 #include "core/base/text.h"
 #include "core/checkpoint/gguf.h"
+#include "core/text/json_write_vocabulary.h"
 #include "core/text/tokenizer.h"
 
 namespace {
@@ -43,6 +44,18 @@ void use(const Result<std::shared_ptr<const Tokenizer>>& tokenizer, std::string_
     }
 }
 
+/// A vocabulary that was accepted becomes whole files of text, or there is a reason.
+void convert(const Metadata& metadata) {
+    const auto made = write_json_vocabulary(metadata);
+    if (!made) {
+        require(!made.error().message.empty() && is_utf8(made.error().message));
+        return;
+    }
+    for (const VocabularyFile& file : made->files) {
+        require(is_utf8(file.text) && parse_json(file.text, file.name).has_value());
+    }
+}
+
 }  // namespace
 
 /// A GGUF by its first bytes, a tokenizer.json by its brace, a tokenizer.model otherwise.
@@ -52,6 +65,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (text.starts_with("GGUF")) {
         if (const auto parsed = parse_gguf(bytes, "fuzz.gguf", {})) {
             use(Tokenizer::from_gguf(parsed->metadata, "fuzz.gguf"), text);
+            convert(parsed->metadata);
         }
     } else if (text.starts_with("{")) {
         use(Tokenizer::from_json(text, "tokenizer.json"), text);

@@ -42,7 +42,7 @@ json.dump(answers, open(sys.argv[3], "w"))
 def trained():
     tokenizer = Tokenizer(models.BPE())
     tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False)
-    tokenizer.train_from_iterator([t[:400] for t in tokenizer_test.CORPUS], trainers.BpeTrainer(vocab_size=2500, special_tokens=["<s>", "</s>"], initial_alphabet=pre_tokenizers.ByteLevel.alphabet(), show_progress=False))
+    tokenizer.train_from_iterator(tokenizer_test.CORPUS, trainers.BpeTrainer(vocab_size=2500, special_tokens=["<s>", "</s>"], initial_alphabet=pre_tokenizers.ByteLevel.alphabet(), show_progress=False))
     model = json.loads(tokenizer.to_str())["model"]
     return sorted(model["vocab"], key=model["vocab"].get), [" ".join(m) if isinstance(m, list) else m for m in model["merges"]]
 
@@ -75,11 +75,16 @@ def write(path, name, tokens, merges):
     writer.add_token_types(types)
     writer.add_bos_token_id(1 if len(types) and types[0] == 2 else 0)
     writer.add_eos_token_id(2 if types[0] == 2 else 1)
-    for key, value in {"context_length": 64, "embedding_length": 32, "block_count": 1, "feed_forward_length": 32, "head_count": 1, "vocab_size": len(tokens)}.items():
+    finish(writer, len(tokens))
+
+
+def finish(writer, rows):
+    """Adds a tiny model with a vocabulary of so many tokens, and writes the file."""
+    for key, value in {"context_length": 64, "embedding_length": 32, "block_count": 1, "feed_forward_length": 32, "head_count": 1, "vocab_size": rows}.items():
         getattr(writer, "add_" + key)(value)
     writer.add_layer_norm_rms_eps(1e-5)
     zeros = lambda *shape: numpy.zeros(shape, numpy.float32)
-    writer.add_tensor("token_embd.weight", zeros(len(tokens), 32))
+    writer.add_tensor("token_embd.weight", zeros(rows, 32))
     writer.add_tensor("output_norm.weight", zeros(32))
     for part in ("attn_q", "attn_k", "attn_v", "attn_output", "ffn_gate", "ffn_up", "ffn_down"):
         writer.add_tensor(f"blk.0.{part}.weight", zeros(32, 32))
@@ -91,6 +96,15 @@ def write(path, name, tokens, merges):
     writer.close()
 
 
+def ask(model, texts, folder):
+    """What llama.cpp makes of the texts; None when it does not load the model."""
+    asked, answered = folder / "asked.json", folder / "answered.json"
+    asked.write_text(json.dumps(texts))
+    answered.unlink(missing_ok=True)
+    subprocess.run([sys.executable, "-c", ASK, str(model), str(asked), str(answered)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300)
+    return dict(zip(texts, json.loads(answered.read_text()))) if answered.exists() else None
+
+
 def main():
     tokenizer_test.PROBE = sys.argv[1]
     # Of runs of thousands std::regex overflows its stack.
@@ -98,16 +112,13 @@ def main():
     tokens, merges = trained()
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
-        model, asked, answered = (pathlib.Path(folder) / n for n in ("m.gguf", "asked.json", "answered.json"))
-        asked.write_text(json.dumps(texts))
+        model = pathlib.Path(folder) / "m.gguf"
         for name in sys.argv[2:] or NAMES:
             write(model, name, tokens, merges)
-            answered.unlink(missing_ok=True)
-            subprocess.run([sys.executable, "-c", ASK, str(model), str(asked), str(answered)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300)
-            if not answered.exists():
+            answers = ask(model, texts, model.parent)
+            if answers is None:
                 print(f"{name}: llama.cpp does not load it")
                 continue
-            answers = dict(zip(texts, json.loads(answered.read_text())))
             wrong += tokenizer_test.compare(name, model, answers.__getitem__, texts, options=())
     print("all equal" if wrong == 0 else f"{wrong} differences")
     sys.exit(wrong != 0)
