@@ -175,7 +175,7 @@ Result<std::vector<FormatError>> format_errors(const TensorView& view,
     std::vector<Sums> sums(all_stored ? 0 : pieces.count(), Sums(candidates.size() + 1));
     std::vector<Scratch> scratch(workers_for(sums.size(), context));
     const ErrorPass pass(view, candidates, importance);
-    ProgressCounter progress(context, "errors", view.bytes().size());
+    ProgressCounter progress(context, "errors", view.byte_count());
     BITLATHE_TRY(context.check());
     const auto work = [&](unsigned worker, std::size_t index) -> Status {
         const Piece rows = pieces.at(index);
