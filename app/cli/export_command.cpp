@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 
 #include "app/cli/commands.h"
-#include "core/base/text.h"
-#include "core/targets/target.h"
+#include "app/cli/export_output.h"
+#include "app/cli/planned.h"
 
 namespace bitlathe::cli {
 namespace {
@@ -25,22 +25,7 @@ Result<std::uint64_t> parse_size(const std::string& text) {
     return bytes;
 }
 
-Json document(const ExportReport& report) {
-    Json files = Json::array();
-    for (const OutputFile& file : report.output) {
-        files.push_back(
-            {{"path", file.path.string()}, {"bytes", file.bytes}, {"sha256", file.sha256}});
-    }
-    return {{"output", files},
-            {"tensors", report.tensors},
-            {"verified", report.verified},
-            {"seconds", report.seconds},
-            {"peak_anonymous_bytes", report.peak_anonymous_bytes},
-            {"warnings", report.warnings}};
-}
-
 Status run(const Arguments& arguments, Session& session) {
-    BITLATHE_ASSIGN(const auto model, open_model(arguments.checkpoint));
     BITLATHE_ASSIGN(const Plan plan, load_plan(arguments.plan));
     const std::string name = arguments.target.empty() ? plan.target : arguments.target;
     const Target* target = find_target(name);
@@ -52,6 +37,7 @@ Status run(const Arguments& arguments, Session& session) {
                     fmt::format("the plan is for {}, not for {}", plan.target, name),
                     arguments.plan, {}, "make a plan for this target");
     }
+    BITLATHE_ASSIGN(const auto model, open_model_for(*target, arguments.checkpoint, session));
     ExportRequest request;
     request.destination = arguments.output;
     request.replace = arguments.force;
@@ -68,17 +54,7 @@ Status run(const Arguments& arguments, Session& session) {
         plan.checkpoint_fingerprint != model->checkpoint->fingerprint()) {
         report.warnings.emplace_back("the plan was made for another checkpoint");
     }
-    for (const std::string& warning : report.warnings) {
-        session.warn(warning);
-    }
-    session.print(document(report), [&] {
-        for (const OutputFile& file : report.output) {
-            fmt::print("{}  {} ({} bytes)\nsha256 {}\n", file.path.string(),
-                       human_bytes(file.bytes), file.bytes, file.sha256);
-        }
-        fmt::print("{} tensors written, read back and compared in {:.2f} s, {} of memory at most\n",
-                   report.tensors, report.seconds, human_bytes(report.peak_anonymous_bytes));
-    });
+    print_export(report, session);
     return {};
 }
 

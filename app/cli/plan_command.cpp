@@ -5,6 +5,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/estimates.h"
+#include "app/cli/planned.h"
 #include "core/allocation/plan_source.h"
 #include "core/base/text.h"
 #include "core/targets/planner.h"
@@ -171,7 +172,8 @@ void print(const Document& d, const Session& session) {
 
 Status show(const Arguments& arguments, Session& session) {
     BITLATHE_ASSIGN(const Plan plan, load_plan(arguments.input));
-    BITLATHE_ASSIGN(const auto model, open_model(source_of(plan, arguments.input)));
+    BITLATHE_ASSIGN(const auto model,
+                    open_model_for(plan.target, source_of(plan, arguments.input), session));
     ErrorTable table = empty_table(*model);
     if (!arguments.no_estimate) {
         BITLATHE_TRY(profile_choices(*model, plan, nullptr, table, session.context("plan")));
@@ -194,7 +196,7 @@ Status make(const Arguments& arguments, Session& session) {
         return fail(ErrorCode::kUsage, "a plan needs -o PLAN, the file to write");
     }
     BITLATHE_ASSIGN(const PlanRequest request, request_of(arguments));
-    BITLATHE_ASSIGN(const auto model, open_model(arguments.input));
+    BITLATHE_ASSIGN(const auto model, open_model_for(request.target, arguments.input, session));
     const WorkContext context = session.context("plan");
     ErrorTable table = empty_table(*model);
     BITLATHE_ASSIGN(const auto candidates, formats_to_profile(*model, request));

@@ -6,6 +6,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/estimates.h"
+#include "app/cli/planned.h"
 #include "core/report/report_export.h"
 #include "core/report/report_json.h"
 #include "core/report/report_style.h"
@@ -18,15 +19,15 @@ struct Arguments {
     bool no_estimate = false;
 };
 
-/// A plan that fits the model.
-Result<Plan> plan_for(const Model& model, const std::string& path, const Importance* importance) {
-    BITLATHE_ASSIGN(Plan plan, load_plan(path));
+/// Whether a plan fits the model.
+Status check(const Model& model, const Plan& plan, const std::string& path,
+             const Importance* importance) {
     if (auto legal = check_plan(model, plan, importance); !legal) {
         Error error = legal.error();
         error.file = path;
         return fail(std::move(error));
     }
-    return plan;
+    return {};
 }
 
 Json document(const ReportData& data, const std::string& output) {
@@ -40,15 +41,17 @@ Json document(const ReportData& data, const std::string& output) {
 }
 
 Status run(const Arguments& arguments, Session& session) {
-    BITLATHE_ASSIGN(const auto model, open_model(arguments.checkpoint));
+    BITLATHE_ASSIGN(const Plan plan, load_plan(arguments.plan));
+    BITLATHE_ASSIGN(const auto model, open_model_for(plan.target, arguments.checkpoint, session));
     std::shared_ptr<const Importance> importance;
     if (!arguments.imatrix.empty()) {
         BITLATHE_ASSIGN(importance, Importance::load(arguments.imatrix));
     }
-    BITLATHE_ASSIGN(const Plan plan, plan_for(*model, arguments.plan, importance.get()));
+    BITLATHE_TRY(check(*model, plan, arguments.plan, importance.get()));
     std::optional<Plan> compared;
     if (!arguments.compared.empty()) {
-        BITLATHE_ASSIGN(compared, plan_for(*model, arguments.compared, importance.get()));
+        BITLATHE_ASSIGN(compared, load_plan(arguments.compared));
+        BITLATHE_TRY(check(*model, *compared, arguments.compared, importance.get()));
     }
     const WorkContext context = session.context("report");
     ErrorTable errors = empty_table(*model);

@@ -9,16 +9,6 @@
 namespace bitlathe {
 namespace {
 
-/// "blk.3.ffn_down_exps.5.weight" -> "blk.3.ffn_down_exps.weight"
-std::string stacked_name(const TensorPlace& place) {
-    std::string name = place.canonical;
-    const std::string part = fmt::format(".{}.weight", *place.expert);
-    if (name.ends_with(part)) {
-        name.replace(name.size() - part.size(), part.size(), ".weight");
-    }
-    return name;
-}
-
 std::span<const float> run_of_expert(std::span<const float> stacked, std::uint64_t expert,
                                      std::uint64_t cols) {
     const auto begin = checked_mul({expert, cols});
@@ -39,6 +29,16 @@ bool length_fits(const Model& model, std::size_t tensor, std::size_t length) {
 }
 
 }  // namespace
+
+std::string stacked_name(const TensorPlace& place) {
+    std::string name = place.canonical;
+    const std::string part = place.expert ? fmt::format("_exps.{}.", *place.expert) : "";
+    const std::size_t at = part.empty() ? std::string::npos : name.find(part);
+    if (at != std::string::npos) {
+        name.replace(at, part.size(), "_exps.");
+    }
+    return name;
+}
 
 std::span<const float> importance_of(const Model& model, std::size_t tensor,
                                      const Importance* importance, std::string* problem) {
