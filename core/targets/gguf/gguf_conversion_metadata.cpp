@@ -2,7 +2,9 @@
 #include "core/targets/gguf/gguf_conversion_metadata.h"
 
 #include <algorithm>
+#include <cctype>
 #include <limits>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -10,6 +12,7 @@
 #include "core/checkpoint/shards.h"
 #include "core/model/hyperparameters.h"
 #include "core/targets/gguf/gguf_rules.h"
+#include "core/text/gguf_write_vocabulary.h"
 
 namespace bitlathe {
 namespace {
@@ -99,24 +102,84 @@ void write_expert_lengths(const Model& model, const ModelRef& refs, Metadata& ou
     }
 }
 
+bool has_vocabulary(const fs::path& folder) {
+    constexpr const char* kFiles[] = {"tokenizer.json", "tokenizer.model", "spiece.model",
+                                      "vocab.json", "vocab.txt"};
+    std::error_code ignored;
+    return std::any_of(std::begin(kFiles), std::end(kFiles),
+                       [&](const char* name) { return fs::exists(folder / name, ignored); });
+}
+
+void append(const Metadata& from, Metadata& to) {
+    for (const MetaEntry& entry : from.entries()) {
+        to.add_owned(entry, {entry.raw.begin(), entry.raw.end()});
+    }
+}
+
+/// By this name llama.cpp knows a Phi-3 and asks for its tokens, without which it does not load.
+bool sounds_like_phi3(const std::string& name) {
+    std::string lower = name;
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return lower.find("phi-3") != std::string::npos || lower.find("phi3") != std::string::npos;
+}
+
+bool has_tokens_of_phi3(const Metadata& vocabulary) {
+    std::set<std::string_view> missing = {"</s>", "<unk>", "<s>", "<|endoftext|>"};
+    vocabulary.for_each_string("tokenizer.ggml.tokens",
+                               [&](std::uint64_t, std::string_view text) { missing.erase(text); });
+    return missing.empty();
+}
+
+struct NamedVocabulary {
+    std::string name;
+    GgufVocabulary vocabulary;
+};
+
+/// The vocabulary, and the name that goes with it.
+Result<NamedVocabulary> vocabulary_of(const Model& model, const ForwardSpec& spec) {
+    NamedVocabulary result;
+    const fs::path folder = folder_of_model(*model.checkpoint);
+    result.name = name_of(*model.checkpoint);
+    if (!has_vocabulary(folder)) {
+        // llama.cpp's word for it.
+        result.vocabulary.metadata.add_string("tokenizer.ggml.model", "no_vocab");
+        result.vocabulary.warnings.emplace_back(
+            "the folder has no tokenizer: the GGUF takes and gives token ids only");
+        return result;
+    }
+    GgufVocabularyOptions options{
+        .rows = spec.vocabulary, .architecture = model.gguf_architecture, .name = result.name};
+    BITLATHE_ASSIGN(result.vocabulary, write_gguf_vocabulary(folder, options));
+    if (sounds_like_phi3(result.name) && !has_tokens_of_phi3(result.vocabulary.metadata)) {
+        result.name = options.name = model.architecture == "phi3" ? "phi" : "model";
+        BITLATHE_ASSIGN(result.vocabulary, write_gguf_vocabulary(folder, options));
+        result.vocabulary.warnings.push_back(
+            fmt::format("the model is called \"{}\" in the GGUF: by its name llama.cpp would ask "
+                        "for the tokens "
+                        "of Phi-3, which it does not have",
+                        result.name));
+    }
+    return result;
+}
+
 }  // namespace
 
 Result<ConvertedMetadata> converted_metadata(const Model& model, const ForwardSpec& spec,
                                              const ModelRef& refs, const ForwardFamily& reader) {
-    const std::string name = name_of(*model.checkpoint);
+    BITLATHE_ASSIGN(NamedVocabulary named, vocabulary_of(model, spec));
     ConvertedMetadata result;
     Metadata& out = result.metadata;
     out.add_string("general.architecture", model.gguf_architecture);
     out.add_string("general.type", "model");
-    out.add_string("general.name", name);
+    out.add_string("general.name", named.name);
     add_value(out, "general.file_type", gguf_file_type(model, {}));
     BITLATHE_ASSIGN(const Hyperparameters hyper, settled(model, spec, refs));
     BITLATHE_TRY(write_integers(model, hyper, out));
     write_expert_lengths(model, refs, out);
     BITLATHE_ASSIGN(result.lists, write_metadata_spec(spec, reader, model.gguf_architecture, out));
-    out.add_string("tokenizer.ggml.model", "no_vocab");  // llama.cpp's word for it
-    result.warnings.emplace_back(
-        "the tokenizer is not converted yet: the GGUF takes and gives token ids only");
+    append(named.vocabulary.metadata, out);
+    result.warnings = std::move(named.vocabulary.warnings);
     return result;
 }
 
