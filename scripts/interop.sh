@@ -29,6 +29,8 @@ if [ ! -f "$home/minilm/model.safetensors" ]; then
 fi
 "$python" tests/interop/runtime_test.py "$cli" resources/sample/storybook-7m-bf16.gguf "$home/gemma3-270m.gguf"
 "$python" tests/interop/generate_test.py "$cli" resources/sample/storybook-7m-bf16.gguf "$home/gemma3-270m.gguf"
+families=$PWD/../shared/data/families
+if [ -d "$families" ]; then "$python" tests/interop/conversion_test.py "$cli" "$families"; else echo "SKIPPED: no $families"; fi
 "$python" tests/interop/encoder_test.py "$cli" resources/sample/storybook-7m-bf16.gguf "$home/minilm/model.safetensors"
 "$python" tests/interop/project_test.py "$cli" resources/sample/storybook-7m-bf16.gguf resources/sample/storybook_val.txt
 probe=$PWD/build/release/bin/tokenizer_probe

@@ -21,6 +21,7 @@ Action stats_command(CLI::App& command);
 Action diff_command(CLI::App& command);
 Action plan_command(CLI::App& command);
 Action export_command(CLI::App& command);
+Action convert_command(CLI::App& command);
 Action eval_command(CLI::App& command);
 Action compare_command(CLI::App& command);
 Action generate_command(CLI::App& command);

@@ -75,7 +75,8 @@ void print_for_people(const Arguments& arguments, const Comparison& comparison,
 }
 
 Status run(const Arguments& arguments, Session& session) {
-    BITLATHE_ASSIGN(const auto model, open_model(arguments.checkpoint));
+    BITLATHE_ASSIGN(const Plan first, load_plan(arguments.plans.front()));
+    BITLATHE_ASSIGN(const auto model, open_model_for(first.target, arguments.checkpoint, session));
     std::vector<std::shared_ptr<const WeightSource>> versions;
     std::vector<std::uint64_t> bytes;
     BITLATHE_ASSIGN(const auto importance, load_importance(arguments.imatrix));

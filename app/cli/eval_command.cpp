@@ -59,7 +59,8 @@ void print_for_people(const Arguments& arguments, const Evaluation& evaluation, 
 
 Status run(const Arguments& arguments, Session& session) {
     const auto begin = std::chrono::steady_clock::now();
-    BITLATHE_ASSIGN(const auto model, open_model(arguments.checkpoint));
+    BITLATHE_ASSIGN(const auto model,
+                    open_planned_model(arguments.checkpoint, arguments.plan, session));
     BITLATHE_ASSIGN(ScoredText text,
                     read_scored_text(arguments.text, *model, session.context("text")));
     BITLATHE_ASSIGN(const auto weights, planned_weights(arguments.plan, model, session));

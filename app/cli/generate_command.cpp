@@ -56,7 +56,8 @@ Json document(const Generation& generation, const Tokenizer& tokenizer, const st
 }
 
 Status run(const Arguments& arguments, Session& session) {
-    BITLATHE_ASSIGN(const auto model, open_model(arguments.checkpoint));
+    BITLATHE_ASSIGN(const auto model,
+                    open_planned_model(arguments.checkpoint, arguments.plan, session));
     BITLATHE_ASSIGN(const auto tokenizer, Tokenizer::open(*model->checkpoint));
     BITLATHE_ASSIGN(const auto prompt, prompt_ids(*tokenizer, arguments.prompt));
     BITLATHE_ASSIGN(const auto weights, planned_weights(arguments.plan, model, session));

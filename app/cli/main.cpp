@@ -23,6 +23,7 @@ constexpr std::array kCommands = {
     CommandRow{"diff", "Compare two checkpoints tensor by tensor", diff_command},
     CommandRow{"plan", "Decide the format of every tensor", plan_command},
     CommandRow{"export", "Write the checkpoint that a plan describes", export_command},
+    CommandRow{"convert", "Turn a model folder into a GGUF", convert_command},
     CommandRow{"eval", "Run a model over a text: perplexity, divergence from another",
                eval_command},
     CommandRow{"compare", "Measure several plans on the same tokens", compare_command},

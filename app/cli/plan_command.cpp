@@ -195,7 +195,8 @@ void print(const Document& d, const Session& session) {
 
 Status show(const Arguments& arguments, Session& session) {
     BITLATHE_ASSIGN(const Plan plan, load_plan(arguments.input));
-    BITLATHE_ASSIGN(const auto model, open_model(source_of(plan, arguments.input)));
+    BITLATHE_ASSIGN(const auto model,
+                    open_model_for(plan.target, source_of(plan, arguments.input), session));
     ErrorTable table = empty_table(*model);
     if (!arguments.no_estimate) {
         BITLATHE_TRY(profile_choices(*model, plan, nullptr, table, session.context("plan")));
@@ -218,7 +219,7 @@ Status make(const Arguments& arguments, Session& session) {
         return fail(ErrorCode::kUsage, "a plan needs -o PLAN, the file to write");
     }
     BITLATHE_ASSIGN(PlanRequest request, request_of(arguments));
-    BITLATHE_ASSIGN(const auto model, open_model(arguments.input));
+    BITLATHE_ASSIGN(const auto model, open_model_for(request.target, arguments.input, session));
     BITLATHE_TRY(add_block_scores(arguments, *model, request));
     const WorkContext context = session.context("plan");
     ErrorTable table = empty_table(*model);

@@ -7,6 +7,33 @@
 
 namespace bitlathe::cli {
 
+Result<std::shared_ptr<const Model>> open_model_for(const Target& target, const std::string& path,
+                                                    const Session& session) {
+    BITLATHE_ASSIGN(auto source, open_model(path));
+    BITLATHE_ASSIGN(const TargetModel adapted, target.adapt(std::move(source)));
+    for (const std::string& warning : adapted.warnings) {
+        session.warn(warning);
+    }
+    return adapted.model;
+}
+
+Result<std::shared_ptr<const Model>> open_model_for(const std::string& target,
+                                                    const std::string& path,
+                                                    const Session& session) {
+    const Target* found = find_target(target);
+    return found != nullptr ? open_model_for(*found, path, session) : open_model(path);
+}
+
+Result<std::shared_ptr<const Model>> open_planned_model(const std::string& path,
+                                                        const PlanArguments& arguments,
+                                                        const Session& session) {
+    if (arguments.plan.empty()) {
+        return open_model(path);
+    }
+    BITLATHE_ASSIGN(const Plan plan, load_plan(arguments.plan));
+    return open_model_for(plan.target, path, session);
+}
+
 void add_plan_options(CLI::App& command, PlanArguments& arguments) {
     command.add_option("--plan", arguments.plan, "Run what an export of this plan would be");
     command

@@ -11,6 +11,7 @@
 #include "core/forward/weight_source.h"
 #include "core/model/model.h"
 #include "core/targets/importance.h"
+#include "core/targets/target.h"
 
 namespace bitlathe::cli {
 
@@ -18,6 +19,18 @@ namespace bitlathe::cli {
 struct PlanArguments {
     std::string plan, imatrix;
 };
+/// Opens a checkpoint as a target stores it, and warns of what will be otherwise there.
+[[nodiscard]] Result<std::shared_ptr<const Model>> open_model_for(const Target& target,
+                                                                  const std::string& path,
+                                                                  const Session& session);
+/// The same by name; a target that is not known leaves the model as it is.
+[[nodiscard]] Result<std::shared_ptr<const Model>> open_model_for(const std::string& target,
+                                                                  const std::string& path,
+                                                                  const Session& session);
+/// A checkpoint as the plan's target stores it; without a plan as it is.
+[[nodiscard]] Result<std::shared_ptr<const Model>> open_planned_model(
+    const std::string& path, const PlanArguments& arguments, const Session& session);
+
 /// --plan and --imatrix.
 void add_plan_options(CLI::App& command, PlanArguments& arguments);
 

@@ -34,6 +34,19 @@ void CheckpointBuilder::add_file(std::shared_ptr<const MappedFile> file, ParsedF
               std::back_inserter(checkpoint_->warnings_));
 }
 
+void CheckpointBuilder::derive(std::shared_ptr<const Checkpoint> source,
+                               std::vector<TensorInfo> tensors,
+                               std::vector<std::shared_ptr<const DerivedRows>> rows,
+                               Metadata metadata) {
+    checkpoint_->files_ = source->files_;
+    checkpoint_->warnings_ = source->warnings_;
+    checkpoint_->tensors_ = std::move(tensors);
+    checkpoint_->derived_ = std::move(rows);
+    checkpoint_->metadata_ = std::move(metadata);
+    declared_tensors_ = checkpoint_->tensors_.size();
+    checkpoint_->source_ = std::move(source);
+}
+
 void CheckpointBuilder::warn(Warning warning) {
     checkpoint_->warnings_.push_back(std::move(warning));
 }

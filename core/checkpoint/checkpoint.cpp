@@ -52,6 +52,9 @@ std::optional<std::size_t> Checkpoint::find(std::string_view name) const {
 
 TensorView Checkpoint::view(std::size_t tensor) const {
     const TensorInfo& info = tensors_[tensor];
+    if (!derived_.empty() && derived_[tensor]) {
+        return {info, derived_[tensor]};
+    }
     const auto& file = files_[info.file];
     return {info, file->bytes().subspan(info.offset, info.bytes), file};
 }

@@ -57,13 +57,24 @@ struct Warning {
     std::optional<std::uint64_t> offset = {};
 };
 
-/// The bytes of one tensor, alive as long as the view is.
+class DerivedBytes;
+class DerivedRows;
+
+/// The bytes of one tensor, alive as long as the view is: in the mapped file, or made from other
+/// tensors when they are read (see derived.h).
 class TensorView {
 public:
     TensorView(const TensorInfo& info, std::span<const std::byte> bytes,
                std::shared_ptr<const MappedFile> keep_alive);
+    TensorView(const TensorInfo& info, std::shared_ptr<const DerivedRows> rows);
 
-    [[nodiscard]] std::span<const std::byte> bytes() const { return bytes_; }
+    /// All of them. Of a derived tensor they are made by the first call and kept as long as the
+    /// view and its copies: where rows are enough, read_rows() needs no such memory.
+    [[nodiscard]] std::span<const std::byte> bytes() const;
+    /// How many there are; makes nothing.
+    [[nodiscard]] std::uint64_t byte_count() const { return byte_count_; }
+    /// Whether bytes() lie in a file.
+    [[nodiscard]] bool is_mapped() const { return derived_ == nullptr; }
     [[nodiscard]] FormatId format() const { return format_; }
     [[nodiscard]] std::uint64_t rows() const { return rows_; }
     [[nodiscard]] std::uint64_t cols() const { return cols_; }
@@ -72,6 +83,14 @@ public:
     /// Decodes rows [first, first + count) to `out` (count x cols values, row-major). The format
     /// must be decodable and the range inside the tensor. Thread-safe.
     void decode_rows(std::uint64_t first, std::uint64_t count, float* out) const;
+    /// The bytes of rows [first, first + count), which end on whole bytes: in the file, or made in
+    /// `scratch`. Valid as long as the view and, unchanged, `scratch`. Thread-safe for different
+    /// `scratch`.
+    [[nodiscard]] std::span<const std::byte> read_rows(std::uint64_t first, std::uint64_t count,
+                                                       std::vector<std::byte>& scratch) const;
+    /// The same bytes as rows of `cols` elements; cols divides their number, and rows end on whole
+    /// bytes. Only of a mapped tensor.
+    [[nodiscard]] TensorView reshaped(std::uint64_t cols) const;
     /// MappedFile::check() of the file: asked after the weights were read, before the result is
     /// used.
     [[nodiscard]] Status check() const;
@@ -83,13 +102,16 @@ public:
 private:
     std::span<const std::byte> bytes_;
     std::shared_ptr<const MappedFile> file_;
+    std::shared_ptr<DerivedBytes> derived_;
+    std::uint64_t byte_count_ = 0;
     FormatId format_;
     std::uint64_t rows_ = 0;
     std::uint64_t cols_ = 0;
     std::uint64_t row_bytes_ = 0;
 };
 
-/// An immutable index of a model on disk. Headers only; weights stay mapped. Thread-safe.
+/// An immutable index of a model on disk, or of what another one would be with its tensors renamed
+/// and rearranged (derive_checkpoint()). Headers only; weights stay mapped. Thread-safe.
 class Checkpoint {
 public:
     /// Opens a .gguf file (any part of a split set), a .safetensors file, an *.index.json or a
@@ -120,6 +142,9 @@ public:
     [[nodiscard]] std::uint64_t parameters() const;    ///< elements of all tensors
     [[nodiscard]] std::uint64_t tensor_bytes() const;  ///< bytes of all tensors
     [[nodiscard]] std::uint64_t file_bytes() const;    ///< bytes of all files
+    /// What a derived checkpoint is made from (its files are the source's); null for one that was
+    /// opened.
+    [[nodiscard]] const std::shared_ptr<const Checkpoint>& source() const { return source_; }
     /// Identifies the content without reading all weights: hash of names, shapes, formats, sizes
     /// and of the first and middle bytes of the tensors (of every tensor up to 4,096 of them, else
     /// of as many, evenly chosen). 16 hex digits; the same after the files were moved, renamed or
@@ -137,6 +162,9 @@ private:
     Metadata metadata_;
     std::shared_ptr<const Json> config_;  // never null
     std::vector<Warning> warnings_;
+    std::shared_ptr<const Checkpoint> source_;
+    std::vector<std::shared_ptr<const DerivedRows>> derived_;  // of a derived one, one per tensor;
+                                                               // null: as the source has it
 };
 
 }  // namespace bitlathe

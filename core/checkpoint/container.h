@@ -33,6 +33,10 @@ public:
 
     /// Takes over the tensors of one file. The first file added gives the metadata.
     void add_file(std::shared_ptr<const MappedFile> file, ParsedFile parsed);
+    /// Takes over the files and warnings of `source`, and tensors that are made from it, one of
+    /// `rows` each, in place of its own. Instead of add_file().
+    void derive(std::shared_ptr<const Checkpoint> source, std::vector<TensorInfo> tensors,
+                std::vector<std::shared_ptr<const DerivedRows>> rows, Metadata metadata);
     void warn(Warning warning);
     void set_config(Json config);
     /// Checks what only the whole can show: names are unique, and something is there. Errors:

@@ -41,11 +41,15 @@ std::string Checkpoint::fingerprint() const {
     const std::size_t step = (tensors_.size() + kSampledTensors - 1) / kSampledTensors;
     std::string record;
     std::uint64_t hash = tensors_.size();
+    if (source_) {
+        record = "derived from " + source_->fingerprint();
+        hash = fast_hash(std::as_bytes(std::span(record)));
+    }
     for (std::size_t i = 0; i < by_name_.size(); ++i) {
         const TensorInfo& info = tensors_[by_name_[i]];
         record.assign(reinterpret_cast<const char*>(&hash), sizeof hash);
         describe(info, record);
-        if (i % step == 0) {
+        if (!source_ && i % step == 0) {
             sample(info, *files_[info.file], record);
         }
         hash = fast_hash(std::as_bytes(std::span(record)));

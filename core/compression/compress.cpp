@@ -52,32 +52,34 @@ private:
 };
 
 Status copy_tensor(const TensorView& source, const RowSink& sink, const WorkContext& context) {
-    ProgressCounter progress(context, "compress", source.bytes().size());
-    if (source.rows() == 0 || source.rows() * source.row_bytes() != source.bytes().size()) {
+    ProgressCounter progress(context, "compress", source.byte_count());
+    if (source.rows() == 0 || source.rows() * source.row_bytes() != source.byte_count()) {
         // Rows that do not end on a byte cannot be handed on one by one.
         BITLATHE_TRY(context.check());
-        if (!source.bytes().empty()) {
+        if (source.byte_count() > 0) {
             BITLATHE_TRY(sink(0, source.bytes()));
-            progress.add(source.bytes().size());
+            progress.add(source.byte_count());
         }
         return {};
     }
     const Pieces pieces(source.rows(), rows_per_piece(source.row_bytes()));
-    return for_each_piece(pieces.count(), context, [&](unsigned, std::size_t piece) -> Status {
-        const Piece rows = pieces.at(piece);
-        const std::uint64_t bytes = rows.count * source.row_bytes();
-        source.fetch(rows.first, rows.count);
-        BITLATHE_TRY(
-            sink(rows.first, source.bytes().subspan(rows.first * source.row_bytes(), bytes)));
-        source.release(rows.first, rows.count);
-        progress.add(bytes);
-        return {};
-    });
+    std::vector<std::vector<std::byte>> scratch(workers_for(pieces.count(), context));
+    return for_each_piece(
+        pieces.count(), context, [&](unsigned worker, std::size_t piece) -> Status {
+            const Piece rows = pieces.at(piece);
+            source.fetch(rows.first, rows.count);
+            BITLATHE_TRY(
+                sink(rows.first, source.read_rows(rows.first, rows.count, scratch[worker])));
+            source.release(rows.first, rows.count);
+            progress.add(rows.count * source.row_bytes());
+            return {};
+        });
 }
 
 /// What one worker keeps between pieces.
 struct Scratch {
     std::vector<float> row;
+    std::vector<std::byte> source;
     std::vector<std::byte> codes;
 };
 
@@ -91,27 +93,25 @@ public:
           encode_(format_info(destination).encode),
           row_bytes_(destination_row_bytes),
           importance_(importance),
-          in_place_(source.format() == formats::f32() &&
-                    reinterpret_cast<std::uintptr_t>(source.bytes().data()) % alignof(float) == 0) {
-    }
+          floats_(source.format() == formats::f32()) {}
 
     /// Encoded bytes of some rows, valid until the scratch is used again.
     Result<std::span<const std::byte>> run(Piece rows, Scratch& scratch,
                                            const WorkContext& context) const {
         scratch.codes.resize(rows.count * row_bytes_);
+        const std::byte* source = source_.read_rows(rows.first, rows.count, scratch.source).data();
         for (std::uint64_t i = 0; i < rows.count; ++i) {
             BITLATHE_TRY(context.check());
-            const std::uint64_t row = rows.first + i;
-            encode_(values_of(row, scratch.row), importance_.of_row(row),
-                    scratch.codes.data() + i * row_bytes_, source_.cols());
+            encode_(values_of(source + i * source_.row_bytes(), scratch.row),
+                    importance_.of_row(rows.first + i), scratch.codes.data() + i * row_bytes_,
+                    source_.cols());
         }
         return std::span<const std::byte>(scratch.codes);
     }
 
 private:
-    [[nodiscard]] const float* values_of(std::uint64_t row, std::vector<float>& buffer) const {
-        const std::byte* bytes = source_.bytes().data() + row * source_.row_bytes();
-        if (in_place_) {
+    [[nodiscard]] const float* values_of(const std::byte* bytes, std::vector<float>& buffer) const {
+        if (floats_ && reinterpret_cast<std::uintptr_t>(bytes) % alignof(float) == 0) {
             return reinterpret_cast<const float*>(bytes);
         }
         buffer.resize(source_.cols());
@@ -124,7 +124,7 @@ private:
     EncodeRow encode_;
     std::uint64_t row_bytes_;
     RowImportance importance_;
-    bool in_place_;
+    bool floats_;
 };
 
 Status recode_tensor(const TensorView& source, const Recoder& recoder, const RowSink& sink,
@@ -134,7 +134,7 @@ Status recode_tensor(const TensorView& source, const Recoder& recoder, const Row
         source.rows(),
         rows_per_piece(std::max(source.row_bytes(), source.cols() * sizeof(std::uint16_t))));
     std::vector<Scratch> scratch(workers_for(pieces.count(), context));
-    ProgressCounter progress(context, "compress", source.bytes().size());
+    ProgressCounter progress(context, "compress", source.byte_count());
     return for_each_piece(
         pieces.count(), context, [&](unsigned worker, std::size_t piece) -> Status {
             const Piece rows = pieces.at(piece);

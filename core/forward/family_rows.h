@@ -52,7 +52,10 @@ struct ForwardFamily {
     bool shared_expert = false;  ///< every mixture of experts has one that all tokens use
     bool transposed = false;     ///< safetensors hold linears as [in, out]
     bool learned_positions = false;
-    std::uint32_t wide_blocks = 0;  ///< a GGUF of so many blocks scales by embedding / heads
+    bool states_scales = false;  ///< GGUFs state factors of 1, too
+    // What runtimes of GGUF conclude from the number of blocks.
+    std::uint32_t wide_blocks = 0;      ///< of so many: attention scales by embedding / heads
+    std::uint32_t windowed_blocks = 0;  ///< not of so many: no windows; 0: does not matter
 };
 
 [[nodiscard]] std::span<const ForwardFamily> forward_families();

@@ -73,7 +73,7 @@ void scale_yarn(const Rotary& rotary, std::vector<double>& frequencies) {
     }
 }
 
-double yarn_magnitude(double factor, double mscale) {
+double scaled_magnitude(double factor, double mscale) {
     return factor <= 1 ? 1.0 : 0.1 * mscale * std::log(factor) + 1;
 }
 
@@ -83,9 +83,9 @@ double magnitude_of_yarn(const Rotary& rotary) {
     }
     const double factor = *rotary.factor;
     return rotary.mscale.value_or(0) != 0 && rotary.mscale_all_dim.value_or(0) != 0
-               ? yarn_magnitude(factor, *rotary.mscale) /
-                     yarn_magnitude(factor, *rotary.mscale_all_dim)
-               : yarn_magnitude(factor, 1);
+               ? scaled_magnitude(factor, *rotary.mscale) /
+                     scaled_magnitude(factor, *rotary.mscale_all_dim)
+               : yarn_magnitude(factor);
 }
 
 Result<double> scale_longrope(const Rotary& rotary, std::uint64_t length,
@@ -134,6 +134,29 @@ Status check(const Rotary& rotary) {
 }
 
 }  // namespace
+
+double yarn_magnitude(double factor) {
+    return scaled_magnitude(factor, 1);
+}
+
+Result<std::vector<float>> rotary_divisors(const Rotary& rotary) {
+    BITLATHE_TRY(check(rotary));
+    const std::vector<double> before = plain(rotary, rotary.theta);
+    std::vector<double> after = before;
+    if (rotary.type == "linear") {
+        scale_linear(rotary, after);
+    } else if (rotary.type == "llama3") {
+        scale_llama3(rotary, after);
+    } else {
+        return refuse(
+            fmt::format("rope type {} does more than divide frequencies", printable(rotary.type)));
+    }
+    std::vector<float> divisors(before.size());
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        divisors[i] = static_cast<float>(before[i] / after[i]);
+    }
+    return divisors;
+}
 
 Result<RotaryTable> rotary_table(const Rotary& rotary, std::uint64_t length) {
     BITLATHE_TRY(check(rotary));

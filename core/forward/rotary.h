@@ -48,4 +48,11 @@ struct RotaryTables {
 /// (unknown type, values missing or out of range).
 [[nodiscard]] Result<RotaryTable> rotary_table(const Rotary& rotary, std::uint64_t length);
 
+/// What yarn multiplies sine and cosine by for a factor, where nothing else is stated.
+[[nodiscard]] double yarn_magnitude(double factor);
+
+/// By how much the type divides every frequency, for files that state just that (a GGUF's
+/// rope_freqs). Only of types whose frequencies do not depend on the length. Errors: as above.
+[[nodiscard]] Result<std::vector<float>> rotary_divisors(const Rotary& rotary);
+
 }  // namespace bitlathe

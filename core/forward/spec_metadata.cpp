@@ -6,8 +6,12 @@
 
 #include "core/base/text.h"
 #include "core/forward/family_rows.h"
+#include "core/forward/spec_keys.h"
 
 namespace bitlathe {
+
+using namespace spec_keys;
+
 namespace {
 
 /// Values under the keys of one architecture.
@@ -61,26 +65,29 @@ Status read_rope(const Model& model, const Values& values, const ForwardFamily& 
                  ForwardSpec& spec) {
     Rotary& rotary = spec.rotary;
     rotary.dims = static_cast<std::uint32_t>(
-        std::min<std::uint64_t>(values.integer("rope.dimension_count").value_or(0), 1U << 20));
-    rotary.theta = values.number("rope.freq_base").value_or(10'000);
-    rotary.type = values.text("rope.scaling.type");
-    rotary.factor = values.number("rope.scaling.factor");
+        std::min<std::uint64_t>(values.integer(kRopeDimensions).value_or(0), 1U << 20));
+    rotary.theta = values.number(kRopeBase).value_or(10'000);
+    rotary.type = values.text(kRopeType);
+    rotary.factor = values.number(kRopeFactor);
     if (rotary.type == "none" || (rotary.type == "linear" && rotary.factor.value_or(0) == 0)) {
         rotary.type.clear();
     }
-    rotary.attention_factor = values.number("rope.scaling.attn_factor");
-    rotary.original_context = values.number("rope.scaling.original_context_length");
+    rotary.attention_factor = values.number(kRopeAttention);
+    if (rotary.type == "yarn" && rotary.attention_factor && rotary.factor) {
+        *rotary.attention_factor *= yarn_magnitude(*rotary.factor);
+    }
+    rotary.original_context = values.number(kRopeContext);
     if (!rotary.original_context && rotary.context > 0) {
         rotary.original_context = rotary.context;
     }
-    rotary.beta_fast = values.number("rope.scaling.yarn_beta_fast").value_or(rotary.beta_fast);
-    rotary.beta_slow = values.number("rope.scaling.yarn_beta_slow").value_or(rotary.beta_slow);
-    BITLATHE_TRY(read_factors(model, "rope_freqs.weight", rotary.divisors));
+    rotary.beta_fast = values.number(kRopeFast).value_or(rotary.beta_fast);
+    rotary.beta_slow = values.number(kRopeSlow).value_or(rotary.beta_slow);
+    BITLATHE_TRY(read_factors(model, kDivisors, rotary.divisors));
     std::vector<float> factors;
-    BITLATHE_TRY(read_factors(model, "rope_factors_long.weight", factors));
+    BITLATHE_TRY(read_factors(model, kLongFactors, factors));
     rotary.long_factor.assign(factors.begin(), factors.end());
     factors.clear();
-    BITLATHE_TRY(read_factors(model, "rope_factors_short.weight", factors));
+    BITLATHE_TRY(read_factors(model, kShortFactors, factors));
     rotary.short_factor.assign(factors.begin(), factors.end());
     if (!rotary.long_factor.empty()) {
         rotary.type = "longrope";
@@ -88,19 +95,21 @@ Status read_rope(const Model& model, const Values& values, const ForwardFamily& 
     spec.local_rotary = Rotary{};
     spec.local_rotary.dims = rotary.dims;
     spec.local_rotary.theta =
-        values.number("rope.freq_base_swa")
+        values.number(kRopeBaseLocal)
             .value_or(family.local_theta > 0 ? family.local_theta : rotary.theta);
     return {};
 }
 
 void read_windows(const Values& values, const ForwardFamily& family, ForwardSpec& spec) {
-    const std::uint64_t window = values.integer("attention.sliding_window").value_or(0);
+    const std::uint64_t window = values.integer(kWindow).value_or(0);
     const bool pattern = family.windows == Windows::kPattern && family.pattern != 0;
-    if (window == 0 || !(pattern || family.windows == Windows::kAll)) {
+    const bool other_size =
+        family.windowed_blocks != 0 && spec.layers.size() != family.windowed_blocks;
+    if (window == 0 || other_size || !(pattern || family.windows == Windows::kAll)) {
         return;  // GGUF writes 0 for "no window"
     }
-    const std::uint64_t every = std::max<std::uint64_t>(
-        1, values.integer("attention.sliding_window_pattern").value_or(family.pattern));
+    const std::uint64_t every =
+        std::max<std::uint64_t>(1, values.integer(kWindowPattern).value_or(family.pattern));
     for (std::size_t i = 0; i < spec.layers.size(); ++i) {
         const bool local = family.windows == Windows::kAll || (i + 1) % every != 0;
         spec.layers[i].window = local ? window : 0;
@@ -111,23 +120,18 @@ void read_windows(const Values& values, const ForwardFamily& family, ForwardSpec
 
 void read_scales(const Model& model, const Values& values, const ForwardFamily& family,
                  ForwardSpec& spec) {
-    const auto number = [&](const char* key, double otherwise) {
-        return static_cast<float>(values.number(key).value_or(otherwise));
-    };
-    spec.embedding_scale = number("embedding_scale", double{spec.embedding_scale});
-    spec.residual_scale = number("residual_scale", 1);
-    spec.attention_scale = values.number("attention.scale").value_or(0);
+    for (const NumberKey& row : kNumbers) {
+        spec.*row.member =
+            static_cast<float>(values.number(row.key).value_or(double{spec.*row.member}));
+    }
+    spec.expert_scale = spec.expert_scale == 0 ? 1.0F : spec.expert_scale;
+    spec.logit_scale = 1 / static_cast<float>(values.number(kLogitScale).value_or(1));
+    spec.attention_scale = values.number(kAttentionScale).value_or(0);
     if (spec.attention_scale == 0 && family.wide_blocks != 0 &&
         model.blocks == family.wide_blocks && spec.embedding != 0) {
         spec.attention_scale =
             std::sqrt(static_cast<double>(spec.heads) / static_cast<double>(spec.embedding));
     }
-    spec.logit_scale = 1 / number("logit_scale", 1);
-    spec.attention_cap = number("attn_logit_softcapping", family.attention_cap);
-    spec.logit_cap = number("final_logit_softcapping", family.logit_cap);
-    spec.clip_qkv = number("attention.clamp_kqv", 0);
-    spec.expert_scale = number("expert_weights_scale", 1);
-    spec.expert_scale = spec.expert_scale == 0 ? 1.0F : spec.expert_scale;
 }
 
 }  // namespace
@@ -135,9 +139,10 @@ void read_scales(const Model& model, const Values& values, const ForwardFamily& 
 Status read_metadata_spec(const Model& model, const ForwardFamily& family, ForwardSpec& spec) {
     const Values values(model);
     spec.interleaved = family.interleaved_gguf;
-    spec.head_dim = values.integer("attention.key_length").value_or(0);
-    spec.normalise_experts =
-        values.boolean("expert_weights_norm").value_or(family.normalise_experts_gguf);
+    spec.head_dim = values.integer(kKeyLength).value_or(0);
+    spec.normalise_experts = values.boolean(kExpertNorm).value_or(family.normalise_experts_gguf);
+    spec.attention_cap = static_cast<float>(family.attention_cap);
+    spec.logit_cap = static_cast<float>(family.logit_cap);
     BITLATHE_TRY(read_rope(model, values, family, spec));
     read_windows(values, family, spec);
     read_scales(model, values, family, spec);

@@ -26,7 +26,8 @@ std::optional<std::size_t> find_embedding(const Model& model) {
 bool is_tied(Model& model, std::size_t head, std::size_t embedding) {
     const TensorInfo& a = model.tensor(head);
     const TensorInfo& b = model.tensor(embedding);
-    if (same_bytes(a, b)) {
+    // A derived checkpoint says what files would hold: two tensors, though made from one.
+    if (same_bytes(a, b) && !model.checkpoint->source()) {
         return true;
     }
     if (model.hyper.tied_embeddings != true) {

@@ -19,7 +19,7 @@ public:
     DoublePasses(const TensorView& view, const WorkContext& context)
         : stream_(view, sizeof(double)),
           context_(context),
-          progress_(context, "statistics", 3 * view.bytes().size()) {}
+          progress_(context, "statistics", 3 * view.byte_count()) {}
 
     Result<WeightStatistics> run() {
         BITLATHE_TRY(each_finite([this](double w) { look_at(w); }));

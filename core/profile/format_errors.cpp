@@ -182,7 +182,7 @@ Result<std::vector<FormatError>> run(const TensorView& view, std::span<const For
     std::vector<Sums> sums(all_stored ? 0 : pieces.count(), Sums(candidates.size() + 1));
     std::vector<Scratch> scratch(workers_for(sums.size(), context));
     const ErrorPass pass(view, candidates, importance, weights);
-    ProgressCounter progress(context, "errors", view.bytes().size());
+    ProgressCounter progress(context, "errors", view.byte_count());
     BITLATHE_TRY(context.check());
     const auto work = [&](unsigned worker, std::size_t index) -> Status {
         const Piece rows = pieces.at(index);

@@ -182,7 +182,7 @@ WeightStatistics summarise(const std::vector<std::uint64_t>& counts, const Patte
 Result<WeightStatistics> pattern_statistics(const TensorView& view, const WorkContext& context) {
     const ElementStream stream(view, sizeof(std::uint16_t));
     std::vector<PatternCounts> workers(workers_for(stream.pieces(), context));
-    ProgressCounter progress(context, "statistics", view.bytes().size());
+    ProgressCounter progress(context, "statistics", view.byte_count());
     BITLATHE_TRY(
         for_each_piece(stream.pieces(), context, [&](unsigned worker, std::size_t piece) -> Status {
             stream.fetch(piece);

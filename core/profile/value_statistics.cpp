@@ -94,9 +94,9 @@ public:
     Passes(const TensorView& view, const WorkContext& context)
         : view_(view),
           stream_(view),
-          release_as_read_(view.bytes().size() > kKeepMapped),
+          release_as_read_(view.byte_count() > kKeepMapped),
           context_(context),
-          progress_(context, "statistics", 2 * view.bytes().size()),
+          progress_(context, "statistics", 2 * view.byte_count()),
           scratch_(workers_for(stream_.pieces(), context)),
           chunks_(stream_.chunks()) {}
 

@@ -9,6 +9,10 @@
 
 namespace bitlathe {
 
+Result<TargetModel> Target::adapt(std::shared_ptr<const Model> source) const {
+    return TargetModel{std::move(source), {}};
+}
+
 Result<std::uint64_t> Target::file_bytes(const Model& model, const Plan& plan,
                                          const ExportRequest& request) const {
     BITLATHE_ASSIGN(const auto planned, files(model, plan, request));

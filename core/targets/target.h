@@ -52,6 +52,12 @@ struct ExportReport {
     std::vector<std::string> warnings;
 };
 
+/// A model as a target stores it.
+struct TargetModel {
+    std::shared_ptr<const Model> model;
+    std::vector<std::string> warnings;  ///< what will be otherwise there, for people
+};
+
 /// Options of an export.
 struct ExportRequest {
     std::filesystem::path destination;  ///< a file for gguf, a folder for safetensors
@@ -68,6 +74,10 @@ public:
     [[nodiscard]] virtual std::string_view description() const = 0;
     /// Formats anybody may ask this target for, cheapest first.
     [[nodiscard]] virtual std::span<const FormatId> formats() const = 0;
+    /// The model that plans for this target speak of: the source itself, or its conversion where
+    /// the target has other tensors (a folder of safetensors for gguf). Reads no weights. Errors:
+    /// kImpossible (cannot be converted, with the reason), kRefused.
+    [[nodiscard]] virtual Result<TargetModel> adapt(std::shared_ptr<const Model> source) const;
     /// Whether the target can write this model at all (container, dtypes).
     [[nodiscard]] virtual Status accepts(const Model& model) const = 0;
     /// Whether `format` may be planned for the tensor as it is.

@@ -32,9 +32,10 @@ bool length_fits(const Model& model, std::size_t tensor, std::size_t length) {
 
 std::string stacked_name(const TensorPlace& place) {
     std::string name = place.canonical;
-    const std::string part = fmt::format(".{}.weight", *place.expert);
-    if (name.ends_with(part)) {
-        name.replace(name.size() - part.size(), part.size(), ".weight");
+    const std::string part = place.expert ? fmt::format("_exps.{}.", *place.expert) : "";
+    const std::size_t at = part.empty() ? std::string::npos : name.find(part);
+    if (at != std::string::npos) {
+        name.replace(at, part.size(), "_exps.");
     }
     return name;
 }

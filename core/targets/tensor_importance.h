@@ -27,4 +27,8 @@ namespace bitlathe {
 [[nodiscard]] bool uses_importance(const Model& model, std::size_t tensor, FormatId format,
                                    const Importance* importance);
 
+/// The name of the stack that an expert of its own is a part of in GGUF:
+/// "blk.3.ffn_down_exps.5.weight" -> "blk.3.ffn_down_exps.weight". Others keep theirs.
+[[nodiscard]] std::string stacked_name(const TensorPlace& place);
+
 }  // namespace bitlathe

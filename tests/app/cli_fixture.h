@@ -23,6 +23,7 @@ namespace fs = std::filesystem;
 inline const std::string kSample = BITLATHE_SOURCE_DIR "/resources/sample/storybook-7m-bf16.gguf";
 inline const std::string kSampleFolder = BITLATHE_SOURCE_DIR "/resources/sample/storybook-7m-hf";
 
+/// What a run of the program left behind.
 struct Outcome {
     int code = -1;
     std::string out, err;
@@ -34,6 +35,7 @@ inline std::string slurp(const fs::path& path) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
+/// Runs bitlathe-cli in a folder of its own.
 class CliTest : public testing::Test {
 protected:
     void SetUp() override {

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include <gmock/gmock.h>
+#include <signal.h>
 
 #include "core/checkpoint/checkpoint.h"
 #include "tests/app/cli_fixture.h"
@@ -16,8 +17,8 @@ namespace {
 TEST_F(CliTest, VersionAndHelpSucceed) {
     EXPECT_EQ(run({"--version"}).code, 0);
     for (const char* command :
-         {"formats", "info", "stats", "diff", "plan", "export", "report", "eval", "tokenize",
-          "profile", "importance", "outliers", "imatrix"}) {
+         {"formats", "info", "stats", "diff", "plan", "export", "convert", "report", "eval",
+          "tokenize", "profile", "importance", "outliers", "imatrix"}) {
         EXPECT_EQ(run({command, "--help"}).code, 0) << command;
     }
 }

@@ -12,6 +12,7 @@
 #include "core/base/text.h"
 #include "core/targets/gguf/gguf_mixes.h"
 #include "core/targets/gguf/gguf_rules.h"
+#include "core/targets/tensor_importance.h"
 
 namespace bitlathe {
 namespace {
@@ -68,25 +69,14 @@ struct Item {
     Kind kind = Kind::kOther;
 };
 
-/// The name in a GGUF of this model: a safetensors expert of its own is a part of a stack there.
-std::string name_in_gguf(const Model& model, std::size_t tensor) {
-    std::string name = gguf_tensor_name(model, tensor);
-    const auto expert = model.places[tensor].expert;
-    if (expert && model.checkpoint->container() != Container::kGguf) {
-        const std::string number = fmt::format("_exps.{}.", *expert);
-        if (const std::size_t at = name.find(number); at != std::string::npos) {
-            name.replace(at, number.size(), "_exps.");
-        }
-    }
-    return name;
-}
-
 /// All tensors in llama.cpp's order.
 std::vector<Item> items_in_order(const Model& model) {
+    const bool is_gguf = model.checkpoint->container() == Container::kGguf;
     std::vector<Item> items;
     items.reserve(model.places.size());
     for (std::size_t i = 0; i < model.places.size(); ++i) {
-        Item item{i, -1, name_in_gguf(model, i), Kind::kOther};
+        Item item{i, -1, is_gguf ? model.tensor(i).name : stacked_name(model.places[i]),
+                  Kind::kOther};
         item.layer = layer_of(item.name);
         item.kind = kind_of(item.name);
         items.push_back(std::move(item));

@@ -8,6 +8,9 @@
 namespace bitlathe {
 
 Status check_complete_gguf(const Checkpoint& source) {
+    if (source.source()) {
+        return {};  // derived from what was complete
+    }
     std::uint64_t declared = 0;
     for (const auto& file : source.files()) {
         ByteReader reader(file->bytes());

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/targets/gguf/gguf_conversion.h"
 #include "core/targets/gguf/gguf_export.h"
 #include "core/targets/gguf/gguf_rules.h"
 #include "core/targets/planned_formats.h"
@@ -65,6 +66,13 @@ std::string_view GgufTarget::description() const {
 std::span<const FormatId> GgufTarget::formats() const {
     static const std::vector<FormatId> kFormats = writable_formats();
     return kFormats;
+}
+
+Result<TargetModel> GgufTarget::adapt(std::shared_ptr<const Model> source) const {
+    if (source->checkpoint->container() == Container::kGguf) {
+        return Target::adapt(std::move(source));
+    }
+    return convert_to_gguf(source);
 }
 
 Status GgufTarget::accepts(const Model& model) const {

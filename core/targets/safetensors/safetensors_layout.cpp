@@ -56,12 +56,12 @@ FileLayout layout_of_file(const Model& model, std::span<const FormatId> formats,
 }
 
 /// Safetensors have no holes: what the tensors do not cover could not be read.
-bool covers_file(const FileLayout& layout) {
-    std::uint64_t sum = layout.header.size();
-    for (const PlacedTensor& tensor : layout.tensors) {
-        sum += tensor.bytes;
+bool covers_file(const Checkpoint& source, std::uint32_t index) {
+    std::uint64_t sum = header_of(*source.files()[index]).size();
+    for (const TensorInfo& info : source.tensors()) {
+        sum += info.file == index ? info.bytes : 0;
     }
-    return sum == layout.bytes;
+    return sum == source.files()[index]->size();
 }
 
 /// Whether a set is all there, judged by the names of its files.
@@ -165,19 +165,26 @@ std::optional<FormatId> safetensors_storage(FormatId source) {
     return info.decode != nullptr ? std::optional(formats::f32()) : std::nullopt;
 }
 
-Result<std::vector<FileLayout>> safetensors_shards(const Model& model,
-                                                   std::span<const FormatId> formats) {
-    const Checkpoint& source = *model.checkpoint;
+Status check_complete_safetensors(const Checkpoint& source) {
     BITLATHE_TRY(check_index(source));
     if (!has_all_shards(source)) {
         return incomplete(source, source.path().string());
     }
+    for (std::uint32_t i = 0; i < source.files().size(); ++i) {
+        if (!covers_file(source, i)) {
+            return incomplete(source, source.files()[i]->path().string());
+        }
+    }
+    return {};
+}
+
+Result<std::vector<FileLayout>> safetensors_shards(const Model& model,
+                                                   std::span<const FormatId> formats) {
+    const Checkpoint& source = *model.checkpoint;
+    BITLATHE_TRY(check_complete_safetensors(source));
     std::vector<FileLayout> layouts;
     for (std::uint32_t i = 0; i < source.files().size(); ++i) {
         layouts.push_back(layout_of_file(model, formats, i));
-        if (!covers_file(layouts.back())) {
-            return incomplete(source, source.files()[i]->path().string());
-        }
     }
     return layouts;
 }

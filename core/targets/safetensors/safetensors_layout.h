@@ -15,6 +15,10 @@ namespace bitlathe {
 /// type, else its values as F32. Nothing for a type that neither has nor can be decoded.
 [[nodiscard]] std::optional<FormatId> safetensors_storage(FormatId source);
 
+/// A checkpoint that opened with parts of it left out (a missing shard, a type that is not known)
+/// must not become a whole-looking output. Errors: kRefused.
+[[nodiscard]] Status check_complete_safetensors(const Checkpoint& source);
+
 /// The files of the source with other values: headers byte for byte, every tensor at its place.
 /// Errors: kRefused when tensors of the source could not be read, because the output would lack
 /// them.

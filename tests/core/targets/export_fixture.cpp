@@ -138,7 +138,8 @@ std::string tensor_bytes_of(const Checkpoint& checkpoint, const std::string& nam
         ADD_FAILURE() << "no tensor " << name;
         return {};
     }
-    const auto bytes = checkpoint.view(*index).bytes();
+    const TensorView view = checkpoint.view(*index);
+    const auto bytes = view.bytes();
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 

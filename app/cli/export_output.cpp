@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/export_output.h"
+
+#include <fmt/format.h>
+
+#include "core/base/text.h"
+
+namespace bitlathe::cli {
+namespace {
+
+Json document(const ExportReport& report) {
+    Json files = Json::array();
+    for (const OutputFile& file : report.output) {
+        files.push_back(
+            {{"path", file.path.string()}, {"bytes", file.bytes}, {"sha256", file.sha256}});
+    }
+    return {{"output", files},
+            {"tensors", report.tensors},
+            {"verified", report.verified},
+            {"seconds", report.seconds},
+            {"peak_anonymous_bytes", report.peak_anonymous_bytes},
+            {"warnings", report.warnings}};
+}
+
+}  // namespace
+
+void print_export(const ExportReport& report, Session& session) {
+    for (const std::string& warning : report.warnings) {
+        session.warn(warning);
+    }
+    session.print(document(report), [&] {
+        for (const OutputFile& file : report.output) {
+            fmt::print("{}  {} ({} bytes)\nsha256 {}\n", file.path.string(),
+                       human_bytes(file.bytes), file.bytes, file.sha256);
+        }
+        fmt::print("{} tensors written, read back and compared in {:.2f} s, {} of memory at most\n",
+                   report.tensors, report.seconds, human_bytes(report.peak_anonymous_bytes));
+    });
+}
+
+}  // namespace bitlathe::cli
