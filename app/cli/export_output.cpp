@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/json.h"
 #include "core/base/text.h"
 
 namespace bitlathe::cli {

@@ -5,6 +5,7 @@
 #include "app/cli/opened_project.h"
 #include "app/cli/scored_text.h"
 #include "core/base/atomic_file.h"
+#include "core/base/json.h"
 #include "core/base/text.h"
 #include "core/project/sealed_file.h"
 #include "core/targets/importance_table.h"

@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/opened_project.h"
 #include "app/cli/scored_text.h"
+#include "core/base/json.h"
 #include "core/base/text.h"
 #include "core/profile/outliers/outliers.h"
 #include "core/text/tokenizer.h"

@@ -5,6 +5,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/scored_text.h"
+#include "core/base/json.h"
 #include "core/profile/activation/profile_activations.h"
 #include "core/project/project.h"
 #include "core/project/sealed_file.h"

@@ -5,6 +5,7 @@
 #include <deque>
 #include <utility>
 
+#include "core/base/json.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/json.h"
 #include "core/base/text.h"
 #include "core/text/gguf_patterns.h"
 #include "core/text/json_fields.h"

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/json.h"
 #include "core/base/text.h"
 #include "core/checkpoint/metadata_values.h"
 #include "core/text/json_fields.h"

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/json.h"
 #include "core/checkpoint/metadata_values.h"
 #include "core/text/base64.h"
 #include "core/text/json_fields.h"

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "core/base/json.h"
+
 namespace bitlathe {
 
 Json vocabulary_json(std::span<const NamedToken> tokens) {

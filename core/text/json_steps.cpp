@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "core/base/json.h"
+
 namespace bitlathe {
 namespace {
 

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/json.h"
 #include "core/base/text.h"
 #include "core/text/base64.h"
 #include "core/text/gguf_patterns.h"

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/json.h"
 #include "core/base/text.h"
 #include "core/text/gguf_special_ids.h"
 #include "core/text/gguf_vocabulary.h"

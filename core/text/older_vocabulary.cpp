@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/json.h"
 #include "core/text/gguf_patterns.h"
 #include "core/text/json_fields.h"
 #include "core/text/json_parts.h"

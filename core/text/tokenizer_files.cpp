@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/json.h"
 #include "core/base/mapped_file.h"
 #include "core/base/text.h"
 #include "core/text/json_fields.h"

@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 #include <signal.h>
 
+#include "core/base/json.h"
 #include "core/checkpoint/checkpoint.h"
 #include "tests/app/cli_fixture.h"
 

@@ -2,6 +2,7 @@
 // From a folder to a GGUF on the command line.
 #include <fstream>
 
+#include "core/base/json.h"
 #include "core/checkpoint/checkpoint.h"
 #include "tests/app/cli_fixture.h"
 

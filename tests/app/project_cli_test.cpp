@@ -6,6 +6,7 @@
 
 #include <gmock/gmock.h>
 
+#include "core/base/json.h"
 #include "tests/app/cli_fixture.h"
 
 namespace bitlathe {

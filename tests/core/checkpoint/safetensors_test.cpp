@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "core/base/json.h"
 #include "tests/core/checkpoint/files.h"
 
 namespace bitlathe::test {

@@ -3,6 +3,7 @@
 // refused.
 #include <limits>
 
+#include "core/base/json.h"
 #include "tests/core/forward/tiny_model.h"
 #include "tests/core/targets/conversion_fixture.h"
 

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "core/base/json.h"
 #include "tests/core/text/small_vocabularies.h"
 
 namespace bitlathe {

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "core/base/json.h"
 #include "core/checkpoint/metadata_values.h"
 #include "core/text/gguf_patterns.h"
 #include "core/text/gguf_pre_choice.h"
