@@ -34,8 +34,10 @@ bool write_dataset(hid_t group, const std::string& name, hid_t type, const void*
     const std::vector<hsize_t> extents(shape.begin(), shape.end());
     const Hdf5Handle space(
         H5Screate_simple(static_cast<int>(extents.size()), extents.data(), nullptr), H5Sclose);
+    const Hdf5Handle creation(H5Pcreate(H5P_DATASET_CREATE), H5Pclose);
+    H5Pset_obj_track_times(creation.id(), false);  // the same content shall be the same bytes
     const Hdf5Handle set(
-        H5Dcreate2(group, name.c_str(), type, space.id(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT),
+        H5Dcreate2(group, name.c_str(), type, space.id(), H5P_DEFAULT, creation.id(), H5P_DEFAULT),
         H5Dclose);
     const bool empty = std::find(shape.begin(), shape.end(), 0U) != shape.end();
     return set.valid() &&

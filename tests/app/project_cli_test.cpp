@@ -112,7 +112,8 @@ TEST_F(ProjectCliTest, AProfileGuidesTheEncodersLikeItsImatrixFile) {
     };
     const auto differing = [&](const std::string& a, const std::string& b) {
         std::size_t count = 0;
-        for (const Json& row : run({"diff", a, b, "--json"}).json()["tensors"]) {
+        const Json compared = run({"diff", a, b, "--json"}).json();
+        for (const Json& row : compared["tensors"]) {
             count += row["max_abs"] != 0 ? 1 : 0;
         }
         return count;
@@ -149,7 +150,8 @@ TEST_F(ProjectCliTest, BlocksAreKeptByLim) {
     const Outcome outcome = with({"--solver", "lim", "--sensitivity", project});
     ASSERT_EQ(outcome.code, 0) << outcome.err;
     std::set<int> kept, expected;
-    for (const Json& tensor : outcome.json()["tensors"]) {
+    const Json plan = outcome.json();
+    for (const Json& tensor : plan["tensors"]) {
         const std::string name = tensor["name"];
         if (name.ends_with("ffn_up.weight") && tensor["format"] == "Q6_K") {
             kept.insert(std::stoi(name.substr(4)));
@@ -165,7 +167,7 @@ TEST_F(ProjectCliTest, BlocksAreKeptByLim) {
 
 TEST_F(ProjectCliTest, TheSameForAnyNumberOfThreads) {
     const std::string one = slurp(profiled({"--threads", "1"}));
-    EXPECT_EQ(one, slurp(profiled({"--threads", "4"})));
+    EXPECT_TRUE(one == slurp(profiled({"--threads", "4"})));
 }
 
 TEST_F(ProjectCliTest, IdsAreTakenAsTheyAre) {
