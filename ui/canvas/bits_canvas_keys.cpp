@@ -2,6 +2,7 @@
 // Keys of the BITS canvas, and its bars in words.
 #include <QKeyEvent>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/canvas/bits_canvas.h"
 #include "ui/canvas/block_wheel.h"

@@ -2,6 +2,7 @@
 #include "ui/canvas/paint_gesture.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 
 namespace bitlathe {

@@ -9,6 +9,7 @@
 #include <QStackedBarSeries>
 #include <QValueAxis>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/canvas/focus_ring.h"
 #include "ui/theme/text.h"

@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 
 #include "ui/panels/widgets.h"
 #include "ui/theme/text.h"

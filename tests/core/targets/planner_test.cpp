@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/targets/planner.h"
 
+#include <cmath>
 #include <limits>
 
 #include <gmock/gmock.h>

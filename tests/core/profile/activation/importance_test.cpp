@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cmath>
+
 #include <gtest/gtest.h>
 
 #include "core/profile/importance/block_importance.h"

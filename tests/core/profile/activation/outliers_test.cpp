@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profile/outliers/outliers.h"
 
+#include <cmath>
 #include <random>
 
 #include <gmock/gmock.h>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The statistics of shakespeare-1m against those computed with transformers in float32.
+#include <cmath>
 #include <fstream>
 #include <iterator>
 

@@ -2,6 +2,7 @@
 #include "core/profile/activation/stream_change.h"
 
 #include <array>
+#include <cmath>
 #include <random>
 
 #include <gtest/gtest.h>
