@@ -21,6 +21,7 @@ namespace bitlathe {
 namespace {
 
 namespace fs = std::filesystem;
+constexpr EncodeOptions kPlain{false, false};
 constexpr EncodeOptions kBare{false, true};
 constexpr EncodeOptions kWhole{true, true};
 
@@ -78,8 +79,9 @@ Result<Tried> try_flags(const Metadata& lists, const Metadata& special,
     return *std::move(best);
 }
 
+/// `named`: how texts that hold names of tokens are read.
 void warn_of_differences(const TokenizerBackend& reference, const TokenizerBackend& ours,
-                         std::vector<std::string>& warnings) {
+                         const EncodeOptions& named, std::vector<std::string>& warnings) {
     const std::vector<std::string> tokens = token_probes(reference);
     const auto warn = [&](const char* what, std::span<const std::string> texts,
                           const EncodeOptions& options) {
@@ -89,7 +91,7 @@ void warn_of_differences(const TokenizerBackend& reference, const TokenizerBacke
         }
     };
     warn("some rare text", rare_probes(), kBare);
-    warn("text with the tokens' own texts", tokens, kBare);
+    warn("text with the tokens' own texts", tokens, named);
     warn("the ends of a text", everyday_probes().first(1), kWhole);
 }
 
@@ -126,7 +128,9 @@ Result<GgufVocabulary> write(const fs::path& folder, const TokenizerFiles& files
                                 tried.everyday->words),
                     {}, {}, "runtimes of GGUF cannot do what it does, so no file is made");
     }
-    warn_of_differences(*reference, *tried.backend, out.warnings);
+    // SentencePiece itself knows no names of control tokens; who runs the model does.
+    warn_of_differences(*reference, *tried.backend, files.document.is_null() ? kPlain : kBare,
+                        out.warnings);
     out.metadata = std::move(tried.metadata);
     out.tokens = lists.tokens.size();
     return out;

@@ -119,7 +119,7 @@ Result<Json> read_word_piece(const fs::path& folder, const Json& config) {
     parts.model = Json{{"type", "WordPiece"},
                        {"unk_token", named("unk_token", "[UNK]")},
                        {"continuing_subword_prefix", "##"},
-                       {"max_input_chars_per_word", 100},
+                       {"max_input_chars_per_word", 100U},
                        {"vocab", vocabulary_json(tokens)}};
     return tokenizer_json(std::move(parts));
 }

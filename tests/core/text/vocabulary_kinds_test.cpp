@@ -76,7 +76,7 @@ Json word_piece_tokenizer(bool lower) {
     parts.model = Json{{"type", "WordPiece"},
                        {"unk_token", "[UNK]"},
                        {"continuing_subword_prefix", "##"},
-                       {"max_input_chars_per_word", 100},
+                       {"max_input_chars_per_word", 100U},
                        {"vocab", vocabulary_json(tokens)}};
     return tokenizer_json(std::move(parts));
 }
