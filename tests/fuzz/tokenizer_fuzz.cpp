@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "core/base/json.h"
 #include "core/base/text.h"
 #include "core/checkpoint/gguf.h"
 #include "core/text/json_write_vocabulary.h"
