@@ -13,6 +13,7 @@
 #include "ui/models/quality_words.h"
 #include "ui/panels/quality_panel.h"
 #include "ui/plots/pareto_plot.h"
+#include "ui/theme/text.h"
 
 namespace bitlathe {
 namespace {
