@@ -41,6 +41,8 @@ void add_texts(const QWidget& widget, QStringList& texts) {
             texts << u"%1 %2: %3"_s.arg(widget.objectName(), QLatin1String(kind), timeless(text));
     };
     if (widget.objectName() == u"focusKeys"_s) return;  // about the widget that has the keyboard
+    // Of tabs that do not fit: there are more of them where jobs stand below one another.
+    if (widget.objectName().startsWith(u"Scroll"_s)) return;
     add("name", widget.accessibleName());
     add("description", widget.accessibleDescription());
     add("tip", widget.toolTip());

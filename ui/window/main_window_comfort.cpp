@@ -103,6 +103,7 @@ void MainWindow::build_status_line() {
     delete findChild<QStatusBar*>(QString(), Qt::FindDirectChildrenOnly);
     auto* line = new QStatusBar(this);
     setStatusBar(line);
+    line->show();
     line->setObjectName(u"statusLine"_s);
     line->setAccessibleName(tr("Status"));
     line->setSizeGripEnabled(false);

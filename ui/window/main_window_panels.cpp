@@ -50,6 +50,7 @@ void MainWindow::build_centre() {
     inset->setContentsMargins(0, 6, 0, 0);
     inset->addWidget(pages_);
     desk_->setCentralWidget(centre);
+    centre->show();  // made in a window that is open, it would stay hidden
 }
 
 void MainWindow::build_docks(const QByteArray& arrangement) {
