@@ -147,6 +147,10 @@ void HeaderBar::make_room() {
     if (!fits()) widen(kNarrowFigure);
     hide_until(fits, captions, spare_.end());
     if (!fits()) target_button_->hide();
+    // Not left to the event that asks for it: in a window that is being built again it comes to
+    // nothing, and parts stay where they were beside others that are gone.
+    layout()->invalidate();
+    layout()->activate();
 }
 
 void HeaderBar::resizeEvent(QResizeEvent* event) {

@@ -3,7 +3,6 @@
 // take their place. Everything they show lives in the session and stays; what lives in them alone
 // is handed over.
 #include <QCoreApplication>
-#include <QLayout>
 
 #include "ui/panels/command_palette.h"
 #include "ui/plots/figure_batch.h"
@@ -38,9 +37,6 @@ void MainWindow::build_again() {
     kept.give_to(*whole_);
     show_steps();  // the names of keys were told since
     setUpdatesEnabled(true);
-    // What its parts need is known only now that they have their fonts.
-    header_->layout()->invalidate();
-    header_->layout()->activate();
 }
 
 }  // namespace bitlathe
