@@ -46,7 +46,7 @@ std::vector<std::string> make_rare() {
         " leading and trailing ",
         "  \t\n \n\n \t\t x   y    z     w",
         "camelCase XMLHttpRequest приветМир ÀÉà",
-        "'s 'S 't 'RE 've 'LL 'd 'x ''s I'ſ y'all 'sabc 'Reabc",
+        "'s 'S 't 'RE 've 'LL 'd 'x ''s I'ſ y'all y'sabc y'Reabc",
         "total  12   345.6\t 7\n  8",
         "e\u0301 n\u0303 A\u030a a\u0300\u0301\u0302 \u1100\u1161\u11a8",
         "½ ² ٣٤٥ Ⅷ ﬁ ™ ① ﷺ Ｈｅｌｌｏ ｶﾀｶﾅ",

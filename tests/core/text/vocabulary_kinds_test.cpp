@@ -121,11 +121,13 @@ TEST_F(VocabularyKinds, FoldersOfBeforeTokenizerJson) {
     const Json document = byte_level_tokenizer(byte_level_json(true));
     write("vocab.json", document["model"]["vocab"].dump());
     write("merges.txt", "#version: 0.2\nh e\n");
-    write("added_tokens.json", R"({"</s>": 257})");
-    there_and_back({"hello there's </s>x 12"});
+    write("added_tokens.json", R"({"<extra>": 257})");
+    there_and_back({"hello there's <extra>x 12"});
     TearDown();
     SetUp();
     write("vocab.txt", "[PAD]\n[UNK]\n[CLS]\n[SEP]\nun\n##able\n!\n");
+    write("special_tokens_map.json", R"({"pad_token": "[PAD]", "unk_token": "[UNK]",
+                                         "cls_token": "[CLS]", "sep_token": "[SEP]"})");
     const GgufVocabulary made = there_and_back({"Unable! x"});
     EXPECT_EQ(made.metadata.string("tokenizer.ggml.model"), "bert");
 }
