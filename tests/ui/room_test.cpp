@@ -208,8 +208,8 @@ TEST_P(RoomTest, TheExportDialog) {
 INSTANTIATE_TEST_SUITE_P(Languages, RoomTest,
                          ::testing::Values(Case{"en", {1024, 640}}, Case{"de", {1024, 640}},
                                            Case{"de", {1600, 1000}}, Case{"zh_CN", {1024, 640}},
-                                           Case{"zh_CN", {1600, 1000}},
-                                           Case{"longer", {1280, 800}}));
+                                           Case{"zh_CN", {1600, 1000}}, Case{"longer", {1280, 800}},
+                                           Case{"longer", {1600, 1000}}));
 
 INSTANTIATE_TEST_SUITE_P(Languages, PagesRoomTest,
                          ::testing::Values(Case{"en", {1600, 1000}}, Case{"de", {1600, 1000}},

@@ -136,7 +136,13 @@ void HeaderBar::make_room() {
         for (const auto& [label, widest] : figures_)
             label->setFixedWidth(std::min(widest, most));
     };
-    const auto fits = [this] { return layout()->minimumSize().width() + kSliderRoom <= width(); };
+    const auto fits = [this] {
+        // Layouts within one another remember what their parts needed until the event loop tells
+        // them of changes.
+        for (QLayout* part : findChildren<QLayout*>())
+            part->invalidate();
+        return layout()->minimumSize().width() + kSliderRoom <= width();
+    };
     for (QWidget* widget : spare_)
         widget->show();
     target_button_->show();
@@ -147,9 +153,7 @@ void HeaderBar::make_room() {
     if (!fits()) widen(kNarrowFigure);
     hide_until(fits, captions, spare_.end());
     if (!fits()) target_button_->hide();
-    // Not left to the event that asks for it: in a window that is being built again it comes to
-    // nothing, and parts stay where they were beside others that are gone.
-    layout()->invalidate();
+    // Now, as the event that asks for it comes to nothing while the window is built again.
     layout()->activate();
 }
 
