@@ -75,13 +75,16 @@ void print_for_people(const Arguments& arguments, const Comparison& comparison,
 }
 
 Status run(const Arguments& arguments, Session& session) {
-    BITLATHE_ASSIGN(const Plan first, load_plan(arguments.plans.front()));
-    BITLATHE_ASSIGN(const auto model, open_model_for(first.target, arguments.checkpoint, session));
+    std::vector<Plan> plans;
+    for (const std::string& path : arguments.plans) {
+        BITLATHE_ASSIGN(plans.emplace_back(), load_plan(path));
+    }
+    BITLATHE_ASSIGN(const auto model,
+                    open_model_for(plans.front().target, arguments.checkpoint, session));
     std::vector<std::shared_ptr<const WeightSource>> versions;
     std::vector<std::uint64_t> bytes;
     BITLATHE_ASSIGN(const auto importance, load_importance(arguments.imatrix));
-    for (const std::string& path : arguments.plans) {
-        BITLATHE_ASSIGN(const Plan plan, load_plan(path));
+    for (const Plan& plan : plans) {
         BITLATHE_ASSIGN(auto weights, planned_weights(plan, importance, model, session));
         versions.push_back(std::move(weights));
         bytes.push_back(totals(*model, plan, empty_table(*model)).bytes);

@@ -29,23 +29,17 @@ Result<Plan> plan_for(const Model& model, const Target& target, const std::strin
     return make_plan(model, request, empty_table(model), context);
 }
 
-Status check_source(const Arguments& arguments) {
-    BITLATHE_ASSIGN(const auto checkpoint, Checkpoint::open(arguments.checkpoint));
-    if (container_name(checkpoint->container()) == arguments.target) {
-        return fail(ErrorCode::kImpossible,
-                    fmt::format("{} is {} already", arguments.checkpoint, arguments.target), {}, {},
-                    "make a plan for it and export that");
-    }
-    return {};
-}
-
 Status run(const Arguments& arguments, Session& session) {
     const Target* target = find_target(arguments.target);
     if (target == nullptr) {
         return fail(ErrorCode::kUsage, fmt::format("there is no target \"{}\"", arguments.target));
     }
-    BITLATHE_TRY(check_source(arguments));
     BITLATHE_ASSIGN(const auto model, open_model_for(*target, arguments.checkpoint, session));
+    if (model->checkpoint->source() == nullptr) {
+        return fail(ErrorCode::kImpossible,
+                    fmt::format("{} is {} already", arguments.checkpoint, arguments.target), {}, {},
+                    "make a plan for it and export that");
+    }
     const WorkContext context = session.context("convert");
     BITLATHE_ASSIGN(const Plan plan, plan_for(*model, *target, arguments.format, context));
     ExportRequest request;

@@ -59,12 +59,12 @@ void print_for_people(const Arguments& arguments, const Evaluation& evaluation, 
 
 Status run(const Arguments& arguments, Session& session) {
     const auto begin = std::chrono::steady_clock::now();
-    BITLATHE_ASSIGN(const auto model,
-                    open_planned_model(arguments.checkpoint, arguments.plan, session));
+    BITLATHE_ASSIGN(const PlannedModel planned,
+                    open_planned(arguments.checkpoint, arguments.plan, session));
+    const auto& model = planned.model;
     BITLATHE_ASSIGN(ScoredText text,
                     read_scored_text(arguments.text, *model, session.context("text")));
-    BITLATHE_ASSIGN(const auto weights, planned_weights(arguments.plan, model, session));
-    BITLATHE_ASSIGN(const Transformer transformer, Transformer::create(model, weights));
+    BITLATHE_ASSIGN(const Transformer transformer, Transformer::create(model, planned.weights));
     warn_of_long_windows(transformer, arguments.text, session);
     EvaluationRequest request;
     request.windows = text.windows;

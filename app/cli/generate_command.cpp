@@ -56,12 +56,12 @@ Json document(const Generation& generation, const Tokenizer& tokenizer, const st
 }
 
 Status run(const Arguments& arguments, Session& session) {
-    BITLATHE_ASSIGN(const auto model,
-                    open_planned_model(arguments.checkpoint, arguments.plan, session));
+    BITLATHE_ASSIGN(const PlannedModel planned,
+                    open_planned(arguments.checkpoint, arguments.plan, session));
+    const auto& model = planned.model;
     BITLATHE_ASSIGN(const auto tokenizer, Tokenizer::open(*model->checkpoint));
     BITLATHE_ASSIGN(const auto prompt, prompt_ids(*tokenizer, arguments.prompt));
-    BITLATHE_ASSIGN(const auto weights, planned_weights(arguments.plan, model, session));
-    BITLATHE_ASSIGN(const Transformer transformer, Transformer::create(model, weights));
+    BITLATHE_ASSIGN(const Transformer transformer, Transformer::create(model, planned.weights));
     GenerateRequest request;
     request.prompt = prompt;
     request.count = arguments.count;

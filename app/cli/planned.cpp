@@ -24,16 +24,6 @@ Result<std::shared_ptr<const Model>> open_model_for(const std::string& target,
     return found != nullptr ? open_model_for(*found, path, session) : open_model(path);
 }
 
-Result<std::shared_ptr<const Model>> open_planned_model(const std::string& path,
-                                                        const PlanArguments& arguments,
-                                                        const Session& session) {
-    if (arguments.plan.empty()) {
-        return open_model(path);
-    }
-    BITLATHE_ASSIGN(const Plan plan, load_plan(arguments.plan));
-    return open_model_for(plan.target, path, session);
-}
-
 void add_plan_options(CLI::App& command, PlanArguments& arguments) {
     command.add_option("--plan", arguments.plan, "Run what an export of this plan would be");
     command
@@ -65,15 +55,19 @@ Result<std::shared_ptr<const WeightSource>> planned_weights(
     return std::shared_ptr<const WeightSource>(std::move(weights));
 }
 
-Result<std::shared_ptr<const WeightSource>> planned_weights(
-    const PlanArguments& arguments, const std::shared_ptr<const Model>& model,
-    const Session& session) {
+Result<PlannedModel> open_planned(const std::string& path, const PlanArguments& arguments,
+                                  const Session& session) {
+    PlannedModel planned;
     if (arguments.plan.empty()) {
-        return std::shared_ptr<const WeightSource>();
+        BITLATHE_ASSIGN(planned.model, open_model(path));
+        return planned;
     }
-    BITLATHE_ASSIGN(auto importance, load_importance(arguments.imatrix));
     BITLATHE_ASSIGN(const Plan plan, load_plan(arguments.plan));
-    return planned_weights(plan, std::move(importance), model, session);
+    BITLATHE_ASSIGN(planned.model, open_model_for(plan.target, path, session));
+    BITLATHE_ASSIGN(auto importance, load_importance(arguments.imatrix));
+    BITLATHE_ASSIGN(planned.weights,
+                    planned_weights(plan, std::move(importance), planned.model, session));
+    return planned;
 }
 
 }  // namespace bitlathe::cli

@@ -27,10 +27,6 @@ struct PlanArguments {
 [[nodiscard]] Result<std::shared_ptr<const Model>> open_model_for(const std::string& target,
                                                                   const std::string& path,
                                                                   const Session& session);
-/// A checkpoint as the plan's target stores it; without a plan as it is.
-[[nodiscard]] Result<std::shared_ptr<const Model>> open_planned_model(
-    const std::string& path, const PlanArguments& arguments, const Session& session);
-
 /// --plan and --imatrix.
 void add_plan_options(CLI::App& command, PlanArguments& arguments);
 
@@ -41,9 +37,16 @@ void add_plan_options(CLI::App& command, PlanArguments& arguments);
     const std::shared_ptr<const Model>& model, const Session& session);
 /// An importance file; null without a path. Errors: the file's.
 [[nodiscard]] Result<std::shared_ptr<const Importance>> load_importance(const std::string& path);
-/// The same from files; null without a plan. Errors: the files' too.
-[[nodiscard]] Result<std::shared_ptr<const WeightSource>> planned_weights(
-    const PlanArguments& arguments, const std::shared_ptr<const Model>& model,
-    const Session& session);
+
+/// A model and the weights to run it with.
+struct PlannedModel {
+    std::shared_ptr<const Model> model;           ///< as the plan's target stores it
+    std::shared_ptr<const WeightSource> weights;  ///< of the plan; null: the model's own
+};
+/// A checkpoint with a plan, all from files; without a plan as it is. Errors: the files', and those
+/// of planned_weights().
+[[nodiscard]] Result<PlannedModel> open_planned(const std::string& path,
+                                                const PlanArguments& arguments,
+                                                const Session& session);
 
 }  // namespace bitlathe::cli
