@@ -86,6 +86,20 @@ Json template_json(std::span<const NamedToken> before, std::span<const NamedToke
                 {"special_tokens", std::move(tokens)}};
 }
 
+TokenizerParts bert_parts(Json normalizer, Json unknown, Json vocabulary) {
+    constexpr unsigned kLongestWord = 100;
+    TokenizerParts parts;
+    parts.normalizer = std::move(normalizer);
+    parts.pre_tokenizer = Json{{"type", "BertPreTokenizer"}};
+    parts.decoder = Json{{"type", "WordPiece"}, {"prefix", "##"}, {"cleanup", true}};
+    parts.model = Json{{"type", "WordPiece"},
+                       {"unk_token", std::move(unknown)},
+                       {"continuing_subword_prefix", "##"},
+                       {"max_input_chars_per_word", kLongestWord},
+                       {"vocab", std::move(vocabulary)}};
+    return parts;
+}
+
 Json tokenizer_json(TokenizerParts parts) {
     return Json{{"version", "1.0"},
                 {"truncation", nullptr},

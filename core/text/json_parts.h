@@ -34,7 +34,7 @@ using NamedToken = std::pair<std::string, TokenId>;
 /// Replaces one text by another: normalizer or decoder.
 [[nodiscard]] Json replace_json(std::string_view text, std::string_view by);
 
-/// The normalizer and pre-tokenizer of BERT.
+/// The normalizer of BERT.
 [[nodiscard]] Json bert_normalizer_json(bool lower, bool strip_accents, bool apart);
 
 /// Puts tokens around a text, and around two: the second follows the first's last token, where
@@ -47,6 +47,9 @@ struct TokenizerParts {
     Json added_tokens = Json::array();
     Json normalizer, pre_tokenizer, post_processor, decoder, model;
 };
+/// The parts of BERT around a vocabulary in which "##" begins what goes on a word: words of at most
+/// 100 characters, as GGUF does not say otherwise. No tokens around a text.
+[[nodiscard]] TokenizerParts bert_parts(Json normalizer, Json unknown, Json vocabulary);
 [[nodiscard]] Json tokenizer_json(TokenizerParts parts);
 
 }  // namespace bitlathe

@@ -178,7 +178,6 @@ Result<TokenizerParts> spm_parts(const Metadata& metadata, const TokenizerBacken
 
 Result<TokenizerParts> word_piece_parts(const Metadata& metadata, const TokenizerBackend& tokenizer,
                                         const WritableTokens& tokens) {
-    constexpr int kLongestWord = 100;  // BERT's own, which GGUF does not store
     const bool lower = metadata.boolean("tokenizer.ggml.normalizer.lowercase").value_or(true);
     WritableTokens marked = tokens;
     for (TokenId id = 0; id < marked.texts.size(); ++id) {
@@ -189,17 +188,9 @@ Result<TokenizerParts> word_piece_parts(const Metadata& metadata, const Tokenize
             text = text.starts_with(kSpaceMark) ? text.substr(kSpaceMark.size()) : "##" + text;
         }
     }
-    TokenizerParts parts;
-    parts.normalizer = bert_normalizer_json(
-        lower, metadata.boolean("tokenizer.ggml.normalizer.strip_accents").value_or(lower), true);
-    parts.pre_tokenizer = Json{{"type", "BertPreTokenizer"}};
-    parts.decoder = Json{{"type", "WordPiece"}, {"prefix", "##"}, {"cleanup", true}};
-    parts.model = Json{{"type", "WordPiece"},
-                       {"unk_token", unknown_of(tokenizer, marked)},
-                       {"continuing_subword_prefix", "##"},
-                       {"max_input_chars_per_word", kLongestWord},
-                       {"vocab", vocabulary_of(marked)}};
-    return parts;
+    const bool strip = metadata.boolean("tokenizer.ggml.normalizer.strip_accents").value_or(lower);
+    return bert_parts(bert_normalizer_json(lower, strip, true), unknown_of(tokenizer, marked),
+                      vocabulary_of(marked));
 }
 
 Result<TokenizerParts> unigram_parts(const Metadata& metadata, const TokenizerBackend& tokenizer,

@@ -109,18 +109,11 @@ Result<Json> read_word_piece(const fs::path& folder, const Json& config) {
         const auto id = find(name);
         return id ? std::vector<NamedToken>{{name, *id}} : std::vector<NamedToken>();
     };
-    TokenizerParts parts;
+    TokenizerParts parts = bert_parts(bert_normalizer_json(lower, strip, apart),
+                                      named("unk_token", "[UNK]"), vocabulary_json(tokens));
     parts.added_tokens = added_of(config, find);
-    parts.normalizer = bert_normalizer_json(lower, strip, apart);
-    parts.pre_tokenizer = Json{{"type", "BertPreTokenizer"}};
     parts.post_processor =
         template_json(around(named("cls_token", "[CLS]")), around(named("sep_token", "[SEP]")));
-    parts.decoder = Json{{"type", "WordPiece"}, {"prefix", "##"}, {"cleanup", true}};
-    parts.model = Json{{"type", "WordPiece"},
-                       {"unk_token", named("unk_token", "[UNK]")},
-                       {"continuing_subword_prefix", "##"},
-                       {"max_input_chars_per_word", 100U},
-                       {"vocab", vocabulary_json(tokens)}};
     return tokenizer_json(std::move(parts));
 }
 
