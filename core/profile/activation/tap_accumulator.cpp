@@ -120,9 +120,7 @@ void take_over(const Seen& seen, TapStatistics& to) {
     for (std::size_t bin = 0; bin < seen.magnitudes.size(); ++bin) {
         to.magnitudes[bin] += seen.magnitudes[bin];
     }
-    to.top.insert(to.top.end(), seen.top.begin(), seen.top.end());
-    std::sort(to.top.begin(), to.top.end(), is_larger);
-    to.top.resize(std::min(to.top.size(), TapStatistics::kTop));
+    to.add_top(seen.top);
 }
 
 }  // namespace

@@ -61,7 +61,11 @@ void TapStatistics::add(const TapStatistics& other) {
                    [](float a, float b) { return std::max(a, b); });
     add_each(above, other.above);
     add_each(magnitudes, other.magnitudes);
-    top.insert(top.end(), other.top.begin(), other.top.end());
+    add_top(other.top);
+}
+
+void TapStatistics::add_top(const std::vector<TopValue>& values) {
+    top.insert(top.end(), values.begin(), values.end());
     std::sort(top.begin(), top.end(), is_larger);
     top.resize(std::min(top.size(), kTop));
 }

@@ -46,6 +46,8 @@ struct TapStatistics {
     /// Adds what was seen for other tokens at the same place. Exact in counts and extremes; the
     /// same bits whenever it is done in the same order.
     void add(const TapStatistics& other);
+    /// Keeps the largest of `top` and these.
+    void add_top(const std::vector<TopValue>& values);
 
     /// m4 / m2^2 of all values together (a Gaussian has 3); nothing when they do not vary.
     [[nodiscard]] std::optional<double> kurtosis() const;
