@@ -21,12 +21,12 @@ constexpr int kScale = 1000;
 constexpr int kLogHeight = 90;
 constexpr const char* kPaused = "paused";
 
-/// What the library calls a phase, for people.
 /// The progress of this phase is counted in multiplications, which tell people nothing.
 bool runs_model(std::string_view phase) {
     return phase == "evaluate";
 }
 
+/// What the library calls a phase, for people.
 QString phase_text(std::string_view phase) {
     if (phase == "open") return JobRow::tr("reading the headers");
     if (phase == "profile") return JobRow::tr("statistics and errors");

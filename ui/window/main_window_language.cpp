@@ -35,7 +35,6 @@ void MainWindow::build_again() {
     messages_->setVisible(said);
     comfort_->show_windows(windows);
     kept.give_to(*whole_);
-    show_steps();  // the names of keys were told since
     setUpdatesEnabled(true);
 }
 
