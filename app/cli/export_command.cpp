@@ -47,12 +47,12 @@ Status run(const Arguments& arguments, Session& session) {
         BITLATHE_ASSIGN(request.split_bytes, parse_size(arguments.split));
     }
     BITLATHE_ASSIGN(request.importance, load_importance(arguments.imatrix));
-    BITLATHE_ASSIGN(ExportReport report,
+    BITLATHE_ASSIGN(const ExportReport report,
                     target->write(*model, plan, request, session.context("export")));
     session.end_progress();
     if (!plan.checkpoint_fingerprint.empty() &&
         plan.checkpoint_fingerprint != model->checkpoint->fingerprint()) {
-        report.warnings.emplace_back("the plan was made for another checkpoint");
+        session.warn("the plan was made for another checkpoint");
     }
     print_export(report, session);
     return {};

@@ -9,7 +9,7 @@
 namespace bitlathe::cli {
 namespace {
 
-Json document(const ExportReport& report) {
+Json document(const ExportReport& report, const std::vector<std::string>& warnings) {
     Json files = Json::array();
     for (const OutputFile& file : report.output) {
         files.push_back(
@@ -20,7 +20,7 @@ Json document(const ExportReport& report) {
             {"verified", report.verified},
             {"seconds", report.seconds},
             {"peak_anonymous_bytes", report.peak_anonymous_bytes},
-            {"warnings", report.warnings}};
+            {"warnings", warnings}};
 }
 
 }  // namespace
@@ -29,7 +29,7 @@ void print_export(const ExportReport& report, Session& session) {
     for (const std::string& warning : report.warnings) {
         session.warn(warning);
     }
-    session.print(document(report), [&] {
+    session.print(document(report, session.warnings()), [&] {
         for (const OutputFile& file : report.output) {
             fmt::print("{}  {} ({} bytes)\nsha256 {}\n", file.path.string(),
                        human_bytes(file.bytes), file.bytes, file.sha256);

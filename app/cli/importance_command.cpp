@@ -28,7 +28,7 @@ struct Sources {
     }
 };
 
-Result<Sources> open_sources(const Arguments& arguments, const Session& session) {
+Result<Sources> open_sources(const Arguments& arguments, Session& session) {
     Sources sources;
     if (!is_sealed_project(arguments.source)) {
         BITLATHE_ASSIGN(sources.model, open_model(arguments.source));

@@ -8,7 +8,7 @@
 namespace bitlathe::cli {
 
 Result<std::shared_ptr<const Model>> open_model_for(const Target& target, const std::string& path,
-                                                    const Session& session) {
+                                                    Session& session) {
     BITLATHE_ASSIGN(auto source, open_model(path));
     BITLATHE_ASSIGN(const TargetModel adapted, target.adapt(std::move(source)));
     for (const std::string& warning : adapted.warnings) {
@@ -18,8 +18,7 @@ Result<std::shared_ptr<const Model>> open_model_for(const Target& target, const 
 }
 
 Result<std::shared_ptr<const Model>> open_model_for(const std::string& target,
-                                                    const std::string& path,
-                                                    const Session& session) {
+                                                    const std::string& path, Session& session) {
     const Target* found = find_target(target);
     return found != nullptr ? open_model_for(*found, path, session) : open_model(path);
 }
@@ -46,7 +45,7 @@ Result<std::shared_ptr<const Importance>> load_importance(const std::string& pat
 
 Result<std::shared_ptr<const WeightSource>> planned_weights(
     const Plan& plan, std::shared_ptr<const Importance> importance,
-    const std::shared_ptr<const Model>& model, const Session& session) {
+    const std::shared_ptr<const Model>& model, Session& session) {
     if (!plan.checkpoint_fingerprint.empty() &&
         plan.checkpoint_fingerprint != model->checkpoint->fingerprint()) {
         session.warn("the plan was made for another checkpoint");
@@ -56,7 +55,7 @@ Result<std::shared_ptr<const WeightSource>> planned_weights(
 }
 
 Result<PlannedModel> open_planned(const std::string& path, const PlanArguments& arguments,
-                                  const Session& session) {
+                                  Session& session) {
     PlannedModel planned;
     if (arguments.plan.empty()) {
         BITLATHE_ASSIGN(planned.model, open_model(path));

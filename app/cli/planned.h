@@ -22,11 +22,11 @@ struct PlanArguments {
 /// Opens a checkpoint as a target stores it, and warns of what will be otherwise there.
 [[nodiscard]] Result<std::shared_ptr<const Model>> open_model_for(const Target& target,
                                                                   const std::string& path,
-                                                                  const Session& session);
+                                                                  Session& session);
 /// The same by name; a target that is not known leaves the model as it is.
 [[nodiscard]] Result<std::shared_ptr<const Model>> open_model_for(const std::string& target,
                                                                   const std::string& path,
-                                                                  const Session& session);
+                                                                  Session& session);
 /// --plan and --imatrix.
 void add_plan_options(CLI::App& command, PlanArguments& arguments);
 
@@ -34,7 +34,7 @@ void add_plan_options(CLI::App& command, PlanArguments& arguments);
 /// checkpoint. Errors: kImpossible (the plan does not fit the model).
 [[nodiscard]] Result<std::shared_ptr<const WeightSource>> planned_weights(
     const Plan& plan, std::shared_ptr<const Importance> importance,
-    const std::shared_ptr<const Model>& model, const Session& session);
+    const std::shared_ptr<const Model>& model, Session& session);
 /// An importance file; null without a path. Errors: the file's.
 [[nodiscard]] Result<std::shared_ptr<const Importance>> load_importance(const std::string& path);
 
@@ -46,7 +46,6 @@ struct PlannedModel {
 /// A checkpoint with a plan, all from files; without a plan as it is. Errors: the files', and those
 /// of planned_weights().
 [[nodiscard]] Result<PlannedModel> open_planned(const std::string& path,
-                                                const PlanArguments& arguments,
-                                                const Session& session);
+                                                const PlanArguments& arguments, Session& session);
 
 }  // namespace bitlathe::cli

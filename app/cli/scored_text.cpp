@@ -80,7 +80,7 @@ Result<ScoredText> read_scored_text(const TextArguments& arguments, const Model&
 }
 
 void warn_of_long_windows(const Transformer& transformer, const TextArguments& arguments,
-                          const Session& session) {
+                          Session& session) {
     if (transformer.spec().context != 0 && arguments.context > transformer.spec().context) {
         session.warn(
             fmt::format("windows of {} tokens are longer than the {} the model is meant for",

@@ -44,7 +44,7 @@ struct ScoredText {
                                                   const Model& model, const WorkContext& context);
 
 void warn_of_long_windows(const Transformer& transformer, const TextArguments& arguments,
-                          const Session& session);
+                          Session& session);
 
 /// A number; null when it is not finite.
 [[nodiscard]] Json number(double value);

@@ -104,7 +104,8 @@ void Session::print(const Json& document, const std::function<void()>& people) c
     }
 }
 
-void Session::warn(const std::string& message) const {
+void Session::warn(const std::string& message) {
+    warnings_.push_back(message);
     if (!options.quiet) {
         fmt::print(stderr, "warning: {}\n", message);
     }

@@ -6,6 +6,7 @@
 #include <stop_token>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "core/base/json.h"
 #include "core/base/progress.h"
@@ -39,13 +40,16 @@ public:
 
     /// With --json prints the document to stdout, otherwise what `people` writes there.
     void print(const Json& document, const std::function<void()>& people) const;
-    void warn(const std::string& message) const;
+    /// Prints a warning to stderr, unless told to be quiet, and keeps it for the document.
+    void warn(const std::string& message);
+    [[nodiscard]] const std::vector<std::string>& warnings() const { return warnings_; }
     /// Prints the error to stderr, with --json also as a document to stdout; returns the exit code.
     int report(const Error& error) const;
 
 private:
     void draw(const JobProgress& progress);
 
+    std::vector<std::string> warnings_;
     std::stop_source stop_;
     std::jthread signals_;
     std::unique_ptr<ProgressMeter> meter_;

@@ -63,7 +63,7 @@ void print_for_people(const Model& model, const std::vector<TensorProfile>& prof
 }
 
 /// The tensors asked for; those whose format has no decoder are named and left out.
-std::vector<std::size_t> chosen_tensors(const Session& session, const Model& model,
+std::vector<std::size_t> chosen_tensors(Session& session, const Model& model,
                                         const std::string& glob) {
     std::vector<std::size_t> chosen;
     for (std::size_t i = 0; i < model.places.size(); ++i) {

@@ -19,7 +19,7 @@ struct Arguments {
     bool has_file = false;
 };
 
-Status print_ids(const Session& session, const Tokenizer& tokenizer, std::string_view text,
+Status print_ids(Session& session, const Tokenizer& tokenizer, std::string_view text,
                  bool special) {
     // Names of control tokens in the text are text, as in the evaluations of llama.cpp.
     EncodeOptions options;
@@ -36,7 +36,7 @@ Status print_ids(const Session& session, const Tokenizer& tokenizer, std::string
     return {};
 }
 
-Status run(const Arguments& arguments, const Session& session) {
+Status run(const Arguments& arguments, Session& session) {
     BITLATHE_ASSIGN(const auto checkpoint, Checkpoint::open(arguments.checkpoint));
     BITLATHE_ASSIGN(const auto tokenizer, Tokenizer::open(*checkpoint));
     if (!arguments.has_file) {

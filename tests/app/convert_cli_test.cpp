@@ -40,6 +40,23 @@ TEST_F(CliTest, ConvertsToTheTypeThatIsAskedFor) {
     EXPECT_EQ(run({"convert", kSampleFolder, "-o", path("q"), "--target", "mlx"}).code, 2);
 }
 
+TEST_F(CliTest, SaysInTheDocumentWhatARuntimeWillNotDo) {
+    fs::copy(kSampleFolder, path("folder"));
+    std::ifstream in(path("folder") + "/config.json");
+    Json config = Json::parse(in);
+    config["model_type"] = "mistral";
+    config["architectures"] = {"MistralForCausalLM"};
+    config["sliding_window"] = 48;
+    std::ofstream(path("folder") + "/config.json") << config.dump();
+    const Outcome outcome =
+        run({"convert", path("folder"), "-o", path("m.gguf"), "--json", "--quiet"});
+    ASSERT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_EQ(outcome.err, "");
+    ASSERT_EQ(outcome.json()["warnings"].size(), 1U);
+    EXPECT_NE(outcome.json()["warnings"][0].get<std::string>().find("window of 48 tokens"),
+              std::string::npos);
+}
+
 TEST_F(CliTest, RefusesToConvertWhatIsAGgufOrDamaged) {
     EXPECT_EQ(run({"convert", kSample, "-o", path("m.gguf")}).code, 4);
     EXPECT_EQ(run({"convert", path("nothing"), "-o", path("m.gguf")}).code, 3);

@@ -21,18 +21,22 @@ constexpr GgufRuntime kRuntimes[] = {
      .biases = true},
     {.architecture = "qwen2", .square = true},
     {.architecture = "qwen2moe", .square = true, .own_head = true},
-    {.architecture = "qwen3"},
-    {.architecture = "qwen3moe"},
+    {.architecture = "qwen3", .query_norms = true},
+    {.architecture = "qwen3moe", .query_norms = true},
     {.architecture = "gemma", .scaled_embedding = true, .no_head = true},
     {.architecture = "gemma2", .scaled_embedding = true, .caps = true, .no_head = true},
-    {.architecture = "gemma3", .scaled_embedding = true},
-    {.architecture = "olmo2", .square = true, .own_head = true},
-    {.architecture = "olmoe", .square = true, .equal_heads = true, .own_head = true},
+    {.architecture = "gemma3", .scaled_embedding = true, .query_norms = true},
+    {.architecture = "olmo2", .square = true, .query_norms = true, .own_head = true},
+    {.architecture = "olmoe",
+     .square = true,
+     .equal_heads = true,
+     .query_norms = true,
+     .own_head = true},
     {.architecture = "smollm3"},
     {.architecture = "glm4", .whole_rotary = false},
     {.architecture = "ernie4_5"},
     {.architecture = "seed_oss"},
-    {.architecture = "exaone4", .rope_freqs = true},
+    {.architecture = "exaone4", .rope_freqs = true, .query_norms = true},
     {.architecture = "gpt2", .whole_rotary = false, .square = true, .biases = true},
     {.architecture = "phi2",
      .whole_rotary = false,
@@ -53,6 +57,11 @@ bool has_output_bias(const ModelRef& refs) {
                                        (block.mlp->gate && block.mlp->gate->bias));
         return block.o.bias || mlp;
     });
+}
+
+bool has_query_norms(const ModelRef& refs) {
+    return std::any_of(refs.blocks.begin(), refs.blocks.end(),
+                       [](const BlockRef& block) { return block.q_norm.weight.has_value(); });
 }
 
 bool mixes_experts(const ForwardSpec& spec, const ModelRef& refs) {
@@ -120,6 +129,9 @@ std::string obstacle(const GgufRuntime& runtime, const ForwardSpec& spec, const 
     }
     if (!runtime.biases && has_output_bias(refs)) {
         return "it has biases in attention's output or in its MLPs, which are not read there";
+    }
+    if (!runtime.query_norms && has_query_norms(refs)) {
+        return "it has norms of queries and keys, which are not read there";
     }
     if (mixes_experts(spec, refs)) {
         return "some of its blocks have experts and some have none";

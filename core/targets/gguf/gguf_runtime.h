@@ -22,6 +22,7 @@ struct GgufRuntime {
     bool longrope = false;          ///< reads rope_factors_*.weight
     bool attention_scale = false;   ///< reads attention.scale
     bool scales = false;            ///< reads the factors of embeddings, residuals and logits
+    bool query_norms = false;       ///< reads norms of queries and keys
     bool caps = false;              ///< caps attention and logits, always
     bool biases = false;            ///< of attention's output and of MLPs
     bool own_head = false;          ///< does not take the embedding for a missing head

@@ -161,6 +161,13 @@ TEST(ConversionLimits, RefusesWhatLlamaCppWouldComputeOtherwise) {
     EXPECT_EQ(refusal(qwen), "");
     qwen.add("model.layers.1.self_attn.o_proj.bias", {24});
     EXPECT_NE(refusal(qwen).find("biases"), std::string::npos);
+    TinyModel normed = tiny_llama();
+    for (const int block : {0, 1}) {
+        const std::string at = "model.layers." + std::to_string(block) + ".self_attn.";
+        normed.add(at + "q_norm.weight", {8});
+        normed.add(at + "k_norm.weight", {8});
+    }
+    EXPECT_NE(refusal(normed).find("norms of queries"), std::string::npos);
     EXPECT_NE(refusal(changed("gpt_neox", {})).find("cannot be converted"), std::string::npos);
 }
 
