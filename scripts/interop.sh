@@ -31,6 +31,15 @@ fi
 "$python" tests/interop/generate_test.py "$cli" resources/sample/storybook-7m-bf16.gguf "$home/gemma3-270m.gguf"
 families=$PWD/../shared/data/families
 if [ -d "$families" ]; then "$python" tests/interop/conversion_test.py "$cli" "$families"; else echo "SKIPPED: no $families"; fi
+# Their corners, made by transformers (some GB of packages): BITLATHE_TRANSFORMERS=1 scripts/interop.sh
+if [ -n "${BITLATHE_TRANSFORMERS:-}" ]; then
+    "$python" -m pip install -q torch transformers
+    "$python" tests/interop/make_families.py "$home/corners" "$families/llama"
+    "$python" tests/interop/conversion_test.py "$cli" "$home/corners"
+fi
+for folders in "$families" "$home/corners"; do
+    if [ -d "$folders" ]; then python3 tests/interop/family_test.py "$cli" "$folders"; fi
+done
 "$python" tests/interop/encoder_test.py "$cli" resources/sample/storybook-7m-bf16.gguf "$home/minilm/model.safetensors"
 "$python" tests/interop/project_test.py "$cli" resources/sample/storybook-7m-bf16.gguf resources/sample/storybook_val.txt
 probe=$PWD/build/release/bin/tokenizer_probe
