@@ -4,8 +4,10 @@
 #include "app/cli/commands.h"
 #include "app/cli/opened_project.h"
 #include "app/cli/scored_text.h"
+#include "app/cli/what_if.h"
 #include "core/base/json.h"
 #include "core/base/text.h"
+#include "core/profile/outliers/channel_scales.h"
 #include "core/profile/outliers/outliers.h"
 #include "core/text/tokenizer.h"
 
@@ -18,12 +20,19 @@ struct Arguments {
     MassiveCriterion massive;
     std::size_t top = 20;
     bool without_first = false;
+    std::string checkpoint;
+    WhatIfArguments what_if;
 };
+
+/// Share of the channels that are told apart for their inputs.
+constexpr double kSalient = 0.01;
 
 struct Found {
     std::vector<OutlierFeature> features;
     std::vector<StreamOutlier> massive, largest;
     std::vector<TapSummary> taps;
+    std::vector<std::vector<SalientChannel>> salient;  ///< beside taps
+    bool counted = false;                              ///< the threshold, by the profile
 };
 
 template <class T>
@@ -37,6 +46,7 @@ Result<Found> find(const Arguments& arguments, const ActivationProfile& profile)
     const bool with_first = !arguments.without_first;
     Found found;
     BITLATHE_ASSIGN(found.features, outlier_features(profile, arguments.feature, with_first));
+    found.counted = is_counted(profile, arguments.feature.threshold);
     found.largest = stream_outliers(profile, with_first);
     for (const StreamOutlier& outlier : found.largest) {
         if (is_massive(outlier, arguments.massive)) {
@@ -45,6 +55,8 @@ Result<Found> find(const Arguments& arguments, const ActivationProfile& profile)
     }
     for (const TapProfile& tap : profile.taps) {
         found.taps.push_back(summarise_tap(tap, with_first));
+        found.salient.push_back(salient_channels(tap.statistics.chosen(with_first), kSalient));
+        shorten(found.salient.back(), arguments.top);
     }
     shorten(found.features, arguments.top);
     shorten(found.massive, arguments.top);
@@ -94,10 +106,18 @@ Json document(const Found& found, const TokenTexts& texts) {
                             {"channel", f.channel},
                             {"layers_share", f.layers_share},
                             {"tokens_share", f.tokens_share},
+                            {"tokens_share_most", f.tokens_share_most},
                             {"max", f.max}});
     }
     Json taps = Json::array();
-    for (const TapSummary& t : found.taps) {
+    for (std::size_t i = 0; i < found.taps.size(); ++i) {
+        const TapSummary& t = found.taps[i];
+        Json salient = Json::array();
+        for (const SalientChannel& c : found.salient[i]) {
+            salient.push_back({{"channel", c.channel},
+                               {"mean_abs", number(c.mean_abs)},
+                               {"ratio_to_median", number(c.ratio_to_median)}});
+        }
         taps.push_back({{"tap", tap_name(t.id)},
                         {"block", t.id.block},
                         {"tokens", t.tokens},
@@ -107,9 +127,11 @@ Json document(const Found& found, const TokenTexts& texts) {
                         {"median", or_null(t.median)},
                         {"p99", or_null(t.p99)},
                         {"channel_ratio", or_null(t.channel_ratio)},
-                        {"energy_top1pct", or_null(t.energy_top1pct)}});
+                        {"energy_top1pct", or_null(t.energy_top1pct)},
+                        {"salient", salient}});
     }
     return {{"features", features},
+            {"threshold_counted", found.counted},
             {"massive", rows_json(found.massive, texts)},
             {"largest", rows_json(found.largest, texts)},
             {"taps", taps}};
@@ -132,9 +154,12 @@ void print_for_people(const Arguments& arguments, const Found& found, const Toke
         arguments.feature.threshold, arguments.feature.layers_share * 100,
         arguments.feature.tokens_share * 100, found.features.empty() ? "none" : "");
     for (const OutlierFeature& f : found.features) {
-        fmt::print("  {:<10} channel {:>6}  blocks {:>5.1f} %  tokens {:>5.1f} %  max {:.4g}\n",
-                   tap_point_name(f.point), f.channel, f.layers_share * 100, f.tokens_share * 100,
-                   f.max);
+        const std::string tokens =
+            found.counted
+                ? fmt::format("{:>5.1f}", f.tokens_share * 100)
+                : fmt::format("{:.1f} to {:.1f}", f.tokens_share * 100, f.tokens_share_most * 100);
+        fmt::print("  {:<10} channel {:>6}  blocks {:>5.1f} %  tokens {} %  max {:.4g}\n",
+                   tap_point_name(f.point), f.channel, f.layers_share * 100, tokens, f.max);
     }
     print_stream("massive activations", found.massive, texts);
     print_stream("largest values of the residual stream", found.largest, texts);
@@ -153,8 +178,20 @@ void print_for_people(const Arguments& arguments, const Found& found, const Toke
 Status run(const Arguments& arguments, Session& session) {
     BITLATHE_ASSIGN(const Project project, open_profile(arguments.project));
     BITLATHE_ASSIGN(const Found found, find(arguments, *project.profile));
+    Json tried = nullptr;
+    if (!arguments.what_if.tensors.empty()) {
+        BITLATHE_ASSIGN(const auto model, open_source(project, arguments.checkpoint));
+        BITLATHE_ASSIGN(tried, what_if_json(arguments.what_if, *model, *project.profile,
+                                            !arguments.without_first, session));
+    }
     const TokenTexts texts(project);
-    session.print(document(found, texts), [&] { print_for_people(arguments, found, texts); });
+    Json json = document(found, texts);
+    json["what_if"] = tried;
+    session.end_progress();
+    session.print(json, [&] {
+        print_for_people(arguments, found, texts);
+        print_what_if(tried);
+    });
     return {};
 }
 
@@ -172,6 +209,8 @@ Action outliers_command(CLI::App& command) {
                        "A massive activation is so many times the median");
     command.add_option("--massive-least", a->massive.least, "and at least this large");
     command.add_option("--top", a->top, "At most so many of each list");
+    command.add_option("--checkpoint", a->checkpoint, "The model, when it is somewhere else now");
+    add_what_if_options(command, a->what_if);
     command.add_flag("--without-first", a->without_first, "Leave out the first token of windows");
     return [a](Session& session) { return run(*a, session); };
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <chrono>
+#include <filesystem>
 
 #include <fmt/format.h>
 
@@ -7,6 +9,7 @@
 #include "app/cli/scored_text.h"
 #include "core/base/json.h"
 #include "core/profile/activation/profile_activations.h"
+#include "core/project/partial_profile.h"
 #include "core/project/project.h"
 #include "core/project/sealed_file.h"
 #include "core/targets/destination.h"
@@ -19,6 +22,14 @@ struct Arguments {
     TextArguments text;
     std::vector<float> thresholds = ActivationRequest{}.thresholds;
     bool force = false;
+    double save_every = 30;
+    std::vector<std::string> gram;
+    std::uint64_t gram_bytes = ActivationRequest{}.gram_bytes;
+};
+
+struct Profiled {
+    ActivationProfile profile;
+    bool resumed = false;
 };
 
 /// What is at the destination already and stays there: a project of the same model. Errors:
@@ -46,39 +57,71 @@ Result<Project> earlier_project(const Arguments& arguments, const Model& model) 
                 arguments.output, {}, "choose another name, or replace it with --force");
 }
 
-/// Windows as llama-imatrix cuts them: BOS in place of each first token when the model adds one,
-/// what is left at the end dropped. Ids are taken as they are.
-TokenBatch windows_of(const Arguments& arguments, TextTokens tokens) {
-    const std::uint64_t limit = arguments.text.tokens;
-    if (limit != 0 && limit < tokens.ids.size()) {
-        tokens.ids.resize(limit);
+/// An earlier run of the same command that did not come to its end; nothing when there is none, or
+/// it was of something else.
+std::optional<ActivationProgress> unfinished(const Arguments& arguments, const std::string& key,
+                                             const Session& session) {
+    const auto path = partial_profile_path(arguments.output);
+    if (!is_sealed_project(path)) {
+        return {};
     }
-    const bool short_text = tokens.ids.size() < arguments.text.context;
-    TokenBatch batch =
-        cut_windows(tokens.ids, arguments.text.context, short_text || !arguments.text.ids.empty());
-    for (const Segment& window : batch.windows) {
-        if (arguments.text.ids.empty() && tokens.bos) {
-            batch.ids[window.first] = *tokens.bos;
-        }
+    auto progress = load_partial_profile(key, path);
+    if (!progress) {
+        session.warn("an unfinished profile is of no use: " + progress.error().to_string());
+        return {};
     }
-    return batch;
+    return *std::move(progress);
 }
 
-Result<ActivationProfile> run_text(const Arguments& arguments,
-                                   const std::shared_ptr<const Model>& model, Session& session) {
+/// Where the inputs of the roles are observed. Errors: kUsage.
+Result<std::vector<TapPoint>> points_of(const std::vector<std::string>& roles) {
+    std::vector<TapPoint> points;
+    for (const std::string& name : roles) {
+        const auto role = find_role(name);
+        const auto point = role ? tap_of_role(*role) : std::nullopt;
+        if (!point) {
+            return fail(ErrorCode::kUsage,
+                        fmt::format("\"{}\" is no role of a linear of blocks", name), {}, {},
+                        "take attn_q, attn_o, mlp_up or mlp_down");
+        }
+        points.push_back(*point);
+    }
+    std::sort(points.begin(), points.end());
+    points.erase(std::unique(points.begin(), points.end()), points.end());
+    return points;
+}
+
+Result<Profiled> run_text(const Arguments& arguments, const std::shared_ptr<const Model>& model,
+                          Session& session) {
     BITLATHE_ASSIGN(TextTokens tokens,
                     read_text_tokens(arguments.text, *model, session.context("text")));
     const Json record = tokens.record;
     BITLATHE_ASSIGN(const Transformer transformer, Transformer::create(model));
     warn_of_long_windows(transformer, arguments.text, session);
+    const TokenBatch windows = windows_of_tokens(arguments.text, std::move(tokens));
+    const auto partial = partial_profile_path(arguments.output);
     ActivationRequest request;
     request.thresholds = arguments.thresholds;
-    BITLATHE_ASSIGN(ActivationProfile profile,
-                    profile_activations(transformer, windows_of(arguments, std::move(tokens)),
-                                        request, session.context("profile")));
-    profile.text.path = record.at("path").get<std::string>();
-    profile.text.sha256 = record.at("sha256").get<std::string>();
-    return profile;
+    BITLATHE_ASSIGN(request.gram_points, points_of(arguments.gram));
+    request.gram_bytes = arguments.gram_bytes;
+    const std::string key = profile_key(transformer, windows, request);
+    const auto progress = unfinished(arguments, key, session);
+    request.resume = progress ? &*progress : nullptr;
+    request.save_every = std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+        std::chrono::duration<double>(arguments.save_every));
+    request.save = [&](const ActivationProgress& now) {
+        return save_partial_profile(now, key, partial);
+    };
+    auto profile = profile_activations(transformer, windows, request, session.context("profile"));
+    if (!profile) {
+        if (profile.error().code == ErrorCode::kCancelled && std::filesystem::exists(partial)) {
+            profile.error().hint = "the same command goes on where this one was";
+        }
+        return fail(std::move(profile).error());
+    }
+    profile->text.path = record.at("path").get<std::string>();
+    profile->text.sha256 = record.at("sha256").get<std::string>();
+    return Profiled{*std::move(profile), progress.has_value()};
 }
 
 Status run(const Arguments& arguments, Session& session) {
@@ -93,11 +136,16 @@ Status run(const Arguments& arguments, Session& session) {
         BITLATHE_ASSIGN(const auto importance, Importance::load(arguments.imatrix));
         project.imatrix = imatrix_of(*importance);
     }
+    bool resumed = false;
     if (!arguments.text.text.empty() || !arguments.text.ids.empty()) {
-        BITLATHE_ASSIGN(project.profile, run_text(arguments, model, session));
+        BITLATHE_ASSIGN(Profiled profiled, run_text(arguments, model, session));
+        project.profile = std::move(profiled.profile);
+        resumed = profiled.resumed;
     }
     BITLATHE_TRY(model->checkpoint->check());
     BITLATHE_TRY(save_project(project, arguments.output));
+    std::error_code ignored;
+    std::filesystem::remove(partial_profile_path(arguments.output), ignored);
     session.end_progress();
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
     const std::uint64_t tokens = project.profile ? project.profile->text.tokens : 0;
@@ -105,6 +153,7 @@ Status run(const Arguments& arguments, Session& session) {
     session.print({{"project", arguments.output},
                    {"tokens", tokens},
                    {"taps", taps},
+                   {"resumed", resumed},
                    {"seconds", seconds.count()}},
                   [&] {
                       fmt::print("{}: {} taps over {} tokens, {:.1f} s\n", arguments.output, taps,
@@ -124,6 +173,17 @@ Action profile_command(CLI::App& command) {
         .add_option("--thresholds", a->thresholds,
                     "Magnitudes that are counted per channel, rising")
         ->delimiter(',');
+    command
+        .add_option("--gram", a->gram,
+                    "Also the Gram matrices of the inputs of these roles (attn_q, attn_o, mlp_up, "
+                    "mlp_down): slower and large")
+        ->delimiter(',');
+    command.add_option("--gram-bytes", a->gram_bytes, "Memory for all of them")
+        ->transform(CLI::AsSizeValue(false));
+    command
+        .add_option("--save-every", a->save_every,
+                    "Seconds between saves of what is known, so that a killed run can go on")
+        ->check(CLI::NonNegativeNumber);
     command.add_flag("--force", a->force, "Replace what is at the destination");
     command.add_option("-o,--output", a->output, "The project (.bitlathe)")->required();
     return [a](Session& session) { return run(*a, session); };

@@ -63,6 +63,21 @@ Result<TextTokens> read_text_tokens(const TextArguments& arguments, const Model&
                                  : read_tokens(arguments, model);
 }
 
+TokenBatch windows_of_tokens(const TextArguments& arguments, TextTokens tokens) {
+    if (arguments.tokens != 0 && arguments.tokens < tokens.ids.size()) {
+        tokens.ids.resize(arguments.tokens);
+    }
+    const bool short_text = tokens.ids.size() < arguments.context;
+    TokenBatch batch =
+        cut_windows(tokens.ids, arguments.context, short_text || !arguments.ids.empty());
+    for (const Segment& window : batch.windows) {
+        if (arguments.ids.empty() && tokens.bos) {
+            batch.ids[window.first] = *tokens.bos;
+        }
+    }
+    return batch;
+}
+
 Result<ScoredText> read_scored_text(const TextArguments& arguments, const Model& model,
                                     const WorkContext& context) {
     BITLATHE_ASSIGN(TextTokens tokens, read_text_tokens(arguments, model, context));

@@ -34,6 +34,10 @@ struct TextTokens {
 [[nodiscard]] Result<TextTokens> read_text_tokens(const TextArguments& arguments,
                                                   const Model& model, const WorkContext& context);
 
+/// Windows as llama-imatrix cuts them: BOS in place of each first token when the model adds one,
+/// what is left at the end dropped. Ids of --ids are taken as they are, all of them.
+[[nodiscard]] TokenBatch windows_of_tokens(const TextArguments& arguments, TextTokens tokens);
+
 /// The windows to evaluate, and what text they are of, for the record.
 struct ScoredText {
     std::vector<ScoredWindow> windows;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <functional>
 #include <new>
 #include <stdexcept>
 #include <vector>
@@ -90,6 +91,7 @@ private:
 struct Scratch {
     PackedKeys keys;
     FloatBuffer scores, panel;
+    std::vector<float> received;  ///< of one head, by each key
 };
 
 /// Rows that attend together: queries of one head, or heads of one query.
@@ -111,14 +113,20 @@ public:
 
     /// All queries of one head, a panel of them at a time.
     void run_queries(std::size_t head) {
+        if (call_.column_sums != nullptr) {
+            scratch_.received.assign(segment_.count, 0);
+        }
         for (std::size_t q = 0; q < segment_.count; q += kQueries) {
             const std::size_t end = std::min(segment_.count, q + kQueries);
             begin(past_ + q, past_ + end);
             for (std::size_t i = q; i < end; i += kPanelRows) {
                 const QueryRows rows = {query(i, head), call_.q.stride, output(i, head),
                                         call_.out.stride, std::min(kPanelRows, end - i)};
-                attend(rows, past_ + i, 1, head);
+                attend(rows, past_ + i, 1);
             }
+        }
+        for (std::size_t key = 0; call_.column_sums != nullptr && key < segment_.count; ++key) {
+            call_.column_sums[(segment_.first + key) * call_.heads + head] = scratch_.received[key];
         }
     }
     /// All heads that read these keys, for each query: where there are few queries.
@@ -129,7 +137,7 @@ public:
                 const std::size_t head = first + h;
                 const QueryRows rows = {query(q, head), call_.head_dim, output(q, head),
                                         call_.head_dim, std::min(kPanelRows, count - h)};
-                attend(rows, past_ + q, 0, head);
+                attend(rows, past_ + q, 0);
             }
         }
     }
@@ -156,10 +164,10 @@ private:
     }
 
     /// `step`: positions from one row to the next.
-    void attend(const QueryRows& rows, std::size_t position, std::size_t step, std::size_t head) {
+    void attend(const QueryRows& rows, std::size_t position, std::size_t step) {
         score(rows);
         for (std::size_t r = 0; r < rows.rows; ++r) {
-            normalise(position + r * step, scratch_.scores.data() + r * width_, head);
+            normalise(position + r * step, scratch_.scores.data() + r * width_);
         }
         mix(rows);
     }
@@ -174,17 +182,15 @@ private:
     }
 
     /// Scores of one query become probabilities; keys that it does not see get none.
-    void normalise(std::size_t position, float* row, std::size_t head) {
+    void normalise(std::size_t position, float* row) {
         const std::size_t from = first_key(position) - first_;
         const std::size_t to = position + 1 - first_;
         std::fill(row, row + from, 0.0F);
         softmax(row + from, to - from, call_.scale, call_.soft_cap);
         std::fill(row + to, row + width_, 0.0F);
         if (call_.column_sums != nullptr) {
-            float* sums = call_.column_sums + (segment_.first + first_) * call_.heads + head;
-            for (std::size_t key = from; key < to; ++key) {
-                sums[key * call_.heads] += row[key];
-            }
+            float* received = scratch_.received.data() + first_;
+            std::transform(row + from, row + to, received + from, received + from, std::plus<>());
         }
     }
 
@@ -221,12 +227,6 @@ void put_segment(const AttentionCall& call, const Segment& segment, std::size_t 
 }  // namespace
 
 Status attend_tiled(const AttentionCall& call, const WorkContext& context) {
-    if (call.column_sums != nullptr) {
-        for (const Segment& segment : call.segments) {
-            std::fill_n(call.column_sums + segment.first * call.heads, segment.count * call.heads,
-                        0.0F);
-        }
-    }
     const std::size_t pieces = call.segments.size() * call.heads;
     std::vector<Scratch> scratch(workers_for(pieces, context));
     return for_each_piece(pieces, context, [&](unsigned worker, std::size_t i) -> Status {

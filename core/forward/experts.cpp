@@ -105,6 +105,9 @@ Status BlockRunner::feed_experts(const Slab& slab, ConstRows input, Rows output,
         tap.expert = e;
         tap.tokens = share.tokens;
         BITLATHE_TRY(mlp(ref.experts[e], gathered.rows(), result.rows(), tap, context));
+        if (taps_ != nullptr && taps_->wants_expert_outputs()) {
+            taps_->expert_output({block_, e, share.tokens, share.weights, result.rows()});
+        }
         scatter(result, share, output);
     }
     if (!ref.shared) {

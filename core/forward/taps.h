@@ -41,6 +41,15 @@ struct RouterChoices {
     std::span<const float> weights;          ///< likewise
 };
 
+/// What one expert of a mixture put out for the tokens that were given to it, before its weights.
+struct ExpertOutput {
+    std::uint32_t block = 0;
+    std::uint32_t expert = 0;
+    std::span<const std::uint32_t> tokens;  ///< index in the batch, rising
+    std::span<const float> weights;         ///< one a token
+    ConstRows values;
+};
+
 /// Probability that tokens received, summed over all queries of each head.
 struct AttentionSums {
     std::uint32_t block = 0;
@@ -56,9 +65,11 @@ public:
     virtual ~TapSink() = default;
     [[nodiscard]] virtual bool wants(TapPoint) const { return false; }
     [[nodiscard]] virtual bool wants_attention() const { return false; }
+    [[nodiscard]] virtual bool wants_expert_outputs() const { return false; }
     virtual void values(const TapValues&) {}
     virtual void router(const RouterChoices&) {}
     virtual void attention(const AttentionSums&) {}
+    virtual void expert_output(const ExpertOutput&) {}
 };
 
 }  // namespace bitlathe

@@ -9,7 +9,7 @@
 namespace bitlathe {
 namespace {
 
-constexpr std::string_view kMagic = "BLPROF01";
+constexpr std::string_view kMagic = "BLPROF02";
 
 void put_count(std::string& out, std::uint64_t value) {
     for (; value >= 0x80; value >>= 7)
@@ -49,8 +49,8 @@ std::optional<double> take_figure(ByteReader& in) {
 /// The figures of the statistics that may be unknown, in the order of the file.
 template <class Statistics, class Visit>
 void each_figure(Statistics& s, const Visit& visit) {
-    for (auto* figure :
-         {&s.min, &s.max, &s.absmax, &s.mean, &s.sigma, &s.kurtosis, &s.zd, &s.exponent_entropy})
+    for (auto* figure : {&s.min, &s.max, &s.absmax, &s.mean, &s.sigma, &s.kurtosis, &s.skewness,
+                         &s.zd, &s.exponent_entropy})
         visit(*figure);
 }
 

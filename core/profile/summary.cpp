@@ -55,6 +55,26 @@ void set_moments(WeightStatistics& statistics, const Range& range, const Moments
     if (std::isfinite(kurtosis)) {
         statistics.kurtosis = kurtosis;
     }
+    const double skewness =
+        moments.m3 / moments.n / (*statistics.sigma * *statistics.sigma * *statistics.sigma);
+    if (std::isfinite(skewness)) {
+        statistics.skewness = skewness;
+    }
+}
+
+Moments moments_of(const WeightStatistics& statistics) {
+    Moments moments;
+    if (!statistics.mean || !statistics.sigma ||
+        (*statistics.sigma > 0 && !(statistics.kurtosis && statistics.skewness))) {
+        return moments;
+    }
+    const double square = *statistics.sigma * *statistics.sigma;
+    moments.n = static_cast<double>(statistics.count - statistics.nonfinite);
+    moments.mean = *statistics.mean;
+    moments.m2 = moments.n * square;
+    moments.m3 = moments.n * square * *statistics.sigma * statistics.skewness.value_or(0);
+    moments.m4 = moments.n * square * square * statistics.kurtosis.value_or(0);
+    return moments;
 }
 
 }  // namespace bitlathe

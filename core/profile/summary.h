@@ -31,7 +31,9 @@ struct Range {
 [[nodiscard]] double entropy_bits(std::span<const std::uint64_t> counts);
 
 /// Fills in everything that follows from range and moments: min, max, absmax, mean, sigma,
-/// kurtosis, sum_of_squares. `moments.n` > 0.
+/// kurtosis, skewness, sum_of_squares. `moments.n` > 0.
 void set_moments(WeightStatistics& statistics, const Range& range, const Moments& moments);
+/// The moments again, right to rounding; those of nothing where they are not known.
+[[nodiscard]] Moments moments_of(const WeightStatistics& statistics);
 
 }  // namespace bitlathe

@@ -25,6 +25,7 @@ struct WeightStatistics {
     std::optional<double> min, max, absmax, mean;
     std::optional<double> sigma;     ///< population standard deviation
     std::optional<double> kurtosis;  ///< m4 / m2^2; a Gaussian has 3
+    std::optional<double> skewness;  ///< m3 / m2^1.5; 0 where both tails are alike
     std::optional<double> zd;        ///< share of weights with (w - mean) / sigma > 1
     std::optional<double>
         exponent_entropy;  ///< bits; of the exponent field of the stored (else float32) numbers

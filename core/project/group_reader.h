@@ -23,6 +23,8 @@ public:
     explicit GroupReader(std::shared_ptr<const State> state);
 
     [[nodiscard]] bool has(const std::string& name) const;
+    /// Of everything in it, in order.
+    [[nodiscard]] Result<std::vector<std::string>> names() const;
     [[nodiscard]] Result<GroupReader> group(const std::string& name) const;
     [[nodiscard]] Result<std::uint64_t> integer(const std::string& name) const;
     [[nodiscard]] Result<std::string> text(const std::string& name) const;

@@ -29,6 +29,8 @@ namespace {
 
 constexpr std::size_t kMaxRank = 4;
 constexpr std::size_t kMaxText = 65'536;
+/// In a group: what is listed is few.
+constexpr hsize_t kMostLinks = 1000;
 
 /// Whether a name leads by a hard link to an object of this kind: nothing in another file, nothing
 /// by a path somebody wrote.
@@ -150,6 +152,23 @@ GroupReader::GroupReader(std::shared_ptr<const State> state) : state_(std::move(
 bool GroupReader::has(const std::string& name) const {
     return leads_to(state_->group.id(), name, H5O_TYPE_GROUP) ||
            leads_to(state_->group.id(), name, H5O_TYPE_DATASET);
+}
+
+Result<std::vector<std::string>> GroupReader::names() const {
+    H5G_info_t info;
+    if (H5Gget_info(state_->group.id(), &info) < 0 || info.nlinks > kMostLinks) {
+        return state_->refuse("", "what it holds cannot be listed");
+    }
+    std::vector<std::string> names;
+    for (hsize_t i = 0; i < info.nlinks; ++i) {
+        std::array<char, 256> name{};
+        if (H5Lget_name_by_idx(state_->group.id(), ".", H5_INDEX_NAME, H5_ITER_INC, i, name.data(),
+                               name.size(), H5P_DEFAULT) < 0) {
+            return state_->refuse("", "what it holds cannot be listed");
+        }
+        names.emplace_back(until_zero(name.data(), name.size()));
+    }
+    return names;
 }
 
 Result<GroupReader> GroupReader::group(const std::string& name) const {

@@ -19,22 +19,26 @@ std::uint64_t bytes(const Project& project) {
     for (const TapProfile& row : profile.taps) {
         sum += 2 * (tap + row.statistics.rest.channels() * channel);
     }
-    return sum;
+    for (const BlockActivity& block : profile.blocks) {
+        sum += 8 *
+               (block.heads.heads() + 3 * block.heads.seen.size() + 2 * block.router.chosen.size());
+    }
+    return sum + 32 * profile.spans.size();
 }
 
 void write(const Project& project, GroupWriter& group) {
     write_profile(*project.profile, group);
 }
 
-Status read(const GroupReader& group, std::uint64_t, Project& project) {
-    BITLATHE_ASSIGN(project.profile, read_profile(group));
+Status read(const GroupReader& group, std::uint64_t version, Project& project) {
+    BITLATHE_ASSIGN(project.profile, read_profile(group, version));
     return {};
 }
 
 }  // namespace
 
 ProjectKind profile_kind() {
-    return {"profile", 1, present, bytes, write, read};
+    return {"profile", 2, present, bytes, write, read};
 }
 
 }  // namespace bitlathe

@@ -114,34 +114,16 @@ Status read_change(const GroupReader& group, const StreamPart& row, StreamHalf h
 }
 
 Result<Widths> read_taps(const GroupReader& group, ActivationProfile& profile) {
-    BITLATHE_ASSIGN(const std::uint64_t count, group.length("block"));
-    if (count > kMostTaps) {
-        return group.refuse(fmt::format("{} taps are more than any model has", count));
-    }
-    BITLATHE_ASSIGN(const auto points, group.texts("point", count));
-    BITLATHE_ASSIGN(const auto blocks, group.numbers<std::uint32_t>("block", {count}));
-    BITLATHE_ASSIGN(const auto experts, group.numbers<std::uint32_t>("expert", {count}));
-    BITLATHE_ASSIGN(const auto shared, group.numbers<std::uint8_t>("shared", {count}));
+    BITLATHE_ASSIGN(const auto ids, read_tap_ids(group, profile.blocks.size()));
     Widths widths;
-    BITLATHE_ASSIGN(widths.channels, group.numbers<std::uint64_t>("channels", {count}));
-    for (std::uint64_t t = 0; t < count; ++t) {
-        const auto point = find_tap_point(points[t]);
-        if (!point || blocks[t] >= profile.blocks.size()) {
-            return group.refuse(fmt::format("tap {} is at no place of the model", t));
-        }
-        TapProfile tap;
-        tap.id = {blocks[t], *point,
-                  experts[t] == kNoExpert ? std::nullopt : std::optional(experts[t]),
-                  shared[t] != 0};
-        if (!profile.taps.empty() && !(profile.taps.back().id < tap.id)) {
-            return group.refuse(fmt::format("tap {} is out of order", t));
-        }
+    BITLATHE_ASSIGN(widths.channels, group.numbers<std::uint64_t>("channels", {ids.size()}));
+    for (std::uint64_t t = 0; t < ids.size(); ++t) {
         const auto sum = checked_add(widths.total, widths.channels[t]);
         if (!sum) {
             return group.refuse("the channels are more than any file has");
         }
         widths.total = *sum;
-        profile.taps.push_back(std::move(tap));
+        profile.taps.push_back({ids[t], {}});
     }
     return widths;
 }
@@ -169,7 +151,33 @@ Status read_thresholds(const GroupReader& group, ActivationProfile& profile) {
 
 }  // namespace
 
-Result<ActivationProfile> read_profile(const GroupReader& group) {
+Result<std::vector<TapId>> read_tap_ids(const GroupReader& group, std::uint64_t blocks) {
+    BITLATHE_ASSIGN(const std::uint64_t count, group.length("block"));
+    if (count > kMostTaps) {
+        return group.refuse(fmt::format("{} taps are more than any model has", count));
+    }
+    BITLATHE_ASSIGN(const auto points, group.texts("point", count));
+    BITLATHE_ASSIGN(const auto of_block, group.numbers<std::uint32_t>("block", {count}));
+    BITLATHE_ASSIGN(const auto experts, group.numbers<std::uint32_t>("expert", {count}));
+    BITLATHE_ASSIGN(const auto shared, group.numbers<std::uint8_t>("shared", {count}));
+    std::vector<TapId> ids;
+    for (std::uint64_t t = 0; t < count; ++t) {
+        const auto point = find_tap_point(points[t]);
+        if (!point || of_block[t] >= blocks) {
+            return group.refuse(fmt::format("tap {} is at no place of the model", t));
+        }
+        const TapId id{of_block[t], *point,
+                       experts[t] == kNoExpert ? std::nullopt : std::optional(experts[t]),
+                       shared[t] != 0};
+        if (!ids.empty() && !(ids.back() < id)) {
+            return group.refuse(fmt::format("tap {} is out of order", t));
+        }
+        ids.push_back(id);
+    }
+    return ids;
+}
+
+Result<ActivationProfile> read_profile(const GroupReader& group, std::uint64_t version) {
     ActivationProfile profile;
     BITLATHE_TRY(read_text(group, profile.text));
     BITLATHE_TRY(read_thresholds(group, profile));
@@ -191,6 +199,9 @@ Result<ActivationProfile> read_profile(const GroupReader& group) {
         BITLATHE_ASSIGN(const GroupReader change_rest, change.group("rest"));
         BITLATHE_TRY(read_change(change_first, row, &FirstAndRest<StreamChange>::first, profile));
         BITLATHE_TRY(read_change(change_rest, row, &FirstAndRest<StreamChange>::rest, profile));
+    }
+    if (version > 1) {
+        BITLATHE_TRY(read_activity(group, profile));
     }
     return profile;
 }

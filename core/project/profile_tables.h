@@ -51,7 +51,22 @@ inline constexpr std::array kStreamSums = {
     StreamSum{"norm_out", &StreamChange::norm_out},
 };
 
+/// Which places: `point`, `block`, `expert` and `shared`.
+void write_tap_ids(std::span<const TapId> ids, GroupWriter& group);
+/// In rising order, of a model of so many blocks.
+[[nodiscard]] Result<std::vector<TapId>> read_tap_ids(const GroupReader& group,
+                                                      std::uint64_t blocks);
+
+/// All but the Gram matrices.
 void write_profile(const ActivationProfile& profile, GroupWriter& group);
-[[nodiscard]] Result<ActivationProfile> read_profile(const GroupReader& group);
+/// `version`: of the group, 1 or 2; since the second it holds what read_activity() reads.
+[[nodiscard]] Result<ActivationProfile> read_profile(const GroupReader& group,
+                                                     std::uint64_t version);
+/// Attention, routers and spans, of the blocks that are there.
+void write_activity(const ActivationProfile& profile, GroupWriter& group);
+[[nodiscard]] Status read_activity(const GroupReader& group, ActivationProfile& profile);
+/// The Gram matrices, a data set each.
+void write_grams(const ActivationProfile& profile, GroupWriter& group);
+[[nodiscard]] Status read_grams(const GroupReader& group, ActivationProfile& profile);
 
 }  // namespace bitlathe

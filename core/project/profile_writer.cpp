@@ -92,25 +92,23 @@ void write_change(const ActivationProfile& profile, const StreamPart& row, Strea
     }
 }
 
-void write_taps(const ActivationProfile& profile, GroupWriter group) {
+}  // namespace
+
+void write_tap_ids(std::span<const TapId> ids, GroupWriter& group) {
     std::vector<std::string> points;
-    for (const TapProfile& tap : profile.taps) {
-        points.emplace_back(tap_point_name(tap.id.point));
+    std::vector<std::uint32_t> blocks, experts;
+    std::vector<std::uint8_t> shared;
+    for (const TapId& id : ids) {
+        points.emplace_back(tap_point_name(id.point));
+        blocks.push_back(id.block);
+        experts.push_back(id.expert.value_or(kNoExpert));
+        shared.push_back(id.shared_expert ? 1 : 0);
     }
     group.texts("point", points);
-    group.numbers("block",
-                  column<std::uint32_t>(profile, [](const auto& t) { return t.id.block; }));
-    group.numbers("expert", column<std::uint32_t>(profile, [](const auto& t) {
-                      return t.id.expert.value_or(kNoExpert);
-                  }));
-    group.numbers("shared",
-                  column<std::uint8_t>(profile, [](const auto& t) { return t.id.shared_expert; }));
-    group.numbers("channels", column<std::uint64_t>(profile, [](const auto& t) {
-                      return t.statistics.rest.channels();
-                  }));
+    group.numbers("block", blocks);
+    group.numbers("expert", experts);
+    group.numbers("shared", shared);
 }
-
-}  // namespace
 
 void write_profile(const ActivationProfile& profile, GroupWriter& group) {
     group.attribute("text_path", profile.text.path);
@@ -121,7 +119,15 @@ void write_profile(const ActivationProfile& profile, GroupWriter& group) {
     group.attribute("context", profile.text.context);
     group.attribute("blocks", profile.blocks.size());
     group.numbers("thresholds", profile.thresholds);
-    write_taps(profile, group.group("taps"));
+    std::vector<TapId> ids;
+    for (const TapProfile& tap : profile.taps) {
+        ids.push_back(tap.id);
+    }
+    GroupWriter taps = group.group("taps");
+    write_tap_ids(ids, taps);
+    taps.numbers("channels", column<std::uint64_t>(profile, [](const auto& t) {
+                     return t.statistics.rest.channels();
+                 }));
     write_statistics(profile, &FirstAndRest<TapStatistics>::first, group.group("first"));
     write_statistics(profile, &FirstAndRest<TapStatistics>::rest, group.group("rest"));
     GroupWriter changes = group.group("changes");
@@ -130,6 +136,7 @@ void write_profile(const ActivationProfile& profile, GroupWriter& group) {
         write_change(profile, row, &FirstAndRest<StreamChange>::first, change.group("first"));
         write_change(profile, row, &FirstAndRest<StreamChange>::rest, change.group("rest"));
     }
+    write_activity(profile, group);
 }
 
 }  // namespace bitlathe

@@ -4,10 +4,15 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/base/result.h"
+#include "core/evaluation/protocol.h"
+#include "core/evaluation/skip_blocks.h"
+#include "core/evaluation/summary.h"
 #include "core/model/model.h"
 #include "core/profile/activation/activation_profile.h"
+#include "core/project/named_texts.h"
 #include "core/targets/imatrix.h"
 
 namespace bitlathe {
@@ -20,14 +25,39 @@ struct ModelStamp {
 };
 [[nodiscard]] ModelStamp stamp_of(const Model& model);
 
+/// The quality of the model under a plan, as it was measured.
+struct EvaluationRecord {
+    std::string plan;     ///< its name; "" for the model as it is stored
+    std::string content;  ///< plan_content(): which weights these were
+    std::string text_path, text_sha256;
+    Protocol protocol = Protocol::kLlamaCpp;
+    std::uint64_t context = 0;  ///< tokens of a window
+    Perplexity perplexity;
+    std::optional<KlSummary> kl;  ///< from the model as stored, where they were compared
+};
+
+/// What leaving out blocks does, and on which text.
+struct SkipRecord {
+    std::string text_path, text_sha256;
+    std::uint64_t context = 0;
+    SkipMeasurement measured;
+};
+
 /// Everything found out about one model, as one file holds it (docs/project-file.md).
 struct Project {
     ModelStamp model;
     std::optional<ActivationProfile> profile;
     std::optional<Imatrix> imatrix;  ///< read from a file
+    std::optional<SkipRecord> skips;
+    std::vector<EvaluationRecord> evaluations;
+    NamedTexts plans;  ///< plan_to_text() by name
+    NamedTexts view;   ///< what a window was showing: its own business
+    /// What the file also holds, by the names of its groups, and this program does not know.
+    std::vector<std::string> unknown;
 };
 
-/// Writes the file, or leaves the earlier one. Errors: kNotWritten.
+/// Writes the file, or leaves the earlier one. Errors: kNotWritten, kImpossible (it would lose what
+/// a later version of the program put into the project).
 [[nodiscard]] Status save_project(const Project& project, const std::filesystem::path& path);
 /// Errors: kRefused: damaged, of a later version, not a project.
 [[nodiscard]] Result<Project> load_project(const std::filesystem::path& path);

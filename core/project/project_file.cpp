@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <new>
 #include <system_error>
 
@@ -35,6 +36,12 @@ Status read_kinds(const GroupReader& root, Project& project) {
         BITLATHE_ASSIGN(const std::uint64_t version, version_of(group, "version", kind.version));
         BITLATHE_TRY(kind.read(group, version, project));
     }
+    BITLATHE_ASSIGN(project.unknown, root.names());
+    std::erase_if(project.unknown, [](const std::string& name) {
+        const auto kinds = project_kinds();
+        return std::any_of(kinds.begin(), kinds.end(),
+                           [&](const ProjectKind& kind) { return name == kind.name; });
+    });
     return {};
 }
 
@@ -56,6 +63,13 @@ ModelStamp stamp_of(const Model& model) {
 }
 
 Status save_project(const Project& project, const std::filesystem::path& path) {
+    if (!project.unknown.empty()) {
+        return fail(ErrorCode::kImpossible,
+                    fmt::format("the project holds what this program does not know ({}) and would "
+                                "lose",
+                                printable(fmt::format("{}", fmt::join(project.unknown, ", ")))),
+                    path.string(), {}, "use the later version that wrote it, or another name");
+    }
     return write_sealed(path, bytes_of(project), [&](GroupWriter& root) -> Status {
         root.attribute(kVersionName, kVersion);
         root.attribute("program", std::string("bitlathe " BITLATHE_VERSION));

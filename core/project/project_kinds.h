@@ -27,6 +27,11 @@ struct ProjectKind {
 
 [[nodiscard]] ProjectKind source_kind();
 [[nodiscard]] ProjectKind profile_kind();
+[[nodiscard]] ProjectKind gram_kind();
 [[nodiscard]] ProjectKind imatrix_kind();
+[[nodiscard]] ProjectKind skips_kind();
+[[nodiscard]] ProjectKind evaluations_kind();
+[[nodiscard]] ProjectKind plans_kind();
+[[nodiscard]] ProjectKind view_kind();
 
 }  // namespace bitlathe

@@ -34,11 +34,13 @@ void add_matrix(const TapProfile* tap, bool with_first, std::uint64_t cols, std:
     if (tap == nullptr || entry.sums.size() < (matrix + 1) * cols) {
         return;
     }
-    const TapStatistics all = tap->statistics.chosen(with_first);
-    entry.counts[matrix] = static_cast<float>(all.tokens);
-    std::transform(all.sum2.begin(), all.sum2.end(),
+    const auto& [first, rest] = tap->statistics;
+    entry.counts[matrix] = static_cast<float>(rest.tokens + (with_first ? first.tokens : 0));
+    std::transform(rest.sum2.begin(), rest.sum2.end(), first.sum2.begin(),
                    entry.sums.begin() + static_cast<std::ptrdiff_t>(matrix * cols),
-                   [](double sum) { return static_cast<float>(sum); });
+                   [with_first](double others, double firsts) {
+                       return static_cast<float>(others + (with_first ? firsts : 0));
+                   });
 }
 
 bool anything_counted(const ImatrixEntry& entry) {

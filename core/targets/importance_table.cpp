@@ -6,6 +6,7 @@
 #include <map>
 #include <numeric>
 
+#include "core/profile/gram_errors.h"
 #include "core/profile/importance/block_weights.h"
 #include "core/targets/imatrix.h"
 #include "core/targets/planner.h"
@@ -55,7 +56,7 @@ Status add_blocks(const Model& model, const ErrorTable& weights, ImportanceTable
     }
     BITLATHE_ASSIGN(const auto zd, block_zd(model, weights, context));
     put_column(zd, &BlockImportance::zd, table.blocks);
-    BITLATHE_ASSIGN(const auto kurtosis, block_kurtosis(model, context));
+    const auto kurtosis = block_kurtosis(model, weights.profiles);
     for (std::size_t b = 0; b < std::min(kurtosis.size(), table.blocks.size()); ++b) {
         table.blocks[b].kurtosis = kurtosis[b];
     }
@@ -74,6 +75,42 @@ Status add_inputs(const Model& model, const ImportanceTableRequest& request,
     if (squares.size() % std::max<std::uint64_t>(1, view.cols()) == 0 && !request.formats.empty()) {
         BITLATHE_ASSIGN(row.output_errors,
                         output_errors(view, request.formats, squares, context.quiet()));
+    }
+    return {};
+}
+
+/// The Gram matrices of a tensor's inputs, one for each of its experts; empty when one is missing.
+std::vector<const GramMatrix*> grams_of(const Model& model, std::size_t tensor,
+                                        const ActivationProfile& profile) {
+    const TensorPlace& place = model.places[tensor];
+    const auto point = place.block ? tap_of_role(place.role) : std::nullopt;
+    if (!point || profile.grams.empty()) {
+        return {};
+    }
+    const std::uint64_t count = place.stacked_experts ? model.tensor(tensor).shape.front() : 1;
+    const bool shared = *point == TapPoint::kMlpMid && !place.stacked_experts && !place.expert &&
+                        place.canonical.find("_shexp") != std::string::npos;
+    std::vector<const GramMatrix*> grams;
+    for (std::uint64_t e = 0; e < count; ++e) {
+        const auto expert =
+            place.stacked_experts ? std::optional(static_cast<std::uint32_t>(e)) : place.expert;
+        grams.push_back(profile.find_gram({*place.block, *point, expert, shared}));
+        if (grams.back() == nullptr ||
+            grams.back()->channels != model.checkpoint->view(tensor).cols()) {
+            return {};
+        }
+    }
+    return grams;
+}
+
+Status add_full_errors(const Model& model, const ImportanceTableRequest& request,
+                       const ActivationProfile& profile, TensorImportanceRow& row,
+                       const WorkContext& context) {
+    const auto grams = grams_of(model, row.tensor, profile);
+    if (!grams.empty() && !request.formats.empty()) {
+        BITLATHE_ASSIGN(row.full_output_errors,
+                        full_output_errors(model.checkpoint->view(row.tensor), request.formats,
+                                           grams, context.quiet()));
     }
     return {};
 }
@@ -107,6 +144,9 @@ Result<ImportanceTable> importance_table(const Model* model, const ActivationPro
         }
         BITLATHE_TRY(add_inputs(*model, request, importance_of(*model, tensor, importance.get()),
                                 row, context));
+        if (profile != nullptr) {
+            BITLATHE_TRY(add_full_errors(*model, request, *profile, row, context));
+        }
         table.tensors.push_back(std::move(row));
     }
     return table;

@@ -21,6 +21,8 @@ struct TensorImportanceRow {
     /// not how much it hurts.
     std::optional<double> hessian_trace;
     std::vector<FormatError> output_errors;  ///< relative, by output_errors()
+    /// Relative, by full_output_errors(), where the profile has the Gram matrix of its inputs.
+    std::vector<FormatError> full_output_errors = {};
 };
 
 struct ImportanceTable {
@@ -34,7 +36,7 @@ struct ImportanceTableRequest {
 };
 
 /// Everything that weights and a profile say about importance; either may be missing (null). Two
-/// passes over the weights, and one per format. Errors: those of reading, kCancelled.
+/// passes over the weights, and one or two per format. Errors: those of reading, kCancelled.
 [[nodiscard]] Result<ImportanceTable> importance_table(const Model* model,
                                                        const ActivationProfile* profile,
                                                        const ImportanceTableRequest& request,

@@ -198,7 +198,7 @@ TEST_F(ProjectCliTest, TheTableOfBlocksAsCsv) {
     EXPECT_THAT(line, testing::StartsWith("block,lim,lim_postnorm,"));
     int rows = 0;
     while (std::getline(file, line)) {
-        EXPECT_EQ(std::count(line.begin(), line.end(), ','), 10) << line;
+        EXPECT_EQ(std::count(line.begin(), line.end(), ','), 12) << line;
         ++rows;
     }
     EXPECT_EQ(rows, 8);
@@ -225,7 +225,13 @@ TEST_F(ProjectCliTest, WhatCannotBeIsRefused) {
     EXPECT_EQ(code({"profile", kSample, "--text", kText, "--tokens", "64", "-o",
                     path("no/such/folder.bitlathe")}),
               5);
-    EXPECT_EQ(code({"outliers", project, "--threshold", "7.5"}), 4);
+    EXPECT_EQ(code({"outliers", project, "--threshold", "7.5"}), 0);
+    EXPECT_EQ(code({"outliers", project, "--threshold", "0"}), 2);
+    EXPECT_EQ(code({"outliers", project, "--what-if", "no.such.weight"}), 4);
+    EXPECT_EQ(code({"profile", kSample, "--text", kText, "--gram", "norm", "-o", path("q")}), 2);
+    EXPECT_EQ(code({"profile", kSample, "--text", kText, "--gram", "mlp_down", "--gram-bytes",
+                    "1000", "-o", path("q")}),
+              4);
     EXPECT_EQ(code({"outliers", kSample}), 3);
     EXPECT_EQ(code({"imatrix", project, "-o", kSample}), 4);
     EXPECT_EQ(code({"imatrix", kSample, "-o", path("q")}), 3);
@@ -257,6 +263,98 @@ TEST_F(ProjectCliTest, AChangedModelIsNoticed) {
     EXPECT_TRUE(gone.json()["blocks"][0]["zd"].is_null());
     EXPECT_EQ(run({"importance", path("p.bitlathe"), "--checkpoint", kSample}).code, 0);
     EXPECT_EQ(run({"imatrix", path("p.bitlathe"), "-o", path("i.gguf")}).code, 3);
+}
+
+TEST_F(ProjectCliTest, AKilledProfileGoesOn) {
+    const std::vector<std::string> command = {
+        "profile", kSample,        "--text", kText, "--tokens",         "4096",  "--ctx",
+        "128",     "--save-every", "0",      "-o",  path("p.bitlathe"), "--json"};
+    ASSERT_EQ(run(command).code, 0);
+    const std::string wanted = slurp(path("p.bitlathe"));
+    fs::remove(path("p.bitlathe"));
+    const pid_t child = start(command);
+    const auto unfinished = path("p.bitlathe.unfinished");
+    for (int i = 0; i < 3000 && !fs::exists(unfinished); ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    kill(child, SIGKILL);
+    static_cast<void>(finish(child));
+    ASSERT_FALSE(fs::exists(path("p.bitlathe")));
+    ASSERT_TRUE(fs::exists(unfinished));
+    const Outcome outcome = run(command);
+    ASSERT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_EQ(outcome.json()["resumed"], true);
+    EXPECT_TRUE(slurp(path("p.bitlathe")) == wanted);
+    EXPECT_FALSE(fs::exists(unfinished));
+}
+
+TEST_F(ProjectCliTest, SkippedBlocksAreMeasuredAndKept) {
+    const std::string project = profiled();
+    const Outcome measured = run({"importance", project, "--measure-skip", kText, "--ctx", "64",
+                                  "--tokens", "256", "--formats", "Q8_0", "--json"});
+    ASSERT_EQ(measured.code, 0) << measured.err;
+    const Json document = measured.json();
+    ASSERT_EQ(document["skips"]["blocks"].size(), 8U);
+    EXPECT_EQ(document["skips"]["tokens"], 252);
+    for (std::size_t b = 0; b < 8; ++b) {
+        EXPECT_GT(document["skips"]["blocks"][b]["kl"].get<double>(), 0);
+        EXPECT_EQ(document["blocks"][b]["skip_kl"], document["skips"]["blocks"][b]["kl"]);
+    }
+    EXPECT_TRUE(document["rank_correlation"]["lim/skip_kl"].is_number());
+    const Outcome again = run({"importance", project, "--formats", "Q8_0", "--json"});
+    EXPECT_EQ(again.json()["skips"], document["skips"]);
+    EXPECT_EQ(run({"importance", project, "--measure-experts", kText}).code, 4);
+}
+
+TEST_F(ProjectCliTest, GramMatricesGiveTheFullOutputError) {
+    const std::string project = profiled({"--gram", "attn_o,mlp_down"});
+    const Json document = run({"importance", project, "--formats", "Q4_0", "--json"}).json();
+    std::size_t full = 0;
+    for (const Json& tensor : document["tensors"]) {
+        const bool asked = tensor["role"] == "attn_o" || tensor["role"] == "mlp_down";
+        EXPECT_EQ(tensor["output_error_full"].contains("Q4_0"), asked) << tensor["name"];
+        if (asked) {
+            const double exact = tensor["output_error_full"]["Q4_0"];
+            const double diagonal = tensor["output_error"]["Q4_0"];
+            EXPECT_GT(exact, 0);
+            EXPECT_LT(exact, 10 * diagonal);
+            ++full;
+        }
+    }
+    EXPECT_EQ(full, 16U);
+}
+
+TEST_F(ProjectCliTest, SpansNameTheBlocksThatTurnLeast) {
+    const std::string project = profiled();
+    const Json document = run({"importance", project, "--formats", "Q8_0", "--json"}).json();
+    ASSERT_EQ(document["spans"].size(), 7U);
+    double before = 0;
+    for (const Json& span : document["spans"]) {
+        EXPECT_LE(span["first"].get<int>() + span["blocks"].get<int>(), 8);
+        EXPECT_GT(span["angular"].get<double>(), before);
+        before = span["angular"];
+    }
+    EXPECT_TRUE(document["experts"].empty());
+    EXPECT_TRUE(document["blocks"][0]["sink_share"].is_number());
+}
+
+TEST_F(ProjectCliTest, WhatIfsOfATensor) {
+    const std::string project = profiled({"--gram", "mlp_down"});
+    const Outcome outcome = run({"outliers", project, "--what-if", "blk.1.ffn_down*", "--format",
+                                 "Q4_0", "--alpha", "0.7", "--json"});
+    ASSERT_EQ(outcome.code, 0) << outcome.err;
+    const Json tried = outcome.json()["what_if"];
+    ASSERT_EQ(tried.size(), 1U);
+    ASSERT_EQ(tried[0]["cases"].size(), 4U);
+    EXPECT_EQ(tried[0]["cases"][1]["alpha"], 0.7);
+    for (const Json& c : tried[0]["cases"]) {
+        for (const char* key : {"nmse", "output_error", "output_error_full", "incoherence"}) {
+            EXPECT_GT(c[key].get<double>(), 0) << key;
+        }
+    }
+    EXPECT_LE(tried[0]["cases"][2]["output_error"].get<double>(),
+              tried[0]["cases"][0]["output_error"].get<double>());
+    EXPECT_TRUE(tried[0]["ada_dim"]["choice"].is_string());
 }
 
 TEST_F(ProjectCliTest, InterruptLeavesNothing) {

@@ -4,8 +4,10 @@
 
 #include <fmt/format.h>
 
+#include "core/allocation/plan.h"
 #include "core/base/hash.h"
 #include "core/base/text.h"
+#include "core/profile/importance/block_importance.h"
 #include "core/project/project.h"
 #include "tests/fuzz/memory_file.h"
 #include "tests/fuzz/parsed_file.h"
@@ -22,7 +24,26 @@ void load(const std::uint8_t* data, std::size_t size) {
         require(!project.error().message.empty() && bitlathe::is_utf8(project.error().message));
         return;
     }
+    for (const auto& [name, text] : project->plans) {
+        require(bitlathe::is_utf8(text));
+        static_cast<void>(bitlathe::plan_from_text(text, name));
+    }
     if (project->profile) {
+        for (const bitlathe::BlockActivity& block : project->profile->blocks) {
+            static_cast<void>(block.heads.sink_share());
+            require(block.heads.seen.size() == block.heads.received.size());
+            require(block.router.chosen.size() == block.router.weight.size());
+        }
+        static_cast<void>(bitlathe::block_importance(*project->profile, true));
+        if (project->profile->blocks.size() < 100) {
+            static_cast<void>(bitlathe::least_spans(*project->profile, true));
+        }
+        for (const bitlathe::TapGram& gram : project->profile->grams) {
+            const std::uint64_t size = gram.matrix->channels;
+            require(gram.matrix->upper.size() == bitlathe::GramMatrix::values(size));
+            require(size == 0 || gram.matrix->at(size - 1, size - 1) == gram.matrix->upper.back() ||
+                    gram.matrix->upper.back() != gram.matrix->upper.back());
+        }
         for (const bitlathe::TapProfile& tap : project->profile->taps) {
             require(!bitlathe::tap_name(tap.id).empty());
             const bitlathe::TapStatistics all = tap.statistics.all();

@@ -30,7 +30,9 @@ def expect(what, condition):
 with tempfile.TemporaryDirectory() as folder:
     project = str(pathlib.Path(folder) / "p.bitlathe")
     imatrix = str(pathlib.Path(folder) / "i.gguf")
-    run("profile", model, "--text", text, "--tokens", "1024", "--ctx", "128", "-o", project)
+    run("profile", model, "--text", text, "--tokens", "1024", "--ctx", "128", "--gram", "mlp_down",
+        "-o", project)
+    skips = run("importance", project, "--formats", "Q8_0", "--measure-skip", text, "--ctx", "64", "--tokens", "256")["skips"]
     run("imatrix", project, "-o", imatrix)
     importance = run("importance", project)
     outliers = {row["tap"]: row for row in run("outliers", project)["taps"]}
@@ -52,6 +54,23 @@ with tempfile.TemporaryDirectory() as folder:
                 sums = (first["sum2"][run_of] + rest["sum2"][run_of]).astype(np.float32)
                 expect(f"imatrix of block {block}", np.array_equal(sums, values[f"blk.{block}.ffn_down.weight.in_sum2"]))
                 expect("counts", values[f"blk.{block}.ffn_down.weight.counts"][0] == 1024)
+        attention = profile["attention"]
+        given = attention["received"][:].sum()
+        expect("attention", np.isclose(given, float((attention["heads"][:] * 1024).sum()), rtol=1e-5))
+        shares = np.split(attention["to_first"][:], np.cumsum(attention["heads"][:])[:-1].astype(int))
+        sinks = [block.sum() / len(block) / queries for block, queries in zip(shares, attention["queries"][:])]
+        expect("sinks", np.allclose(sinks, [block["sink_share"] for block in importance["blocks"]], rtol=1e-12))
+        gram = file["gram"]
+        expect("gram taps", [point.decode() for point in gram["point"][:]] == ["mlp_mid"] * len(importance["blocks"]))
+        size = int(gram["channels"][0])
+        upper = np.zeros((size, size), np.float32)
+        upper[np.triu_indices(size)] = gram["matrices/0"][:]
+        expect("gram diagonal", np.allclose(np.diag(upper), values["blk.0.ffn_down.weight.in_sum2"], rtol=1e-4))
+        expect("skips", np.array_equal(file["skips/kl"][:], [block["kl"] for block in skips["blocks"]]))
+        expect("skipped tokens", file["skips"].attrs["tokens"] == skips["tokens"])
+        spans = profile["spans/rest"]
+        blocks = len(importance["blocks"])
+        expect("spans", len(spans["angle"]) == blocks * (blocks + 1) // 2)
         change = profile["changes/whole"]
         cosine = change["first/cosine"][:] + change["rest/cosine"][:]
         tokens = change["first/tokens"][:] + change["rest/tokens"][:]

@@ -5,6 +5,8 @@
 #include <new>
 #include <utility>
 
+#include <fmt/format.h>
+
 namespace bitlathe {
 namespace {
 
@@ -22,9 +24,14 @@ void copy_rows(ConstRows from, float* to, std::size_t stride) {
 
 }  // namespace
 
-ActivationCollector::ActivationCollector(std::vector<float> thresholds, std::uint32_t blocks,
-                                         std::uint64_t experts, const WorkContext& context)
-    : thresholds_(std::move(thresholds)), experts_(experts), context_(context), blocks_(blocks) {}
+ActivationCollector::ActivationCollector(const Request& request, const WorkContext& context)
+    : thresholds_(request.thresholds),
+      experts_(request.experts),
+      context_(context),
+      blocks_(request.blocks),
+      spans_(request.blocks, request.span_step),
+      gram_points_(request.gram_points),
+      gram_bytes_(request.gram_bytes) {}
 
 Status ActivationCollector::begin_batch(const TokenBatch& batch, std::uint64_t first_token,
                                         std::size_t embedding) {
@@ -36,10 +43,11 @@ Status ActivationCollector::begin_batch(const TokenBatch& batch, std::uint64_t f
         }
     }
     BITLATHE_ASSIGN(normed_, Buffer::create(batch.ids.size(), embedding));
-    return {};
+    return spans_.begin_batch(places_, embedding);
 }
 
 Status ActivationCollector::end_batch(ConstRows output) {
+    BITLATHE_TRY(spans_.end_batch(places_, context_));
     return accumulate_change(std::as_const(normed_).rows(), output, places_,
                              blocks_.back().post_norm, context_);
 }
@@ -47,11 +55,57 @@ Status ActivationCollector::end_batch(ConstRows output) {
 ActivationProfile ActivationCollector::take() {
     ActivationProfile profile;
     profile.thresholds = thresholds_;
+    for (std::uint32_t b = 1; b < blocks_.size(); ++b) {
+        if (const auto before = taps_.find({b - 1, TapPoint::kResidOut}); before != taps_.end()) {
+            taps_.emplace(TapId{b, TapPoint::kResidIn}, before->second);
+        }
+    }
     for (auto& [id, statistics] : taps_) {
         profile.taps.push_back({id, std::move(statistics)});
     }
     profile.blocks = std::move(blocks_);
+    profile.spans = spans_.spans();
+    for (auto& [id, gram] : grams_) {
+        profile.grams.push_back({id, std::move(gram)});
+    }
     return profile;
+}
+
+void ActivationCollector::snapshot(ActivationProgress& progress) const {
+    progress.profile.thresholds = thresholds_;
+    progress.profile.taps.clear();
+    for (const auto& [id, statistics] : taps_) {
+        progress.profile.taps.push_back({id, statistics});
+    }
+    progress.profile.blocks = blocks_;
+    progress.profile.spans = spans_.spans();
+    progress.profile.grams.clear();
+    for (const auto& [id, gram] : grams_) {
+        progress.profile.grams.push_back({id, gram});
+    }
+    progress.normed = normed_;
+    progress.streams = spans_.streams();
+}
+
+Status ActivationCollector::restore(const ActivationProgress& progress) {
+    const ConstRows theirs = progress.normed.rows();
+    const ConstRows ours = std::as_const(normed_).rows();
+    if (progress.profile.thresholds != thresholds_ ||
+        progress.profile.blocks.size() != blocks_.size() || theirs.rows != ours.rows ||
+        theirs.cols != ours.cols || !spans_.restore(progress.profile.spans, progress.streams)) {
+        return fail(ErrorCode::kRefused, "what was saved is of another profile");
+    }
+    taps_.clear();
+    for (const TapProfile& tap : progress.profile.taps) {
+        taps_.emplace(tap.id, tap.statistics);
+    }
+    grams_.clear();
+    for (const TapGram& gram : progress.profile.grams) {
+        grams_.emplace(gram.id, std::make_shared<GramMatrix>(*gram.matrix));
+    }
+    blocks_ = progress.profile.blocks;
+    normed_ = progress.normed;
+    return {};
 }
 
 template <class Work>
@@ -72,7 +126,27 @@ void ActivationCollector::values(const TapValues& tap) {
 }
 
 void ActivationCollector::router(const RouterChoices& choices) {
-    attempt([&] { return share_input(choices); });
+    attempt([&] {
+        accumulate_router(choices, experts_, blocks_[choices.block].router);
+        return share_input(choices);
+    });
+}
+
+void ActivationCollector::attention(const AttentionSums& sums) {
+    attempt([&] {
+        accumulate_attention(sums, places_of(sums.tokens), blocks_[sums.block].heads);
+        return Status();
+    });
+}
+
+std::vector<TokenPlace> ActivationCollector::places_of(
+    std::span<const std::uint32_t> tokens) const {
+    std::vector<TokenPlace> places;
+    places.reserve(tokens.size());
+    for (const std::uint32_t token : tokens) {
+        places.push_back(places_[token]);
+    }
+    return places;
 }
 
 Status ActivationCollector::share_input(const RouterChoices& choices) {
@@ -103,12 +177,12 @@ Status ActivationCollector::observe(const TapValues& tap) {
     if (tap.values.rows == 0) {
         return {};
     }
-    std::vector<TokenPlace> places;
-    places.reserve(tap.tokens.size());
-    for (const std::uint32_t token : tap.tokens) {
-        places.push_back(places_[token]);
+    const std::vector<TokenPlace> places = places_of(tap.tokens);
+    // What comes into a block is what came out of the one before: take() copies that.
+    if (tap.point != TapPoint::kResidIn || tap.block == 0) {
+        BITLATHE_TRY(add_statistics(tap, places));
     }
-    BITLATHE_TRY(add_statistics(tap, places));
+    BITLATHE_TRY(add_gram(tap, places));
     BITLATHE_TRY(add_change(tap, places));
     return tap.point == TapPoint::kAttnIn ? add_normed_input(tap, places) : Status();
 }
@@ -124,10 +198,39 @@ Status ActivationCollector::add_statistics(const TapValues& tap,
     return accumulate_tap(tap.values, places, thresholds_, found->second, context_);
 }
 
+Status ActivationCollector::add_gram(const TapValues& tap, std::span<const TokenPlace> places) {
+    if (std::find(gram_points_.begin(), gram_points_.end(), tap.point) == gram_points_.end()) {
+        return {};
+    }
+    const TapId id{tap.block, tap.point, tap.expert, tap.shared_expert};
+    BITLATHE_ASSIGN(GramMatrix * gram, gram_of(id, tap.values.cols));
+    return accumulate_gram(tap.values, places, *gram, context_);
+}
+
+Result<GramMatrix*> ActivationCollector::gram_of(const TapId& id, std::size_t channels) {
+    if (const auto found = grams_.find(id); found != grams_.end()) {
+        return found->second.get();
+    }
+    // What the blocks so far take, all the others will take again: it is said in the first one.
+    std::uint64_t values = GramMatrix::values(channels);
+    for (const auto& [other, gram] : grams_) {
+        values += other.block == id.block ? gram->upper.size() : 0;
+    }
+    const std::uint64_t bytes = values * sizeof(float) * blocks_.size();
+    if (bytes > gram_bytes_) {
+        return fail(ErrorCode::kImpossible,
+                    fmt::format("the Gram matrices take {} bytes or more, {} are allowed", bytes,
+                                gram_bytes_),
+                    {}, {}, "ask for those of fewer roles, or allow more with --gram-bytes");
+    }
+    return grams_.emplace(id, std::make_shared<GramMatrix>(channels)).first->second.get();
+}
+
 Status ActivationCollector::add_change(const TapValues& tap, std::span<const TokenPlace> places) {
     BlockActivity& block = blocks_[tap.block];
     switch (tap.point) {
         case TapPoint::kResidIn:
+            spans_.put(tap.block, tap.values, tap.tokens);
             before_.take(tap.values);
             has_middle_ = false;
             return {};
@@ -136,6 +239,9 @@ Status ActivationCollector::add_change(const TapValues& tap, std::span<const Tok
             has_middle_ = true;
             return accumulate_change(before_.rows, tap.values, places, block.attention, context_);
         case TapPoint::kResidOut:
+            if (tap.block + 1 == blocks_.size()) {
+                spans_.put(blocks_.size(), tap.values, tap.tokens);
+            }
             if (has_middle_) {
                 BITLATHE_TRY(
                     accumulate_change(between_.rows, tap.values, places, block.mlp, context_));

@@ -61,4 +61,10 @@ const TapProfile* ActivationProfile::find(const TapId& tap) const {
     return found == taps.end() || found->id != tap ? nullptr : &*found;
 }
 
+const GramMatrix* ActivationProfile::find_gram(const TapId& tap) const {
+    const auto found = std::find_if(grams.begin(), grams.end(),
+                                    [&](const TapGram& gram) { return gram.id == tap; });
+    return found == grams.end() ? nullptr : found->matrix.get();
+}
+
 }  // namespace bitlathe

@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,7 +11,10 @@
 
 #include "core/forward/taps.h"
 #include "core/model/model.h"
+#include "core/profile/activation/attention_activity.h"
+#include "core/profile/activation/gram_matrix.h"
 #include "core/profile/activation/stream_change.h"
+#include "core/profile/activation/stream_spans.h"
 #include "core/profile/activation/tap_accumulator.h"
 
 namespace bitlathe {
@@ -37,6 +41,12 @@ struct TapProfile {
     FirstAndRest<TapStatistics> statistics;
 };
 
+/// The Gram matrix of one place, shared by copies of a profile: it can be large.
+struct TapGram {
+    TapId id;
+    std::shared_ptr<const GramMatrix> matrix;
+};
+
 /// What a block does to the residual stream. Changes that cannot be told have no tokens: the halves
 /// of blocks whose attention and feed-forward network work side by side.
 struct BlockActivity {
@@ -44,6 +54,8 @@ struct BlockActivity {
     /// From the normed input of this block's attention to that of the next block; of the last block
     /// to the normed output of the model.
     FirstAndRest<StreamChange> post_norm;
+    AttentionActivity heads;  ///< where its attention goes
+    RouterActivity router;    ///< of mixtures
 };
 
 /// What the tokens of a profile came from.
@@ -63,9 +75,15 @@ struct ActivationProfile {
     std::vector<float> thresholds;  ///< of TapStatistics::above, ascending
     std::vector<TapProfile> taps;   ///< in the order of their ids
     std::vector<BlockActivity> blocks;
+    /// Turns of the stream over several blocks, span_count() of them by span_index(); empty where
+    /// they were not measured (projects of the first versions).
+    std::vector<FirstAndRest<SpanAngle>> spans;
+    std::vector<TapGram> grams;  ///< where they were asked for, in the order of their ids
 
     /// nullptr when there is no such place.
     [[nodiscard]] const TapProfile* find(const TapId& tap) const;
+    /// nullptr when none was made there.
+    [[nodiscard]] const GramMatrix* find_gram(const TapId& tap) const;
 };
 
 }  // namespace bitlathe

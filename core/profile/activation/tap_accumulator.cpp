@@ -3,36 +3,159 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
 
 #include "core/base/pieces.h"
+#include "core/profile/activation/activation_kernels.h"
 
 namespace bitlathe {
 namespace {
 
-/// Channels that one worker takes through all rows: their sums stay in the nearest cache.
+/// Channels that one worker takes through all rows: what is made of them stays in the nearest
+/// cache.
 constexpr std::size_t kTile = 64;
+constexpr std::size_t kGroups = kTile / kGroupChannels;
+/// Values that counters of 32 bits are sure to hold.
+constexpr std::uint64_t kMostCounted = std::uint64_t{1} << 31;
+
+/// Consecutive rows of one window: its first token, or the others.
+struct Run {
+    std::size_t row = 0;
+    std::size_t rows = 0;
+    bool first = false;
+};
+
+/// Sums are made run by run and then added up, so that they do not depend on how windows were put
+/// together in batches.
+std::vector<Run> runs_of(std::span<const TokenPlace> places) {
+    std::vector<Run> runs;
+    for (std::size_t r = 0; r < places.size(); ++r) {
+        const bool first = places[r].position == 0;
+        const bool goes_on =
+            r > 0 && !first && !runs.back().first &&
+            places[r].token - places[r].position == places[r - 1].token - places[r - 1].position;
+        if (!goes_on) {
+            runs.push_back({r, 0, first});
+        }
+        ++runs.back().rows;
+    }
+    return runs;
+}
 
 /// The magnitudes and largest values one worker saw: counts and a total order, so that it does not
 /// matter who saw what.
-struct Seen {
-    std::uint64_t nonfinite = 0;
-    std::array<std::uint32_t, TapStatistics::kMagnitudes> magnitudes{};
-    std::vector<TopValue> top;
-    float least_top = 0;  ///< magnitudes below it are not among the top
+class Seen {
+public:
+    /// `known`: the largest values of other rows; smaller ones are passed over.
+    explicit Seen(const TapStatistics& known)
+        : least_top_(known.top.size() == TapStatistics::kTop ? std::abs(known.top.back().value)
+                                                             : 0) {}
+
+    /// `first_channel`: of the group; `places`: of its rows.
+    void take(const ActivationGroup& group, std::size_t first_channel,
+              std::span<const TokenPlace> places) {
+        nonfinite_ += group.nonfinite;
+        counted_ += group.values.size();
+        if (counted_ > kMostCounted) {
+            carry();
+            counted_ = group.values.size();
+        }
+        count_magnitudes(group, magnitudes_.data());
+        if (group.largest >= least_top_) {
+            offer_all(group, first_channel, places);
+        }
+    }
+    void add_to(TapStatistics& statistics) {
+        carry();
+        statistics.nonfinite += nonfinite_;
+        std::transform(carried_.begin(), carried_.end(), statistics.magnitudes.begin(),
+                       statistics.magnitudes.begin(), std::plus<>());
+        statistics.add_top(top_);
+    }
+
+private:
+    void carry() {
+        carried_.resize(magnitudes_.size());
+        std::transform(magnitudes_.begin(), magnitudes_.end(), carried_.begin(), carried_.begin(),
+                       std::plus<>());
+        magnitudes_.fill(0);
+    }
+
+    void offer_all(const ActivationGroup& group, std::size_t first_channel,
+                   std::span<const TokenPlace> places) {
+        for (std::size_t r = 0; r < group.rows; ++r) {
+            for (std::size_t c = 0; c < group.channels; ++c) {
+                const float value = group.values[r * kGroupChannels + c];
+                if (std::abs(value) >= least_top_) {
+                    const TokenPlace& place = places[r];
+                    offer({value, static_cast<std::uint32_t>(first_channel + c), place.token,
+                           place.position, place.id});
+                }
+            }
+        }
+    }
 
     void offer(const TopValue& value) {
-        const auto place = std::upper_bound(top.begin(), top.end(), value, is_larger);
-        if (place == top.end() && top.size() == TapStatistics::kTop) {
+        const auto place = std::upper_bound(top_.begin(), top_.end(), value, is_larger);
+        if (place == top_.end() && top_.size() == TapStatistics::kTop) {
             return;
         }
-        top.insert(place, value);
-        if (top.size() > TapStatistics::kTop) {
-            top.pop_back();
+        top_.insert(place, value);
+        if (top_.size() > TapStatistics::kTop) {
+            top_.pop_back();
         }
-        if (top.size() == TapStatistics::kTop) {
-            least_top = std::abs(top.back().value);
+        if (top_.size() == TapStatistics::kTop) {
+            least_top_ = std::max(least_top_, std::abs(top_.back().value));
+        }
+    }
+
+    std::uint64_t nonfinite_ = 0;
+    std::uint64_t counted_ = 0;  ///< since the last carry()
+    std::array<std::uint32_t, TapStatistics::kMagnitudes> magnitudes_{};
+    std::vector<std::uint64_t> carried_;
+    std::vector<TopValue> top_;
+    float least_top_;  ///< magnitudes below it are not among the top
+};
+
+/// What a run shows of eight channels.
+struct GroupTotals {
+    ChannelSums sums;
+    std::array<float, kGroupChannels> absmax{};
+    std::vector<std::array<std::uint32_t, kGroupChannels>> above;  ///< [thresholds]
+
+    void clear() {
+        sums = {};
+        absmax.fill(0);
+        for (auto& counts : above) {
+            counts.fill(0);
+        }
+    }
+    void add_to(std::size_t first_channel, std::size_t channels, TapStatistics& to) const {
+        for (std::size_t c = 0; c < channels; ++c) {
+            const std::size_t channel = first_channel + c;
+            to.sum[channel] += sums.sum[c];
+            to.sum2[channel] += sums.sum2[c];
+            to.sum3[channel] += sums.sum3[c];
+            to.sum4[channel] += sums.sum4[c];
+            to.sum_abs[channel] += sums.sum_abs[c];
+            to.absmax[channel] = std::max(to.absmax[channel], absmax[c]);
+            for (std::size_t k = 0; k < above.size(); ++k) {
+                to.above[channel * above.size() + k] += above[k][c];
+            }
+        }
+    }
+};
+
+/// What one worker needs.
+struct Worker {
+    FirstAndRest<Seen> seen;
+    std::array<GroupTotals, kGroups> totals;
+    ActivationGroup group;
+
+    Worker(const FirstAndRest<TapStatistics>& known, std::size_t thresholds)
+        : seen{Seen(known.first), Seen(known.rest)} {
+        for (GroupTotals& total : totals) {
+            total.above.resize(thresholds);
         }
     }
 };
@@ -41,87 +164,62 @@ class Pass {
 public:
     Pass(ConstRows rows, std::span<const TokenPlace> places, std::span<const float> thresholds,
          FirstAndRest<TapStatistics>& statistics)
-        : rows_(rows), places_(places), thresholds_(thresholds), statistics_(statistics) {}
+        : rows_(rows),
+          places_(places),
+          thresholds_(thresholds),
+          statistics_(statistics),
+          runs_(runs_of(places)) {}
 
-    void take_tile(std::size_t begin, std::size_t count, FirstAndRest<Seen>& seen) const {
-        std::array<float, kTile> values;
-        for (std::size_t r = 0; r < rows_.rows; ++r) {
-            const float* row = rows_.data + r * rows_.stride + begin;
-            const bool first = places_[r].position == 0;
-            Seen& mine = first ? seen.first : seen.rest;
-            mine.nonfinite += copy_finite(row, count, values.data());
-            TapStatistics& to = first ? statistics_.first : statistics_.rest;
-            add_sums(values.data(), begin, count, to);
-            count_magnitudes(values.data(), begin, count, places_[r], mine, to);
+    void take_tile(const Piece& channels, Worker& worker) const {
+        for (const Run& run : runs_) {
+            take_run(channels, run, worker);
         }
     }
 
 private:
-    static std::uint64_t copy_finite(const float* row, std::size_t count, float* out) {
-        std::uint64_t nonfinite = 0;
-        for (std::size_t c = 0; c < count; ++c) {
-            const bool finite = std::abs(row[c]) <= std::numeric_limits<float>::max();
-            out[c] = finite ? row[c] : 0.0F;
-            nonfinite += finite ? 0U : 1U;
+    /// Some rows of all groups of the tile at a time, as groups share lines of the cache.
+    void take_run(const Piece& channels, const Run& run, Worker& worker) const {
+        const Pieces groups(channels.count, kGroupChannels);
+        for (std::size_t g = 0; g < groups.count(); ++g) {
+            worker.totals[g].clear();
         }
-        return nonfinite;
-    }
-
-    static void add_sums(const float* values, std::size_t begin, std::size_t count,
-                         TapStatistics& to) {
-        double* sum = to.sum.data() + begin;
-        double* sum2 = to.sum2.data() + begin;
-        double* sum3 = to.sum3.data() + begin;
-        double* sum4 = to.sum4.data() + begin;
-        double* sum_abs = to.sum_abs.data() + begin;
-        float* absmax = to.absmax.data() + begin;
-        for (std::size_t c = 0; c < count; ++c) {
-            const double x = values[c];
-            const double square = x * x;
-            sum[c] += x;
-            sum2[c] += square;
-            sum3[c] += square * x;
-            sum4[c] += square * square;
-            sum_abs[c] += std::abs(x);
-            absmax[c] = std::max(absmax[c], std::abs(values[c]));
-        }
-    }
-
-    void count_magnitudes(const float* values, std::size_t begin, std::size_t count,
-                          const TokenPlace& place, Seen& mine, TapStatistics& to) const {
-        const float lowest = thresholds_.empty() ? INFINITY : thresholds_.front();
-        for (std::size_t c = 0; c < count; ++c) {
-            const float magnitude = std::abs(values[c]);
-            ++mine.magnitudes[magnitude_bin(magnitude)];
-            if (magnitude >= lowest) {
-                count_above(magnitude, to.above.data() + (begin + c) * thresholds_.size());
-            }
-            if (magnitude >= mine.least_top) {
-                mine.offer({values[c], static_cast<std::uint32_t>(begin + c), place.token,
-                            place.position, place.id});
+        const Pieces parts(run.rows, kGroupRows);
+        for (std::size_t part = 0; part < parts.count(); ++part) {
+            const Piece rows{run.row + parts.at(part).first, parts.at(part).count};
+            for (std::size_t g = 0; g < groups.count(); ++g) {
+                const Piece group = groups.at(g);
+                take_group(rows, {channels.first + group.first, group.count},
+                           run.first ? worker.seen.first : worker.seen.rest, worker.totals[g],
+                           worker.group);
             }
         }
+        for (std::size_t g = 0; g < groups.count(); ++g) {
+            const Piece group = groups.at(g);
+            worker.totals[g].add_to(channels.first + group.first, group.count,
+                                    run.first ? statistics_.first : statistics_.rest);
+        }
     }
 
-    void count_above(float magnitude, std::uint32_t* above) const {
-        for (std::size_t k = 0; k < thresholds_.size() && magnitude >= thresholds_[k]; ++k) {
-            ++above[k];
+    void take_group(const Piece& rows, const Piece& channels, Seen& seen, GroupTotals& totals,
+                    ActivationGroup& group) const {
+        gather_group(rows_.data + rows.first * rows_.stride + channels.first, rows_.stride,
+                     rows.count, channels.count, group);
+        add_sums(group, totals.sums);
+        for (std::size_t c = 0; c < kGroupChannels; ++c) {
+            totals.absmax[c] = std::max(totals.absmax[c], group.absmax[c]);
         }
+        for (std::size_t k = 0; k < thresholds_.size() && group.largest >= thresholds_[k]; ++k) {
+            count_above(group, thresholds_[k], totals.above[k]);
+        }
+        seen.take(group, channels.first, places_.subspan(rows.first, rows.count));
     }
 
     ConstRows rows_;
     std::span<const TokenPlace> places_;
     std::span<const float> thresholds_;
     FirstAndRest<TapStatistics>& statistics_;
+    std::vector<Run> runs_;
 };
-
-void take_over(const Seen& seen, TapStatistics& to) {
-    to.nonfinite += seen.nonfinite;
-    for (std::size_t bin = 0; bin < seen.magnitudes.size(); ++bin) {
-        to.magnitudes[bin] += seen.magnitudes[bin];
-    }
-    to.add_top(seen.top);
-}
 
 }  // namespace
 
@@ -129,17 +227,17 @@ Status accumulate_tap(ConstRows rows, std::span<const TokenPlace> places,
                       std::span<const float> thresholds, FirstAndRest<TapStatistics>& statistics,
                       const WorkContext& context) {
     const Pieces tiles(rows.cols, kTile);
-    std::vector<FirstAndRest<Seen>> seen(workers_for(tiles.count(), context));
+    std::vector<Worker> workers(workers_for(tiles.count(), context),
+                                Worker(statistics, thresholds.size()));
     const Pass pass(rows, places, thresholds, statistics);
     BITLATHE_TRY(
         for_each_piece(tiles.count(), context, [&](unsigned worker, std::size_t tile) -> Status {
-            const Piece channels = tiles.at(tile);
-            pass.take_tile(channels.first, channels.count, seen[worker]);
+            pass.take_tile(tiles.at(tile), workers[worker]);
             return {};
         }));
-    for (const FirstAndRest<Seen>& worker : seen) {
-        take_over(worker.first, statistics.first);
-        take_over(worker.rest, statistics.rest);
+    for (Worker& worker : workers) {
+        worker.seen.first.add_to(statistics.first);
+        worker.seen.rest.add_to(statistics.rest);
     }
     const auto firsts = static_cast<std::uint64_t>(std::count_if(
         places.begin(), places.end(), [](const TokenPlace& p) { return p.position == 0; }));

@@ -13,10 +13,9 @@ namespace {
 
 constexpr std::uint32_t kBinsPerOctave = 64;
 constexpr int kLowestExponent = -20;
-/// What is left of a float32 after this shift: its exponent and as many bits of the mantissa as
-/// tell kBinsPerOctave bins apart.
-constexpr unsigned kShift = 17;
-constexpr std::uint32_t kFirstBin = (127 + kLowestExponent) * kBinsPerOctave;
+constexpr std::uint32_t kFirstBin = kFirstMagnitude;
+static_assert(kFirstBin == (127 + kLowestExponent) * kBinsPerOctave);
+static_assert(1U << (23 - kMagnitudeShift) == kBinsPerOctave);
 
 template <class T>
 void add_each(std::vector<T>& to, const std::vector<T>& from) {
@@ -108,7 +107,8 @@ float TapStatistics::largest() const {
 }
 
 std::size_t magnitude_bin(float magnitude) {
-    const std::uint32_t code = (std::bit_cast<std::uint32_t>(magnitude) & 0x7FFFFFFFU) >> kShift;
+    const std::uint32_t code =
+        (std::bit_cast<std::uint32_t>(magnitude) & 0x7FFFFFFFU) >> kMagnitudeShift;
     return code <= kFirstBin
                ? 0
                : std::min<std::size_t>(code - kFirstBin, TapStatistics::kMagnitudes - 1);

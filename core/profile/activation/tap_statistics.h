@@ -57,6 +57,10 @@ struct TapStatistics {
     [[nodiscard]] float largest() const;  ///< max |x|
 };
 
+/// What is left of a float32 magnitude after this shift, its exponent and as many bits of the
+/// mantissa as tell the bins of an octave apart, less this, is its bin.
+inline constexpr int kMagnitudeShift = 17;
+inline constexpr std::int32_t kFirstMagnitude = (127 - 20) * 64;
 /// The bin of a finite magnitude, and where a bin begins (bin kMagnitudes: where the last one
 /// ends).
 [[nodiscard]] std::size_t magnitude_bin(float magnitude);

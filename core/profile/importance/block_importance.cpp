@@ -68,7 +68,37 @@ std::vector<BlockImportance> block_importance(const ActivationProfile& profile, 
         row.lim_mlp = cosine(block.mlp);
         row.relative_norm = whole.mean(&StreamChange::relative);
         row.added_cosine = whole.mean(&StreamChange::added_cosine);
+        row.sink_share = block.heads.sink_share();
         result.push_back(row);
+    }
+    return result;
+}
+
+std::vector<BlockSpan> block_spans(const ActivationProfile& profile, std::uint32_t count,
+                                   bool with_first) {
+    std::vector<BlockSpan> spans;
+    const std::size_t blocks = profile.blocks.size();
+    if (profile.spans.size() != span_count(blocks)) {
+        return spans;
+    }
+    for (std::size_t first = 0; count > 0 && first + count <= blocks; ++first) {
+        const auto& span = profile.spans[span_index(blocks, first, count)];
+        spans.push_back({static_cast<std::uint32_t>(first), count, span.chosen(with_first).mean()});
+    }
+    return spans;
+}
+
+std::vector<BlockSpan> least_spans(const ActivationProfile& profile, bool with_first) {
+    std::vector<BlockSpan> result;
+    for (std::uint32_t count = 1; count < profile.blocks.size(); ++count) {
+        const auto spans = block_spans(profile, count, with_first);
+        const auto least = std::min_element(
+            spans.begin(), spans.end(), [](const BlockSpan& a, const BlockSpan& b) {
+                return a.angular.value_or(INFINITY) < b.angular.value_or(INFINITY);
+            });
+        if (least != spans.end() && least->angular) {
+            result.push_back(*least);
+        }
     }
     return result;
 }

@@ -31,6 +31,10 @@ struct BlockImportance {
     std::optional<double> added_cosine;            ///< mean of cos(y - x, x)
     std::optional<double> zd;        ///< of all its linears together; smaller is more important
     std::optional<double> kurtosis;  ///< of all weights of its linears together
+    /// Mean share of the attention of later tokens that its heads spend on the first token.
+    std::optional<double> sink_share;
+    /// KL(model || model without it), nats a token, where it was measured (measure_skips()).
+    std::optional<double> skip_kl;
 };
 
 /// One measure, by its name in files and on screen.
@@ -49,12 +53,27 @@ inline constexpr std::array kBlockMetrics = {
     BlockMetric{"added_cosine", &BlockImportance::added_cosine},
     BlockMetric{"zd", &BlockImportance::zd},
     BlockMetric{"kurtosis", &BlockImportance::kurtosis},
+    BlockMetric{"sink_share", &BlockImportance::sink_share},
+    BlockMetric{"skip_kl", &BlockImportance::skip_kl},
 };
 
-/// What the activations say; `zd` and `kurtosis` are left to who knows the weights. `with_first`:
+/// What the activations say; `zd`, `kurtosis` and `skip_kl` are left to who knows. `with_first`:
 /// the first tokens of windows too, which as attention sinks bias cosines upward.
 [[nodiscard]] std::vector<BlockImportance> block_importance(const ActivationProfile& profile,
                                                             bool with_first);
+
+/// How far some consecutive blocks turn the stream together, 0..1: those that turn it least can be
+/// left out with the least change (A. Gromov et al., 2024).
+struct BlockSpan {
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+    std::optional<double> angular;
+};
+/// All spans of `count` blocks, by their first one; empty when the profile holds none.
+[[nodiscard]] std::vector<BlockSpan> block_spans(const ActivationProfile& profile,
+                                                 std::uint32_t count, bool with_first);
+/// Of every number of blocks, from 1 to one less than all, the span that turns least.
+[[nodiscard]] std::vector<BlockSpan> least_spans(const ActivationProfile& profile, bool with_first);
 
 /// Spearman's rank correlation of the blocks that both know, equal values sharing their mean rank.
 /// Nothing for fewer than 2, and where one does not vary.

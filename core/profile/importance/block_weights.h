@@ -2,10 +2,11 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
-#include "core/base/progress.h"
 #include "core/model/model.h"
+#include "core/profile/weight_profile.h"
 
 namespace bitlathe {
 
@@ -13,10 +14,10 @@ namespace bitlathe {
 /// Indices into the tensors of the model.
 [[nodiscard]] std::vector<std::vector<std::size_t>> linears_of_blocks(const Model& model);
 
-/// Kurtosis m4 / m2^2 of all weights of the linears of each block together; empty where there are
-/// none or they do not vary. One pass over the weights, the same bits for any number of threads.
-/// Errors: kRefused (a file that changed), kCancelled.
-[[nodiscard]] Result<std::vector<std::optional<double>>> block_kurtosis(const Model& model,
-                                                                        const WorkContext& context);
+/// Kurtosis m4 / m2^2 of all weights of the linears of each block together, from the statistics of
+/// the tensors of the model (by index); empty where there are none, where one is not known and
+/// where the weights do not vary.
+[[nodiscard]] std::vector<std::optional<double>> block_kurtosis(
+    const Model& model, std::span<const std::optional<TensorProfile>> tensors);
 
 }  // namespace bitlathe

@@ -6,8 +6,7 @@
 #include <map>
 #include <numeric>
 #include <set>
-
-#include <fmt/format.h>
+#include <span>
 
 namespace bitlathe {
 namespace {
@@ -15,7 +14,8 @@ namespace {
 /// What one channel did at the same place of all blocks.
 struct Channel {
     std::uint64_t blocks = 0;  ///< in which some token reaches the threshold
-    double shares = 0;         ///< of their tokens, summed
+    double shares = 0;         ///< of their tokens, summed: at least
+    double shares_most = 0;    ///< and at most
     float max = 0;
 };
 
@@ -24,16 +24,48 @@ struct Place {
     std::vector<Channel> channels;
 };
 
-void add_tap(const TapStatistics& tap, std::size_t threshold, std::size_t thresholds,
-             Place& place) {
+/// How many tokens reach a magnitude, from those that were counted.
+class TokenCounts {
+public:
+    TokenCounts(std::span<const float> counted, float threshold)
+        : counted_(counted),
+          threshold_(threshold),
+          next_(static_cast<std::size_t>(
+              std::lower_bound(counted.begin(), counted.end(), threshold) - counted.begin())) {}
+
+    [[nodiscard]] std::uint64_t at_least(const TapStatistics& tap, std::size_t channel) const {
+        const std::uint64_t seen = tap.absmax[channel] >= threshold_ ? 1 : 0;
+        return next_ == counted_.size()
+                   ? seen
+                   : std::max<std::uint64_t>(seen, tap.above[channel * counted_.size() + next_]);
+    }
+    [[nodiscard]] std::uint64_t at_most(const TapStatistics& tap, std::size_t channel) const {
+        if (next_ < counted_.size() && counted_[next_] == threshold_) {
+            return at_least(tap, channel);
+        }
+        if (tap.absmax[channel] < threshold_) {
+            return 0;
+        }
+        return next_ == 0 ? tap.tokens : tap.above[channel * counted_.size() + next_ - 1];
+    }
+
+private:
+    std::span<const float> counted_;
+    float threshold_;
+    std::size_t next_;  ///< the first counted magnitude that is not smaller
+};
+
+void add_tap(const TapStatistics& tap, const TokenCounts& counts, Place& place) {
     ++place.blocks;
     place.channels.resize(std::max(place.channels.size(), tap.channels()));
+    const auto tokens = static_cast<double>(tap.tokens);
     for (std::size_t c = 0; c < tap.channels(); ++c) {
         Channel& channel = place.channels[c];
         channel.max = std::max(channel.max, tap.absmax[c]);
-        if (const std::uint32_t count = tap.above[c * thresholds + threshold]; count > 0) {
+        if (const std::uint64_t count = counts.at_least(tap, c); count > 0) {
             ++channel.blocks;
-            channel.shares += static_cast<double>(count) / static_cast<double>(tap.tokens);
+            channel.shares += static_cast<double>(count) / tokens;
+            channel.shares_most += static_cast<double>(counts.at_most(tap, c)) / tokens;
         }
     }
 }
@@ -61,20 +93,14 @@ double top_share(std::vector<double> squares) {
 Result<std::vector<OutlierFeature>> outlier_features(const ActivationProfile& profile,
                                                      const FeatureCriterion& criterion,
                                                      bool with_first) {
-    const auto counted =
-        std::find(profile.thresholds.begin(), profile.thresholds.end(), criterion.threshold);
-    if (counted == profile.thresholds.end()) {
-        return fail(ErrorCode::kImpossible,
-                    fmt::format("the profile did not count values of at least {}, only of {}",
-                                criterion.threshold, fmt::join(profile.thresholds, ", ")),
-                    {}, {}, "take one of these, or profile again with that threshold");
+    if (!(criterion.threshold > 0)) {
+        return fail(ErrorCode::kUsage, "the magnitude of an outlier is above 0");
     }
-    const auto threshold = static_cast<std::size_t>(counted - profile.thresholds.begin());
+    const TokenCounts counts(profile.thresholds, criterion.threshold);
     std::map<TapPoint, Place> places;
     for (const TapProfile& tap : profile.taps) {
         if (!tap.id.expert && !tap.id.shared_expert) {
-            add_tap(tap.statistics.chosen(with_first), threshold, profile.thresholds.size(),
-                    places[tap.id.point]);
+            add_tap(tap.statistics.chosen(with_first), counts, places[tap.id.point]);
         }
     }
     std::vector<OutlierFeature> features;
@@ -85,11 +111,14 @@ Result<std::vector<OutlierFeature>> outlier_features(const ActivationProfile& pr
                 continue;
             }
             const OutlierFeature feature{
-                point, static_cast<std::uint32_t>(c),
+                point,
+                static_cast<std::uint32_t>(c),
                 static_cast<double>(channel.blocks) / static_cast<double>(place.blocks),
-                channel.shares / static_cast<double>(channel.blocks), channel.max};
+                channel.shares / static_cast<double>(channel.blocks),
+                channel.max,
+                channel.shares_most / static_cast<double>(channel.blocks)};
             if (feature.layers_share >= criterion.layers_share &&
-                feature.tokens_share >= criterion.tokens_share) {
+                feature.tokens_share_most >= criterion.tokens_share) {
                 features.push_back(feature);
             }
         }
@@ -99,6 +128,11 @@ Result<std::vector<OutlierFeature>> outlier_features(const ActivationProfile& pr
                                                 : a.tokens_share > b.tokens_share;
     });
     return features;
+}
+
+bool is_counted(const ActivationProfile& profile, float threshold) {
+    return std::find(profile.thresholds.begin(), profile.thresholds.end(), threshold) !=
+           profile.thresholds.end();
 }
 
 std::vector<StreamOutlier> stream_outliers(const ActivationProfile& profile, bool with_first) {

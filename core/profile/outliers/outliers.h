@@ -18,6 +18,9 @@ struct OutlierFeature {
     double layers_share = 0;  ///< of the blocks, where some token reaches the threshold
     double tokens_share = 0;  ///< of the tokens that reach it, mean over those blocks
     float max = 0;            ///< largest |x| in any block
+    /// At a threshold that was not counted `tokens_share` is a lower bound and this an upper one;
+    /// otherwise they are the same.
+    double tokens_share_most = 0;
 };
 
 /// When a channel is an outlier feature: what LLM.int8() keeps in 16 bits (T. Dettmers et al.,
@@ -29,9 +32,13 @@ struct FeatureCriterion {
 };
 
 /// Features by falling share of layers, then of tokens. Experts of their own are left out: a token
-/// sees few of them. Errors: kImpossible (a threshold that the profile did not count).
+/// sees few of them. At a threshold that was not counted those that may be features are listed: the
+/// counted ones around it bound the tokens. Errors: kUsage (a threshold that is not above 0).
 [[nodiscard]] Result<std::vector<OutlierFeature>> outlier_features(
     const ActivationProfile& profile, const FeatureCriterion& criterion, bool with_first);
+
+/// Whether the profile counted values from this magnitude on.
+[[nodiscard]] bool is_counted(const ActivationProfile& profile, float threshold);
 
 /// One value of the residual stream after a block.
 struct StreamOutlier {

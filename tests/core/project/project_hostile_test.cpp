@@ -160,6 +160,12 @@ TEST_F(HostileProject, OtherTypesAndShapes) {
     expect_message(with_numbers("profile/taps/channels", {3, 4, 5, 6}), "its shape is");
     expect_message(with_numbers("imatrix/columns", {UINT64_MAX, 2}), "no size that can be");
     expect_message(with_numbers("imatrix/matrices", {0, 2}), "no size that can be");
+    expect_message(with_numbers("profile/attention/positions", {UINT64_MAX, 2}), "longer than any");
+    expect_message(with_numbers("profile/router/experts", {0, 3}), "its shape is");
+    expect_message(with_numbers("gram/channels", {UINT64_MAX}), "larger than any file");
+    expect_message(with_numbers("gram/channels", {4}), "its shape is");
+    expect_message(with_numbers("plans/bytes", {UINT64_MAX, 7}), "longer than any file");
+    expect_message(with_numbers("view/bytes", {9, 9}), "its shape is");
 }
 
 TEST_F(HostileProject, ValuesThatCannotBe) {
@@ -188,6 +194,7 @@ TEST_F(HostileProject, LaterVersions) {
     };
     expect_message(with_version("/", "bitlathe_project", 2), "of version 2");
     expect_message(with_version("profile", "version", 99), "of version 99");
+    expect_message(with_version("plans", "version", 2), "of version 2");
     expect_message(with_version("profile", "version", 0), "of version 0");
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <gmock/gmock.h>
+#include <hdf5.h>
 
 #include "core/project/project_kinds.h"
 #include "core/project/sealed_file.h"
@@ -73,6 +74,93 @@ TEST_F(ProjectFile, ComesBackAsItWas) {
     EXPECT_EQ(after->imatrix->entries[1].name, "blk.0.ffn_down_exps.weight");
     EXPECT_EQ(after->imatrix->entries[1].sums, (std::vector<float>{1, 2, 3, 4}));
     EXPECT_EQ(after->imatrix->entries[1].counts, (std::vector<float>{5, 6}));
+}
+
+TEST_F(ProjectFile, AttentionRoutersAndSpansComeBack) {
+    const Project before = sample_project();
+    ASSERT_TRUE(save_project(before, path()));
+    const auto after = load_project(path());
+    ASSERT_TRUE(after) << after.error().to_string();
+    for (std::size_t b = 0; b < 2; ++b) {
+        const BlockActivity& a = before.profile->blocks[b];
+        const BlockActivity& c = after->profile->blocks[b];
+        EXPECT_EQ(a.heads.windows, c.heads.windows);
+        EXPECT_EQ(a.heads.queries, c.heads.queries);
+        EXPECT_EQ(a.heads.to_first, c.heads.to_first);
+        EXPECT_EQ(a.heads.seen, c.heads.seen);
+        EXPECT_EQ(a.heads.received, c.heads.received);
+        EXPECT_EQ(a.heads.token_weight, c.heads.token_weight);
+        EXPECT_EQ(a.router.tokens, c.router.tokens);
+        EXPECT_EQ(a.router.chosen, c.router.chosen);
+        EXPECT_EQ(a.router.weight, c.router.weight);
+    }
+    ASSERT_EQ(after->profile->spans.size(), 3U);
+    EXPECT_EQ(after->profile->spans[2].first, before.profile->spans[2].first);
+    EXPECT_EQ(after->profile->spans[2].rest, before.profile->spans[2].rest);
+    ASSERT_EQ(after->profile->grams.size(), 1U);
+    EXPECT_EQ(after->profile->grams[0].id, before.profile->grams[0].id);
+    EXPECT_EQ(after->profile->grams[0].matrix->tokens, 20U);
+    EXPECT_EQ(after->profile->grams[0].matrix->upper, before.profile->grams[0].matrix->upper);
+}
+
+TEST_F(ProjectFile, MeasurementsPlansAndViewComeBack) {
+    const Project before = sample_project();
+    ASSERT_TRUE(save_project(before, path()));
+    const auto after = load_project(path());
+    ASSERT_TRUE(after) << after.error().to_string();
+    ASSERT_TRUE(after->skips);
+    EXPECT_EQ(after->skips->text_path, "skip.txt");
+    EXPECT_EQ(after->skips->text_sha256, "cd34");
+    EXPECT_EQ(after->skips->context, 64U);
+    EXPECT_EQ(after->skips->measured.tokens, 120U);
+    EXPECT_EQ(after->skips->measured.mean_nll, 3.25);
+    EXPECT_EQ(after->skips->measured.blocks, before.skips->measured.blocks);
+    ASSERT_EQ(after->evaluations.size(), 2U);
+    const EvaluationRecord& measured = after->evaluations[0];
+    EXPECT_EQ(measured.plan, "Q4_K_M");
+    EXPECT_EQ(measured.content, "77aa");
+    EXPECT_EQ(measured.text_path, "eval.txt");
+    EXPECT_EQ(measured.context, 512U);
+    EXPECT_EQ(measured.perplexity.value, 11.5);
+    EXPECT_EQ(measured.perplexity.tokens, 5000U);
+    EXPECT_EQ(measured.kl->p99, .1);
+    EXPECT_EQ(measured.kl->same_top, .95);
+    EXPECT_EQ(after->evaluations[1].protocol, Protocol::kWindow);
+    EXPECT_FALSE(after->evaluations[1].kl);
+    EXPECT_EQ(after->plans, before.plans);
+    EXPECT_EQ(after->view, before.view);
+    EXPECT_TRUE(after->unknown.empty());
+}
+
+TEST_F(ProjectFile, OfTheFirstVersionIsRead) {
+    const auto project =
+        load_project(BITLATHE_SOURCE_DIR "/tests/fuzz/corpus/project/profile.bitlathe");
+    ASSERT_TRUE(project) << project.error().to_string();
+    ASSERT_TRUE(project->profile);
+    EXPECT_FALSE(project->profile->taps.empty());
+    EXPECT_TRUE(project->profile->spans.empty());
+    for (const BlockActivity& block : project->profile->blocks) {
+        EXPECT_FALSE(block.heads.sink_share());
+    }
+    EXPECT_TRUE(save_project(*project, path()));
+    EXPECT_TRUE(load_project(path()));
+}
+
+TEST_F(ProjectFile, WhatALaterVersionAddedIsNotLost) {
+    ASSERT_TRUE(save_project(sample_project(), path()));
+    const hid_t file = H5Fopen(path().c_str(), H5F_ACC_RDWR, H5P_DEFAULT);
+    H5Gclose(H5Gcreate2(file, "sensitivities", H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT));
+    H5Fclose(file);
+    write_all(path(), sealed_again(read_all(path())));
+    const std::string before = read_all(path());
+    const auto project = load_project(path());
+    ASSERT_TRUE(project) << project.error().to_string();
+    EXPECT_THAT(project->unknown, testing::ElementsAre("sensitivities"));
+    const Status status = save_project(*project, path());
+    ASSERT_FALSE(status);
+    EXPECT_EQ(status.error().code, ErrorCode::kImpossible);
+    EXPECT_THAT(status.error().message, testing::HasSubstr("sensitivities"));
+    EXPECT_EQ(read_all(path()), before);
 }
 
 TEST_F(ProjectFile, WhatIsNotThereStaysUnknown) {

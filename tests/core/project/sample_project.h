@@ -53,7 +53,32 @@ inline Project sample_project() {
     profile.blocks.resize(2);
     profile.blocks[0].whole.rest = {18, 1, 3.5, 2.25, 9, 8, -1, 100, 110};
     profile.blocks[1].post_norm.first = {2, 0, 1.5, 0.25, 1, 2, 3, 4, 5};
+    profile.blocks[0].heads = {3, 17, {1.5, 2.5}, {3, 3, 2}, {8, 4, 1}, {5, 2, 1}};
+    profile.blocks[1].router = {20, {12, 28}, {7.5, 12.5}};
+    profile.spans.resize(span_count(2));
+    profile.spans[2] = {{2, 0.75}, {18, 4.5}};
+    auto gram = std::make_shared<GramMatrix>(3);
+    gram->tokens = 20;
+    gram->upper = {4, 1, 2, 5, 3, 6};
+    profile.grams = {{{0, TapPoint::kAttnIn}, std::move(gram)}};
     project.profile = std::move(profile);
+    project.skips =
+        SkipRecord{"skip.txt", "cd34", 64, {120, 3.25, {{0, .5, .25, .125, -1}, {1, 2, 3, 4, 5}}}};
+    EvaluationRecord measured;
+    measured.plan = "Q4_K_M";
+    measured.content = "77aa";
+    measured.text_path = "eval.txt";
+    measured.text_sha256 = "ef56";
+    measured.context = 512;
+    measured.perplexity = {11.5, .25, 2.4423, .02, 5000};
+    measured.kl = KlSummary{.01, .002, .005, .03, .1, .4, .9, -1e-7, .02, .95};
+    EvaluationRecord stored = measured;
+    stored.plan = "";
+    stored.protocol = Protocol::kWindow;
+    stored.kl.reset();
+    project.evaluations = {measured, stored};
+    project.plans = {{"Q4_K_M", R"({"bitlathe_plan":1})"}, {"empty", ""}};
+    project.view = {{"window", std::string(70'000, 'v')}, {"page", "outliers \u00e4"}};
     project.imatrix = Imatrix{{{"blk.0.attn_q.weight", {1, 2, 3}, {4}},
                                {"blk.0.ffn_down_exps.weight", {1, 2, 3, 4}, {5, 6}}},
                               "calib.txt",

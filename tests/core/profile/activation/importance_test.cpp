@@ -61,14 +61,15 @@ TEST(RankCorrelation, LeavesOutWhatIsUnknown) {
     EXPECT_FALSE(rank_correlation({}, {}));
 }
 
-TEST(BlockKurtosis, IsOfAllWeightsTogetherForAnyNumberOfThreads) {
+TEST(BlockKurtosis, IsOfAllWeightsTogether) {
     const auto model =
         open_model(BITLATHE_SOURCE_DIR "/resources/sample/storybook-7m-bf16.gguf").value();
-    WorkContext one, four;
-    one.threads = 1;
-    four.threads = 4;
-    const auto kurtosis = block_kurtosis(*model, one).value();
-    EXPECT_EQ(kurtosis, block_kurtosis(*model, four).value());
+    std::vector<std::optional<TensorProfile>> tensors(model->places.size());
+    EXPECT_FALSE(block_kurtosis(*model, tensors)[2]);
+    ASSERT_TRUE(profile_weights(
+        *model->checkpoint, {},
+        [&](const TensorProfile& profile) { tensors[profile.tensor] = profile; }, {}));
+    const auto kurtosis = block_kurtosis(*model, tensors);
     ASSERT_EQ(kurtosis.size(), 8U);
     // A plain reading of block 2: two passes in long double.
     std::vector<float> weights;

@@ -87,11 +87,26 @@ TEST(OutlierFeatures, FollowTheShares) {
     EXPECT_DOUBLE_EQ(rest->front().tokens_share, 8.0 / 98);
 }
 
-TEST(OutlierFeatures, RefuseAThresholdThatWasNotCounted) {
-    const auto found = outlier_features(planted(), {7, 0.25, 0.06}, true);
-    ASSERT_FALSE(found);
-    EXPECT_EQ(found.error().code, ErrorCode::kImpossible);
-    EXPECT_THAT(found.error().message, testing::HasSubstr("6, 20"));
+TEST(OutlierFeatures, AreBoundedBetweenThresholdsThatWereCounted) {
+    // Values of 8, 9 and 10 in channel 7: all reach 6, none 20, and the largest tell of 8.5.
+    EXPECT_FALSE(is_counted(planted(), 8.5F));
+    const auto found = outlier_features(planted(), {8.5F, 0.25, 0.06}, true);
+    ASSERT_TRUE(found);
+    std::vector<OutlierFeature> attn_in;
+    std::copy_if(found->begin(), found->end(), std::back_inserter(attn_in),
+                 [](const auto& f) { return f.point == TapPoint::kAttnIn; });
+    ASSERT_EQ(attn_in.size(), 1U);
+    EXPECT_EQ(attn_in[0].channel, 7U);
+    EXPECT_DOUBLE_EQ(attn_in[0].layers_share, 0.5);
+    EXPECT_DOUBLE_EQ(attn_in[0].tokens_share, 0.01);
+    EXPECT_DOUBLE_EQ(attn_in[0].tokens_share_most, 0.1);
+    const auto counted = outlier_features(planted(), {}, true);
+    EXPECT_DOUBLE_EQ(counted->front().tokens_share, counted->front().tokens_share_most);
+    // Below all that was counted every token may reach it.
+    const auto low = outlier_features(planted(), {0.5F, 1, 1}, true);
+    EXPECT_GE(low->size(), 200U);
+    EXPECT_DOUBLE_EQ(low->front().tokens_share_most, 1);
+    EXPECT_EQ(outlier_features(planted(), {0, 0.25, 0.06}, true).error().code, ErrorCode::kUsage);
 }
 
 TEST(MassiveActivations, AreFoundWithPlaceAndRatio) {

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/profile/gram_errors.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+#include <fmt/format.h>
+
+#include "core/base/pieces.h"
+#include "core/forward/buffer.h"
+#include "core/profile/activation/activation_kernels.h"
+
+namespace bitlathe {
+namespace {
+
+/// Rows of the tensor that are multiplied by the Gram matrix together.
+constexpr std::uint64_t kRows = 240;
+
+struct Candidate {
+    FormatId format;
+    const FormatInfo* info = nullptr;
+    std::uint64_t row_bytes = 0;
+    bool stored = false;  ///< the tensor is in this format: no error
+    double error = 0;
+};
+
+std::vector<Candidate> candidates_of(const TensorView& view, std::span<const FormatId> formats) {
+    std::vector<Candidate> result;
+    for (const FormatId id : formats) {
+        const FormatInfo& info = format_info(id);
+        const auto bytes = row_bytes(id, view.cols());
+        const bool stored = id == view.format();
+        if (stored || (bytes && info.encode != nullptr && info.decode != nullptr)) {
+            result.push_back({id, &info, bytes.value_or(0), stored, 0});
+        }
+    }
+    return result;
+}
+
+/// The tensor against one Gram matrix.
+class GramPass {
+public:
+    GramPass(const TensorView& view, std::vector<Candidate>& candidates, double& weights,
+             const WorkContext& context)
+        : view_(view), candidates_(candidates), weights_(weights), context_(context) {}
+
+    Status run(Piece rows, const GramMatrix& gram) {
+        BITLATHE_ASSIGN(matrix_, cpu_device().load(GramRows(gram), 0, gram.channels, context_));
+        const Pieces pieces(rows.count, kRows);
+        for (std::size_t i = 0; i < pieces.count(); ++i) {
+            BITLATHE_TRY(take({rows.first + pieces.at(i).first, pieces.at(i).count}));
+        }
+        return {};
+    }
+
+private:
+    Status take(Piece rows) {
+        BITLATHE_ASSIGN(Buffer values, Buffer::create(rows.count, view_.cols()));
+        BITLATHE_ASSIGN(Buffer change, Buffer::create(rows.count, view_.cols()));
+        view_.decode_rows(rows.first, rows.count, values.rows().data);
+        view_.release(rows.first, rows.count);
+        float* all = values.rows().data;
+        std::replace_if(
+            all, all + rows.count * view_.cols(), [](float w) { return !std::isfinite(w); }, 0.0F);
+        BITLATHE_ASSIGN(const double energy, gram_energy(values.rows(), *matrix_, context_));
+        weights_ += energy;
+        for (Candidate& candidate : candidates_) {
+            if (!candidate.stored) {
+                BITLATHE_TRY(encode(candidate, values, change));
+                BITLATHE_ASSIGN(const double error, gram_energy(change.rows(), *matrix_, context_));
+                candidate.error += error;
+            }
+        }
+        return {};
+    }
+
+    /// What the format changes.
+    Status encode(const Candidate& candidate, const Buffer& values, Buffer& change) const {
+        const std::size_t cols = view_.cols();
+        return for_each_piece(values.rows().rows, context_, [&](unsigned, std::size_t r) -> Status {
+            std::vector<std::byte> codes(candidate.row_bytes);
+            candidate.info->encode(values.row(r), nullptr, codes.data(), cols);
+            candidate.info->decode(codes.data(), change.row(r), cols);
+            std::transform(change.row(r), change.row(r) + cols, values.row(r), change.row(r),
+                           std::minus<>());
+            return {};
+        });
+    }
+
+    const TensorView& view_;
+    std::vector<Candidate>& candidates_;
+    double& weights_;
+    const WorkContext& context_;
+    std::unique_ptr<const DeviceMatrix> matrix_;
+};
+
+std::optional<double> relative(double error, double weights) {
+    // Rounding must not turn nothing negative.
+    const double ratio = std::max(0.0, error) / weights;
+    return error == 0 ? std::optional(0.0)
+                      : (std::isfinite(ratio) ? std::optional(ratio) : std::nullopt);
+}
+
+Status check(const TensorView& view, std::span<const GramMatrix* const> grams) {
+    if (!view.can_decode()) {
+        return fail(ErrorCode::kRefused,
+                    fmt::format("{} weights cannot be decoded", format_info(view.format()).name));
+    }
+    const bool fits =
+        !grams.empty() && view.rows() % grams.size() == 0 &&
+        std::all_of(grams.begin(), grams.end(), [&](const GramMatrix* gram) {
+            return gram != nullptr && gram->channels == view.cols() && gram->tokens > 0;
+        });
+    if (!fits) {
+        return fail(ErrorCode::kRefused, fmt::format("the Gram matrices do not fit {} rows of {}",
+                                                     view.rows(), view.cols()));
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<double> gram_energy(ConstRows rows, const DeviceMatrix& gram, const WorkContext& context) {
+    BITLATHE_ASSIGN(Buffer products, Buffer::create(rows.rows, rows.cols));
+    BITLATHE_TRY(cpu_device().multiply(rows, gram, {}, products.rows(), context));
+    double sum = 0;
+    for (std::size_t r = 0; r < rows.rows; ++r) {
+        sum += dot_product(rows.data + r * rows.stride, products.row(r), rows.cols);
+    }
+    return sum;
+}
+
+Result<std::vector<FormatError>> full_output_errors(const TensorView& view,
+                                                    std::span<const FormatId> formats,
+                                                    std::span<const GramMatrix* const> grams,
+                                                    const WorkContext& context) {
+    BITLATHE_TRY(check(view, grams));
+    auto candidates = candidates_of(view, formats);
+    double weights = 0;
+    const std::uint64_t rows = view.rows() / grams.size();
+    for (std::size_t e = 0; e < grams.size(); ++e) {
+        GramPass pass(view, candidates, weights, context);
+        BITLATHE_TRY(pass.run({e * rows, rows}, *grams[e]));
+    }
+    BITLATHE_TRY(view.check());
+    std::vector<FormatError> errors;
+    for (const Candidate& candidate : candidates) {
+        errors.push_back({candidate.format, relative(candidate.error, weights)});
+    }
+    return errors;
+}
+
+}  // namespace bitlathe

@@ -1,0 +1,1 @@
+bitlathe_bench(activation_bench SOURCES activation_bench.cpp LIBRARIES bitlathe-profile)
