@@ -4,7 +4,7 @@
 <context>
     <name>QObject</name>
     <message>
-        <location filename="../ui/window/dock_layout.cpp" line="+25"/>
+        <location filename="../ui/window/dock_layout.cpp" line="+32"/>
         <source>Move panel: %1</source>
         <translation>Bereich verschieben: %1</translation>
     </message>
@@ -17,7 +17,7 @@
 <context>
     <name>actions</name>
     <message>
-        <location filename="../ui/window/window_actions.cpp" line="+32"/>
+        <location filename="../ui/window/window_actions.cpp" line="+31"/>
         <source>Open…</source>
         <translation>Öffnen…</translation>
     </message>
@@ -193,7 +193,7 @@
 <context>
     <name>bitlathe::AboutDialog</name>
     <message>
-        <location filename="../ui/panels/about_dialog.cpp" line="+18"/>
+        <location filename="../ui/panels/about_dialog.cpp" line="+19"/>
         <location line="+1"/>
         <source>About Bitlathe</source>
         <translation>Über Bitlathe</translation>
@@ -261,7 +261,7 @@
         <translation>Bit je Tensor</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/canvas/bits_canvas_gesture.cpp" line="+123"/>
+        <location filename="../ui/canvas/bits_canvas_gesture.cpp" line="+124"/>
         <source>Paint %n tensor(s)</source>
         <translation>
             <numerusform>%n Tensor bemalen</numerusform>
@@ -277,7 +277,7 @@
         </translation>
     </message>
     <message>
-        <location filename="../ui/canvas/bits_canvas_keys.cpp" line="+222"/>
+        <location filename="../ui/canvas/bits_canvas_keys.cpp" line="+223"/>
         <source>%1 bits</source>
         <translation>%1 Bit</translation>
     </message>
@@ -295,7 +295,7 @@
         <translation>Höhe: Bit pro Gewicht  ·  ziehen, malen, 2–8, Leertaste sperrt  ·  Farbe: geschätzter Fehler</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+28"/>
         <source>━ B: %1</source>
         <translation>━ B: %1</translation>
     </message>
@@ -303,6 +303,16 @@
         <location line="+1"/>
         <source>The lines over the bars are the plan %1</source>
         <translation>Die Linien über den Balken sind der Plan %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>▯ %1</source>
+        <translation>▯ %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The outlines are what %1 would make of the bars</source>
+        <translation>Die Umrisse sind, was %1 aus den Balken machen würde</translation>
     </message>
 </context>
 <context>
@@ -674,6 +684,101 @@
     </message>
 </context>
 <context>
+    <name>bitlathe::ChannelErrorView</name>
+    <message>
+        <location filename="../ui/plots/channel_error_view.cpp" line="+54"/>
+        <location line="+12"/>
+        <source>Worst channels</source>
+        <translation>Schlechteste Kanäle</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>share of the squared error at %1</source>
+        <translation>Anteil am quadrierten Fehler in %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>share of the error</source>
+        <translation>Anteil am Fehler</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>row %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Rows, of %1</source>
+        <translation>Zeilen, von %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Columns, of %1</source>
+        <translation>Spalten, von %1</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>%1 of the squared error of the tensor</source>
+        <translation>%1 des quadrierten Fehlers des Tensors</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 × the mean row</source>
+        <translation>%1 × die mittlere Zeile</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 × the mean column</source>
+        <translation>%1 × die mittlere Spalte</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>click shows it in the matrix</source>
+        <translation>ein Klick zeigt es in der Matrix</translation>
+    </message>
+    <message>
+        <location line="+64"/>
+        <source>%1 of the error</source>
+        <translation>%1 des Fehlers</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, %2</source>
+        <comment>row 5, 3 % of the error</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>share of the squared error</source>
+        <translation>Anteil am quadrierten Fehler</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>column</source>
+        <translation>Spalte</translation>
+    </message>
+</context>
+<context>
     <name>bitlathe::CheatSheet</name>
     <message>
         <location filename="../ui/panels/cheat_sheet.cpp" line="+33"/>
@@ -930,7 +1035,7 @@
 <context>
     <name>bitlathe::CompositionChart</name>
     <message>
-        <location filename="../ui/plots/composition_chart.cpp" line="+35"/>
+        <location filename="../ui/plots/composition_chart.cpp" line="+36"/>
         <source>Bytes of the model</source>
         <translation>Bytes des Modells</translation>
     </message>
@@ -954,7 +1059,7 @@
 <context>
     <name>bitlathe::CompositionPanel</name>
     <message>
-        <location filename="../ui/plots/composition_panel.cpp" line="+65"/>
+        <location filename="../ui/plots/composition_panel.cpp" line="+66"/>
         <source>Composition</source>
         <translation>Zusammensetzung</translation>
     </message>
@@ -1031,7 +1136,7 @@
         <translation>Blk %1</translation>
     </message>
     <message>
-        <location filename="../ui/canvas/depth_canvas_input.cpp" line="+53"/>
+        <location filename="../ui/canvas/depth_canvas_input.cpp" line="+54"/>
         <location line="+19"/>
         <location line="+70"/>
         <source>block %1</source>
@@ -1086,7 +1191,7 @@
 <context>
     <name>bitlathe::DockLayout</name>
     <message>
-        <location filename="../ui/window/dock_layout.cpp" line="+155"/>
+        <location filename="../ui/window/dock_layout.cpp" line="+192"/>
         <source>Put back into the window</source>
         <translation>Ins Fenster zurücksetzen</translation>
     </message>
@@ -1158,12 +1263,12 @@
     <name>bitlathe::ExportDialog</name>
     <message>
         <location filename="../ui/panels/export_dialog.cpp" line="+52"/>
-        <location line="+158"/>
+        <location line="+173"/>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
     <message>
-        <location line="-149"/>
+        <location line="-164"/>
         <source>Export the planned model</source>
         <translation>Das geplante Modell exportieren</translation>
     </message>
@@ -1173,7 +1278,7 @@
         <translation>Dateien</translation>
     </message>
     <message>
-        <location line="+35"/>
+        <location line="+50"/>
         <location line="+10"/>
         <source>Target</source>
         <translation>Ziel</translation>
@@ -1194,7 +1299,7 @@
         <translation>Durchsuchen…</translation>
     </message>
     <message>
-        <location line="-61"/>
+        <location line="-76"/>
         <source>Size</source>
         <translation>Größe</translation>
     </message>
@@ -1205,11 +1310,16 @@
     </message>
     <message>
         <location line="+5"/>
+        <source>Leave a report beside it, as HTML and as JSON</source>
+        <translation>Einen Bericht daneben ablegen, als HTML und als JSON</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>Replace what is there</source>
         <translation>Vorhandenes ersetzen</translation>
     </message>
     <message>
-        <location line="+69"/>
+        <location line="+82"/>
         <source>Largest part, in MiB</source>
         <translation>Größter Teil, in MiB</translation>
     </message>
@@ -1292,7 +1402,7 @@
         </translation>
     </message>
     <message>
-        <location line="-44"/>
+        <location line="-43"/>
         <source>Choose a destination.</source>
         <translation>Einen Zielort wählen.</translation>
     </message>
@@ -1312,7 +1422,7 @@
         <translation>%1 von %2 Tensoren werden umgewandelt, die anderen kopiert.</translation>
     </message>
     <message numerus="yes">
-        <location line="+4"/>
+        <location line="+3"/>
         <source>%1 %n tensor(s) have another format than was asked for.</source>
         <translation>
             <numerusform>%1 %n Tensor hat ein anderes Format als gewünscht.</numerusform>
@@ -1330,7 +1440,7 @@
         <translation>der Plan muss zuerst gespeichert werden: Der Befehl liest seine Datei</translation>
     </message>
     <message>
-        <location line="-51"/>
+        <location line="-50"/>
         <source>There is something of that name already.</source>
         <translation>Unter diesem Namen gibt es schon etwas.</translation>
     </message>
@@ -1376,27 +1486,27 @@
 <context>
     <name>bitlathe::FigureMenu</name>
     <message>
-        <location filename="../ui/plots/figure_menu.cpp" line="+14"/>
+        <location filename="../ui/plots/figure_menu.cpp" line="+58"/>
         <source>Figure</source>
         <translation>Abbildung</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>Copy or save this figure</source>
         <translation>Diese Abbildung kopieren oder speichern</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-40"/>
         <source>Copy image</source>
         <translation>Bild kopieren</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+6"/>
         <source>Copy data</source>
         <translation>Daten kopieren</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+5"/>
         <source>Save as last time…</source>
         <translation>Wie zuletzt speichern…</translation>
     </message>
@@ -1406,12 +1516,12 @@
         <translation>Wie zuletzt speichern: %1…</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+5"/>
         <source>Save PNG</source>
         <translation>PNG speichern</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
         <source>%1 × the size on screen</source>
         <translation>%1 × Bildschirmgröße</translation>
     </message>
@@ -1426,7 +1536,7 @@
         <translation>PDF speichern…</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>Save data as CSV…</source>
         <translation>Daten als CSV speichern…</translation>
     </message>
@@ -1451,9 +1561,118 @@
     </message>
 </context>
 <context>
+    <name>bitlathe::GroupErrorView</name>
+    <message>
+        <location filename="../ui/plots/group_error_view.cpp" line="+44"/>
+        <location line="+39"/>
+        <source>Error per group</source>
+        <translation>Fehler je Gruppe</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Error per group of %1</source>
+        <translation>Fehler je Gruppe von %1</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>the worst 1 % hold %1 of the error</source>
+        <translation>das schlechteste 1 % trägt %1 des Fehlers</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>worst 1 %: %1</source>
+        <translation>schlechtestes 1 %: %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>In %1 every weight stands for itself: there are no groups.</source>
+        <translation>In %1 steht jedes Gewicht für sich: Gruppen gibt es nicht.</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+12"/>
+        <source>where the %n worst lie, rows down, columns across</source>
+        <translation>
+            <numerusform>wo die %n schlechteste Gruppe liegt, Zeilen abwärts, Spalten quer</numerusform>
+            <numerusform>wo die %n schlechtesten liegen, Zeilen abwärts, Spalten quer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>where the %n worst lie</source>
+        <translation>
+            <numerusform>wo die %n schlechteste Gruppe liegt</numerusform>
+            <numerusform>wo die %n schlechtesten liegen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+23"/>
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe</numerusform>
+            <numerusform>%n Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 below %2 × the mean error</source>
+        <translation>%1 unter %2 × dem mittleren Fehler</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 above %2 × the mean error</source>
+        <translation>%1 über %2 × dem mittleren Fehler</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 with %2 to %3 × the mean error</source>
+        <translation>%1 mit dem %2- bis %3-fachen des mittleren Fehlers</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>row %1, columns %2–%3</source>
+        <translation>Zeile %1, Spalten %2–%3</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 × the mean error</source>
+        <translation>%1 × der mittlere Fehler</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>click shows it in the matrix</source>
+        <translation>ein Klick zeigt es in der Matrix</translation>
+    </message>
+    <message>
+        <location line="+70"/>
+        <source>%1, %2</source>
+        <comment>row and columns of a group, its error</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>from × mean error</source>
+        <translation>von × mittlerem Fehler</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>to × mean error</source>
+        <translation>bis × mittlerem Fehler</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>groups</source>
+        <translation>Gruppen</translation>
+    </message>
+</context>
+<context>
     <name>bitlathe::HeaderBar</name>
     <message>
-        <location filename="../ui/panels/header_bar.cpp" line="+71"/>
+        <location filename="../ui/panels/header_bar.cpp" line="+72"/>
         <source>Recent ▾</source>
         <translation>Zuletzt ▾</translation>
     </message>
@@ -1483,7 +1702,7 @@
         <translation>Ziel ▾</translation>
     </message>
     <message>
-        <location line="+96"/>
+        <location line="+106"/>
         <source>measuring errors, %1 %</source>
         <translation>Fehler werden gemessen, %1 %</translation>
     </message>
@@ -1498,32 +1717,32 @@
         <translation>keiner</translation>
     </message>
     <message>
-        <location line="-114"/>
-        <location line="+148"/>
+        <location line="-124"/>
+        <location line="+160"/>
         <source>%1 bpw</source>
         <translation>%1 bpw</translation>
     </message>
     <message>
-        <location line="-147"/>
-        <location line="+149"/>
+        <location line="-159"/>
+        <location line="+187"/>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <location line="-147"/>
-        <location line="+151"/>
+        <location line="-185"/>
+        <location line="+159"/>
         <location line="+5"/>
         <source>weight error %1</source>
         <translation>Gewichtsfehler %1</translation>
     </message>
     <message>
-        <location line="-151"/>
-        <location line="+147"/>
+        <location line="-159"/>
+        <location line="+183"/>
         <source>estimate, not quality · weights × NMSE %1</source>
         <translation>Schätzung, keine Qualität · Gew. × NMSE %1</translation>
     </message>
     <message>
-        <location line="-31"/>
+        <location line="-57"/>
         <source>Target</source>
         <translation>Ziel</translation>
     </message>
@@ -1533,13 +1752,23 @@
         <translation>Wofür der Plan ist: %1</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+24"/>
         <location line="+5"/>
         <source>error %1</source>
         <translation>Fehler %1</translation>
     </message>
     <message>
-        <location line="-2"/>
+        <location line="+15"/>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, not applied yet</source>
+        <translation>%1, noch nicht angewandt</translation>
+    </message>
+    <message>
+        <location line="+10"/>
         <source>estimate, not quality</source>
         <translation>Schätzung, keine Qualität</translation>
     </message>
@@ -1549,7 +1778,7 @@
         <translation>Schätzung</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+3"/>
         <source>estimate, not quality · not known yet</source>
         <translation>Schätzung, keine Qualität · noch unbekannt</translation>
     </message>
@@ -1751,7 +1980,7 @@
         <translation>Einen Balken oder eine Tabellenzeile auswählen, um zu sehen, was darüber bekannt ist.</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+17"/>
         <source>Facts of the selected tensors</source>
         <translation>Angaben zu den ausgewählten Tensoren</translation>
     </message>
@@ -1764,7 +1993,7 @@
         </translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+29"/>
         <source>fact</source>
         <translation>Angabe</translation>
     </message>
@@ -2039,7 +2268,7 @@
         <translation>Hohes Format</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+5"/>
         <source>low</source>
         <translation>niedrig</translation>
     </message>
@@ -2138,7 +2367,7 @@
         </translation>
     </message>
     <message>
-        <location line="+216"/>
+        <location line="+219"/>
         <source>%1 % – </source>
         <translation>%1 % – </translation>
     </message>
@@ -2236,7 +2465,7 @@
         <translation>Der Plan ließ sich nicht speichern</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_export.cpp" line="+39"/>
+        <location filename="../ui/window/main_window_export.cpp" line="+41"/>
         <source>cancelled, nothing was left behind</source>
         <translation>abgebrochen, nichts blieb zurück</translation>
     </message>
@@ -2251,12 +2480,12 @@
         <translation>Details kopieren</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+33"/>
         <source>written %1 in %2 (%3/s), read back, %4 of %4 tensors equal</source>
         <translation>%1 in %2 geschrieben (%3/s), zurückgelesen, %4 von %4 Tensoren gleich</translation>
     </message>
     <message>
-        <location line="-14"/>
+        <location line="-20"/>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
     </message>
@@ -2266,7 +2495,12 @@
         <translation>Exportierte Datei öffnen</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+5"/>
+        <source>Open the report</source>
+        <translation>Bericht öffnen</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>Copy command line</source>
         <translation>Befehlszeile kopieren</translation>
     </message>
@@ -2301,17 +2535,16 @@
         <translation>Token</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+38"/>
         <source>Tensors</source>
         <translation>Tensoren</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+2"/>
         <source>Inspector</source>
         <translation>Inspektor</translation>
     </message>
     <message>
-        <location line="+3"/>
         <location line="+2"/>
         <source>Budget</source>
         <translation>Budget</translation>
@@ -2342,22 +2575,23 @@
         <translation>Bericht</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location filename="../ui/window/main_window_export.cpp" line="-21"/>
+        <location filename="../ui/window/main_window_figures.cpp" line="+5"/>
         <source>Report: wrote %1</source>
         <translation>Bericht: %1 geschrieben</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location filename="../ui/window/main_window_figures.cpp" line="+20"/>
         <source>The figure could not be saved</source>
         <translation>Die Abbildung ließ sich nicht speichern</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>Figure: wrote %1</source>
         <translation>Abbildung: %1 geschrieben</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+6"/>
         <source>Not all figures could be saved</source>
         <translation>Nicht alle Abbildungen ließen sich speichern</translation>
     </message>
@@ -2418,7 +2652,7 @@
         <translation>Verlauf</translation>
     </message>
     <message numerus="yes">
-        <location line="+19"/>
+        <location line="+38"/>
         <source>Plans of this model were not saved when the program ended last time. %n tensor(s) differ from the plan on screen.</source>
         <translation>
             <numerusform>Pläne dieses Modells waren beim letzten Programmende nicht gespeichert. %n Tensor weicht vom Plan auf dem Bildschirm ab.</numerusform>
@@ -2437,7 +2671,7 @@
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_questions.cpp" line="+84"/>
+        <location filename="../ui/window/main_window_questions.cpp" line="+86"/>
         <source>Nothing yet</source>
         <translation>Noch nichts</translation>
     </message>
@@ -2477,7 +2711,7 @@
         <translation>Beispielmodell öffnen</translation>
     </message>
     <message>
-        <location line="+46"/>
+        <location line="+48"/>
         <source>Status</source>
         <translation>Status</translation>
     </message>
@@ -2518,8 +2752,7 @@
         <translation>Neu laden</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_quality.cpp" line="+47"/>
-        <location line="+1"/>
+        <location filename="../ui/window/main_window_quality.cpp" line="+30"/>
         <source>Quality</source>
         <translation>Qualität</translation>
     </message>
@@ -2547,7 +2780,7 @@
         <translation>Bild der Gewichtsmatrix</translation>
     </message>
     <message>
-        <location filename="../ui/canvas/matrix_canvas_input.cpp" line="+208"/>
+        <location filename="../ui/canvas/matrix_canvas_input.cpp" line="+227"/>
         <source>row %1, column %2</source>
         <translation>Zeile %1, Spalte %2</translation>
     </message>
@@ -2555,7 +2788,7 @@
 <context>
     <name>bitlathe::MatrixPage</name>
     <message>
-        <location filename="../ui/panels/matrix_page.cpp" line="+87"/>
+        <location filename="../ui/panels/matrix_page.cpp" line="+83"/>
         <source>Select a tensor to see its weights.</source>
         <translation>Einen Tensor auswählen, um seine Gewichte zu sehen.</translation>
     </message>
@@ -2565,7 +2798,7 @@
         <translation>Gewichte werden gelesen …</translation>
     </message>
     <message>
-        <location line="+40"/>
+        <location line="+69"/>
         <source>%1 weight</source>
         <translation>Gewicht in %1</translation>
     </message>
@@ -2585,8 +2818,8 @@
         <translation>Gewicht</translation>
     </message>
     <message>
-        <location line="-135"/>
-        <location line="+143"/>
+        <location line="-165"/>
+        <location line="+173"/>
         <source>Matrix</source>
         <translation>Matrix</translation>
     </message>
@@ -2601,12 +2834,12 @@
         <translation>bleibt %1</translation>
     </message>
     <message>
-        <location filename="../ui/panels/matrix_page_controls.cpp" line="+35"/>
+        <location filename="../ui/panels/matrix_page_controls.cpp" line="+34"/>
         <source>Reading the matrix</source>
         <translation>Matrix wird gelesen</translation>
     </message>
     <message>
-        <location line="+49"/>
+        <location line="+48"/>
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>
@@ -2907,7 +3140,7 @@
 <context>
     <name>bitlathe::ParetoPlot</name>
     <message>
-        <location filename="../ui/plots/pareto_plot.cpp" line="+50"/>
+        <location filename="../ui/plots/pareto_plot.cpp" line="+41"/>
         <source>Size and estimated error of plans</source>
         <translation>Größe und geschätzter Fehler von Plänen</translation>
     </message>
@@ -2988,13 +3221,13 @@
     </message>
     <message>
         <location filename="../ui/plots/pareto_plot_input.cpp" line="+45"/>
-        <location line="+184"/>
+        <location line="+187"/>
         <source>Best plan of this size</source>
         <translation>Bester Plan dieser Größe</translation>
     </message>
     <message>
         <location filename="../ui/plots/pareto_measured.cpp" line="-33"/>
-        <location filename="../ui/plots/pareto_plot_input.cpp" line="-181"/>
+        <location filename="../ui/plots/pareto_plot_input.cpp" line="-184"/>
         <source>%1 bits per weight, %2</source>
         <translation>%1 Bit pro Gewicht, %2</translation>
     </message>
@@ -3025,7 +3258,7 @@
         <translation>Klick wendet ihn an, ein Schritt zum Rückgängigmachen</translation>
     </message>
     <message>
-        <location line="+166"/>
+        <location line="+169"/>
         <source>the plan %1</source>
         <translation>der Plan %1</translation>
     </message>
@@ -3046,7 +3279,7 @@
         <translation>%1, %2, %3</translation>
     </message>
     <message>
-        <location filename="../ui/plots/pareto_plans.cpp" line="+55"/>
+        <location filename="../ui/plots/pareto_plans.cpp" line="+57"/>
         <source>B: %1</source>
         <translation>B: %1</translation>
     </message>
@@ -3223,7 +3456,7 @@
 <context>
     <name>bitlathe::PlanSolver</name>
     <message>
-        <location filename="../ui/jobs/plan_solver.cpp" line="+130"/>
+        <location filename="../ui/jobs/plan_solver.cpp" line="+131"/>
         <source>Budget %1 bits per weight</source>
         <translation>Budget %1 Bit pro Gewicht</translation>
     </message>
@@ -3233,7 +3466,7 @@
         <translation>Budget %1</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+16"/>
         <source>Preset %1</source>
         <translation>Voreinstellung %1</translation>
     </message>
@@ -3423,7 +3656,7 @@
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../ui/panels/quality_panel_build.cpp" line="+124"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="+123"/>
         <source>KL, nats per token</source>
         <translation>KL, Nat je Token</translation>
     </message>
@@ -3460,7 +3693,7 @@
         <translation>gemessen auf</translation>
     </message>
     <message>
-        <location filename="../ui/panels/quality_panel_build.cpp" line="-73"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="-71"/>
         <source>Text to measure with</source>
         <translation>Text zum Messen</translation>
     </message>
@@ -3514,7 +3747,7 @@
         <translation>Lässt das gespeicherte Modell neben dem Plan laufen: doppelte Zeit, dazu die Divergenz der Vorhersagen, die kleine Schäden lange vor der Perplexität zeigt.</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location line="+28"/>
         <source>Measured quality</source>
         <translation>Gemessene Qualität</translation>
     </message>
@@ -3685,12 +3918,12 @@
 <context>
     <name>bitlathe::ReportPage</name>
     <message>
-        <location filename="../ui/panels/report_page.cpp" line="+33"/>
+        <location filename="../ui/panels/report_page.cpp" line="+29"/>
         <source>Report</source>
         <translation>Bericht</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+6"/>
         <source>Preview of the report</source>
         <translation>Vorschau des Berichts</translation>
     </message>
@@ -3700,7 +3933,7 @@
         <translation>Kein Bericht</translation>
     </message>
     <message>
-        <location line="+40"/>
+        <location line="+39"/>
         <source>is being made…</source>
         <translation>wird erstellt…</translation>
     </message>
@@ -3723,29 +3956,29 @@
 <context>
     <name>bitlathe::RulesBox</name>
     <message>
-        <location filename="../ui/panels/rules_box.cpp" line="+39"/>
+        <location filename="../ui/panels/rules_box.cpp" line="+40"/>
         <source>Rules for the solver</source>
         <translation>Regeln für den Solver</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
         <source>Kind of rule</source>
         <translation>Art der Regel</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+82"/>
+        <location line="+83"/>
         <source>at least</source>
         <translation>mindestens</translation>
     </message>
     <message>
-        <location line="-82"/>
-        <location line="+84"/>
+        <location line="-83"/>
+        <location line="+85"/>
         <source>exactly</source>
         <translation>genau</translation>
     </message>
     <message>
-        <location line="-82"/>
+        <location line="-83"/>
         <source>Pattern of tensor names</source>
         <translation>Muster für Tensornamen</translation>
     </message>
@@ -3760,7 +3993,7 @@
         <translation>Hinzufügen</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+10"/>
         <source>Rules</source>
         <translation>Regeln</translation>
     </message>
@@ -3781,7 +4014,7 @@
 <context>
     <name>bitlathe::Session</name>
     <message>
-        <location filename="../ui/window/session.cpp" line="+81"/>
+        <location filename="../ui/window/session.cpp" line="+82"/>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
     </message>
@@ -3791,7 +4024,7 @@
         <translation>Öffnen nicht möglich</translation>
     </message>
     <message>
-        <location line="+66"/>
+        <location line="+61"/>
         <source>the original</source>
         <translation>das Original</translation>
     </message>
@@ -3823,7 +4056,7 @@
         <translation>Dieser Plan passt nicht zum geöffneten Modell</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="-112"/>
+        <location filename="../ui/window/session.cpp" line="-107"/>
         <location line="+14"/>
         <location filename="../ui/window/session_plans.cpp" line="-33"/>
         <source>Could not load the plan</source>
@@ -3835,17 +4068,17 @@
         <translation>Der Plan ließ sich nicht speichern</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="+90"/>
+        <location filename="../ui/window/session.cpp" line="+85"/>
         <source>Everything as stored</source>
         <translation>Alles wie gespeichert</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_exports.cpp" line="+42"/>
+        <location filename="../ui/window/session_exports.cpp" line="+58"/>
         <source>The export was not started</source>
         <translation>Der Export wurde nicht begonnen</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+11"/>
         <source>Export %1</source>
         <translation>%1 exportieren</translation>
     </message>
@@ -3924,7 +4157,7 @@
         <translation>0 führt keine Liste.</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+9"/>
         <source>light</source>
         <translation>hell</translation>
     </message>
@@ -3983,7 +4216,7 @@
 <context>
     <name>bitlathe::ShortcutTable</name>
     <message>
-        <location filename="../ui/models/shortcut_table.cpp" line="+110"/>
+        <location filename="../ui/models/shortcut_table.cpp" line="+125"/>
         <source>Plain keys belong to typing and to the canvases: add Ctrl or Alt, or take a function key.</source>
         <translation>Einfache Tasten gehören dem Tippen und den Zeichenflächen: Strg oder Alt hinzunehmen oder eine Funktionstaste wählen.</translation>
     </message>
@@ -3998,7 +4231,7 @@
         <translation>Diese Tasten kopieren überall das Ausgewählte.</translation>
     </message>
     <message>
-        <location line="+46"/>
+        <location line="-86"/>
         <source>%1 (%2)</source>
         <comment>action, keys</comment>
         <translation>%1 (%2)</translation>
@@ -4265,15 +4498,15 @@
         <location line="+2"/>
         <source>Words must all match. * and ? are wildcards, /…/ is a regular expression.
 role: block: expert: shard: format: source: name:
-bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! turns a word round.
+bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  changed  ·  ! turns a word round.
 Enter keeps the filter as a chip, Backspace takes the last one away.</source>
         <translation>Alle Wörter müssen passen. * und ? sind Platzhalter, /…/ ist ein regulärer Ausdruck.
 role: block: expert: shard: format: source: name:
-bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! kehrt ein Wort um.
+bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  changed  ·  ! kehrt ein Wort um.
 Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+13"/>
         <source>Remove the last filter</source>
         <translation>Letzten Filter entfernen</translation>
     </message>
@@ -4325,7 +4558,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>bitlathe::TensorTree</name>
     <message>
-        <location filename="../ui/panels/tensor_tree.cpp" line="+48"/>
+        <location filename="../ui/panels/tensor_tree.cpp" line="+51"/>
         <source>Tensors</source>
         <translation>Tensoren</translation>
     </message>
@@ -4391,7 +4624,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>bitlathe::TokenDetails</name>
     <message>
-        <location filename="../ui/panels/token_details.cpp" line="+43"/>
+        <location filename="../ui/panels/token_details.cpp" line="+44"/>
         <source>plan</source>
         <translation>Plan</translation>
     </message>
@@ -4438,7 +4671,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>Verlust</translation>
     </message>
     <message>
-        <location line="+73"/>
+        <location line="+75"/>
         <source>No token is chosen</source>
         <translation>Kein Token ist ausgewählt</translation>
     </message>
@@ -4471,12 +4704,12 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>bitlathe::TokensPage</name>
     <message>
-        <location filename="../ui/panels/tokens_page.cpp" line="+56"/>
+        <location filename="../ui/panels/tokens_page.cpp" line="+55"/>
         <source>Tokens</source>
         <translation>Token</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+4"/>
         <source>Colours</source>
         <translation>Farben</translation>
     </message>
@@ -5028,6 +5261,11 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
     </message>
     <message>
         <location line="+2"/>
+        <source>the report was not written: %1</source>
+        <translation>der Bericht wurde nicht geschrieben: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>neither GGUF nor safetensors</source>
         <translation>weder GGUF noch safetensors</translation>
     </message>
@@ -6203,7 +6441,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>duration</name>
     <message>
-        <location filename="../ui/theme/text.cpp" line="+99"/>
+        <location filename="../ui/theme/text.cpp" line="+116"/>
         <location line="+3"/>
         <source>%1 s</source>
         <translation>%1 s</translation>
@@ -6235,6 +6473,24 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <location line="+3"/>
         <source>%1; %2</source>
         <translation>%1; %2</translation>
+    </message>
+</context>
+<context>
+    <name>error_places</name>
+    <message>
+        <location filename="../ui/plots/channel_error_view.cpp" line="-202"/>
+        <source>Select a tensor.</source>
+        <translation>Einen Tensor auswählen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Looking where the error lies …</source>
+        <translation>Es wird gesucht, wo der Fehler liegt …</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 keeps every weight as it is.</source>
+        <translation>%1 lässt jedes Gewicht, wie es ist.</translation>
     </message>
 </context>
 <context>
@@ -6403,9 +6659,9 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>%1: ist kein Schlüssel; es gibt role: format: source: name: block: expert: shard:</translation>
     </message>
     <message>
-        <location line="+18"/>
-        <source>%1 cannot be compared; bits size error nmse kurtosis can</source>
-        <translation>%1 lässt sich nicht vergleichen; möglich bei bits size error nmse kurtosis</translation>
+        <location line="+20"/>
+        <source>%1 cannot be compared; bits size error nmse kurtosis outlier can</source>
+        <translation>%1 lässt sich nicht vergleichen; möglich bei bits size error nmse kurtosis outlier</translation>
     </message>
     <message>
         <location line="+7"/>
@@ -6416,7 +6672,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>hover</name>
     <message>
-        <location filename="../ui/canvas/hover_text.cpp" line="+49"/>
+        <location filename="../ui/canvas/hover_text.cpp" line="+50"/>
         <source>%1 bits as stored   %2</source>
         <translation>%1 Bit wie gespeichert   %2</translation>
     </message>
@@ -6436,7 +6692,12 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>Fehler %1 (Schätzung)   Gewichte × NMSE %2</translation>
     </message>
     <message>
-        <location line="+41"/>
+        <location line="+11"/>
+        <source>%1   largest weight %2 σ</source>
+        <translation>%1   größtes Gewicht %2 σ</translation>
+    </message>
+    <message>
+        <location line="+40"/>
         <source>compared plan: %1 bits   %2</source>
         <translation>verglichener Plan: %1 Bit   %2</translation>
     </message>
@@ -6451,7 +6712,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>%1 Bit   %2</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+23"/>
         <source>locked, Space unlocks</source>
         <translation>gesperrt, Leertaste entsperrt</translation>
     </message>
@@ -6479,12 +6740,12 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>inspector</name>
     <message>
-        <location filename="../ui/models/inspector_facts.cpp" line="+29"/>
+        <location filename="../ui/models/inspector_facts.cpp" line="+82"/>
         <source>one number</source>
         <translation>eine Zahl</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="-55"/>
         <source>%1, %2 bits, %3</source>
         <translation>%1, %2 Bit, %3</translation>
     </message>
@@ -6500,12 +6761,12 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
     </message>
     <message>
         <location line="+1"/>
-        <location line="+91"/>
+        <location line="+93"/>
         <source>absmax / σ</source>
         <translation>Absmax / σ</translation>
     </message>
     <message>
-        <location line="-90"/>
+        <location line="-92"/>
         <source>largest magnitude, and standard deviation of the weights</source>
         <translation>größter Betrag und Standardabweichung der Gewichte</translation>
     </message>
@@ -6570,7 +6831,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>Form</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+2"/>
         <source>outermost first</source>
         <translation>äußerste Dimension zuerst</translation>
     </message>
@@ -7271,7 +7532,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>tensors</name>
     <message>
-        <location filename="../ui/models/tensor_cells.cpp" line="+39"/>
+        <location filename="../ui/models/tensor_cells.cpp" line="+33"/>
         <source>%1 expert %2</source>
         <translation>%1 Experte %2</translation>
     </message>

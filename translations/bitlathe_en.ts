@@ -4,7 +4,7 @@
 <context>
     <name>bitlathe::BitsCanvas</name>
     <message numerus="yes">
-        <location filename="../ui/canvas/bits_canvas_gesture.cpp" line="+123"/>
+        <location filename="../ui/canvas/bits_canvas_gesture.cpp" line="+124"/>
         <source>Paint %n tensor(s)</source>
         <translation>
             <numerusform>Paint %n tensor</numerusform>
@@ -51,9 +51,36 @@
     </message>
 </context>
 <context>
+    <name>bitlathe::GroupErrorView</name>
+    <message numerus="yes">
+        <location filename="../ui/plots/group_error_view.cpp" line="+135"/>
+        <source>where the %n worst lie, rows down, columns across</source>
+        <translation>
+            <numerusform>where the %n worst group lies, rows down, columns across</numerusform>
+            <numerusform>where the %n worst lie, rows down, columns across</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>where the %n worst lie</source>
+        <translation>
+            <numerusform>where the %n worst group lies</numerusform>
+            <numerusform>where the %n worst lie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+23"/>
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bitlathe::InspectorPanel</name>
     <message numerus="yes">
-        <location filename="../ui/panels/inspector_panel.cpp" line="+106"/>
+        <location filename="../ui/panels/inspector_panel.cpp" line="+105"/>
         <source>%n tensor(s)</source>
         <translation>
             <numerusform>%n tensor</numerusform>
@@ -64,7 +91,7 @@
 <context>
     <name>bitlathe::JobRow</name>
     <message numerus="yes">
-        <location filename="../ui/panels/job_row.cpp" line="+210"/>
+        <location filename="../ui/panels/job_row.cpp" line="+212"/>
         <source>waiting for %n other job(s)</source>
         <translation>
             <numerusform>waiting for %n other job</numerusform>
@@ -75,7 +102,7 @@
 <context>
     <name>bitlathe::JobsPanel</name>
     <message numerus="yes">
-        <location filename="../ui/panels/jobs_panel.cpp" line="+253"/>
+        <location filename="../ui/panels/jobs_panel.cpp" line="+255"/>
         <source>%n running</source>
         <translation>
             <numerusform>%n running</numerusform>
@@ -86,7 +113,7 @@
 <context>
     <name>bitlathe::MainWindow</name>
     <message numerus="yes">
-        <location filename="../ui/window/main_window_plans.cpp" line="+42"/>
+        <location filename="../ui/window/main_window_plans.cpp" line="+61"/>
         <source>Plans of this model were not saved when the program ended last time. %n tensor(s) differ from the plan on screen.</source>
         <translation>
             <numerusform>Plans of this model were not saved when the program ended last time. %n tensor differs from the plan on screen.</numerusform>
@@ -102,7 +129,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/window/main_window_figures.cpp" line="+54"/>
+        <location filename="../ui/window/main_window_figures.cpp" line="+59"/>
         <source>%n figure(s) saved, each with its data</source>
         <translation>
             <numerusform>%n figure saved, each with its data</numerusform>
@@ -175,7 +202,7 @@
 <context>
     <name>bitlathe::RulesBox</name>
     <message numerus="yes">
-        <location filename="../ui/panels/rules_box.cpp" line="+92"/>
+        <location filename="../ui/panels/rules_box.cpp" line="+93"/>
         <source>matches %n tensor(s)</source>
         <translation>
             <numerusform>matches %n tensor</numerusform>
@@ -197,7 +224,7 @@
 <context>
     <name>bitlathe::TensorPanel</name>
     <message numerus="yes">
-        <location filename="../ui/panels/tensor_panel.cpp" line="+189"/>
+        <location filename="../ui/panels/tensor_panel.cpp" line="+190"/>
         <source>%n tensor(s)</source>
         <translation>
             <numerusform>%n tensor</numerusform>
@@ -216,7 +243,7 @@
 <context>
     <name>inspector</name>
     <message numerus="yes">
-        <location filename="../ui/models/inspector_facts.cpp" line="+159"/>
+        <location filename="../ui/models/inspector_facts.cpp" line="+155"/>
         <source>Tied to %1 and %n more: they share one format and move together.</source>
         <translation>
             <numerusform>Tied to %1 and %n more: they share one format and move together.</numerusform>

@@ -4,7 +4,7 @@
 <context>
     <name>QObject</name>
     <message>
-        <location filename="../ui/window/dock_layout.cpp" line="+25"/>
+        <location filename="../ui/window/dock_layout.cpp" line="+32"/>
         <source>Move panel: %1</source>
         <translation>移动面板：%1</translation>
     </message>
@@ -17,7 +17,7 @@
 <context>
     <name>actions</name>
     <message>
-        <location filename="../ui/window/window_actions.cpp" line="+32"/>
+        <location filename="../ui/window/window_actions.cpp" line="+31"/>
         <source>Open…</source>
         <translation>打开…</translation>
     </message>
@@ -193,7 +193,7 @@
 <context>
     <name>bitlathe::AboutDialog</name>
     <message>
-        <location filename="../ui/panels/about_dialog.cpp" line="+18"/>
+        <location filename="../ui/panels/about_dialog.cpp" line="+19"/>
         <location line="+1"/>
         <source>About Bitlathe</source>
         <translation>关于 Bitlathe</translation>
@@ -261,7 +261,7 @@
         <translation>每个张量的比特数</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/canvas/bits_canvas_gesture.cpp" line="+123"/>
+        <location filename="../ui/canvas/bits_canvas_gesture.cpp" line="+124"/>
         <source>Paint %n tensor(s)</source>
         <translation>
             <numerusform>绘制 %n 个张量</numerusform>
@@ -275,7 +275,7 @@
         </translation>
     </message>
     <message>
-        <location filename="../ui/canvas/bits_canvas_keys.cpp" line="+222"/>
+        <location filename="../ui/canvas/bits_canvas_keys.cpp" line="+223"/>
         <source>%1 bits</source>
         <translation>%1 比特</translation>
     </message>
@@ -293,7 +293,7 @@
         <translation>高度：每权重比特数  ·  拖动、绘制、2–8，空格键锁定  ·  颜色：估计误差</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+28"/>
         <source>━ B: %1</source>
         <translation>━ B：%1</translation>
     </message>
@@ -301,6 +301,16 @@
         <location line="+1"/>
         <source>The lines over the bars are the plan %1</source>
         <translation>柱形上方的线表示方案 %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>▯ %1</source>
+        <translation>▯ %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The outlines are what %1 would make of the bars</source>
+        <translation>轮廓是 %1 会把条形变成的样子</translation>
     </message>
 </context>
 <context>
@@ -672,6 +682,101 @@
     </message>
 </context>
 <context>
+    <name>bitlathe::ChannelErrorView</name>
+    <message>
+        <location filename="../ui/plots/channel_error_view.cpp" line="+54"/>
+        <location line="+12"/>
+        <source>Worst channels</source>
+        <translation>最差通道</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>share of the squared error at %1</source>
+        <translation>在 %1 下占平方误差的比例</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>share of the error</source>
+        <translation>占误差的比例</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Rows, of %1</source>
+        <translation>行（共 %1）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Columns, of %1</source>
+        <translation>列（共 %1）</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>%1 of the squared error of the tensor</source>
+        <translation>占该张量平方误差的 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 × the mean row</source>
+        <translation>平均行的 %1 倍</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 × the mean column</source>
+        <translation>平均列的 %1 倍</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>click shows it in the matrix</source>
+        <translation>单击可在矩阵中显示</translation>
+    </message>
+    <message>
+        <location line="+64"/>
+        <source>%1 of the error</source>
+        <translation>误差的 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, %2</source>
+        <comment>row 5, 3 % of the error</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>share of the squared error</source>
+        <translation>占平方误差的比例</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>column</source>
+        <translation>列</translation>
+    </message>
+</context>
+<context>
     <name>bitlathe::CheatSheet</name>
     <message>
         <location filename="../ui/panels/cheat_sheet.cpp" line="+33"/>
@@ -927,7 +1032,7 @@
 <context>
     <name>bitlathe::CompositionChart</name>
     <message>
-        <location filename="../ui/plots/composition_chart.cpp" line="+35"/>
+        <location filename="../ui/plots/composition_chart.cpp" line="+36"/>
         <source>Bytes of the model</source>
         <translation>模型的字节数</translation>
     </message>
@@ -951,7 +1056,7 @@
 <context>
     <name>bitlathe::CompositionPanel</name>
     <message>
-        <location filename="../ui/plots/composition_panel.cpp" line="+65"/>
+        <location filename="../ui/plots/composition_panel.cpp" line="+66"/>
         <source>Composition</source>
         <translation>组成</translation>
     </message>
@@ -1028,7 +1133,7 @@
         <translation>块 %1</translation>
     </message>
     <message>
-        <location filename="../ui/canvas/depth_canvas_input.cpp" line="+53"/>
+        <location filename="../ui/canvas/depth_canvas_input.cpp" line="+54"/>
         <location line="+19"/>
         <location line="+70"/>
         <source>block %1</source>
@@ -1083,7 +1188,7 @@
 <context>
     <name>bitlathe::DockLayout</name>
     <message>
-        <location filename="../ui/window/dock_layout.cpp" line="+155"/>
+        <location filename="../ui/window/dock_layout.cpp" line="+192"/>
         <source>Put back into the window</source>
         <translation>放回窗口</translation>
     </message>
@@ -1155,12 +1260,12 @@
     <name>bitlathe::ExportDialog</name>
     <message>
         <location filename="../ui/panels/export_dialog.cpp" line="+52"/>
-        <location line="+158"/>
+        <location line="+173"/>
         <source>Export</source>
         <translation>导出</translation>
     </message>
     <message>
-        <location line="-149"/>
+        <location line="-164"/>
         <source>Export the planned model</source>
         <translation>导出按方案量化的模型</translation>
     </message>
@@ -1170,7 +1275,7 @@
         <translation>文件</translation>
     </message>
     <message>
-        <location line="+35"/>
+        <location line="+50"/>
         <location line="+10"/>
         <source>Target</source>
         <translation>目标</translation>
@@ -1191,7 +1296,7 @@
         <translation>浏览…</translation>
     </message>
     <message>
-        <location line="-61"/>
+        <location line="-76"/>
         <source>Size</source>
         <translation>大小</translation>
     </message>
@@ -1202,11 +1307,16 @@
     </message>
     <message>
         <location line="+5"/>
+        <source>Leave a report beside it, as HTML and as JSON</source>
+        <translation>在旁边留下报告（HTML 和 JSON）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>Replace what is there</source>
         <translation>替换已有内容</translation>
     </message>
     <message>
-        <location line="+69"/>
+        <location line="+82"/>
         <source>Largest part, in MiB</source>
         <translation>最大分片（MiB）</translation>
     </message>
@@ -1288,7 +1398,7 @@
         </translation>
     </message>
     <message>
-        <location line="-44"/>
+        <location line="-43"/>
         <source>Choose a destination.</source>
         <translation>请选择目标位置。</translation>
     </message>
@@ -1308,7 +1418,7 @@
         <translation>转换 %2 个张量中的 %1 个，其余直接复制。</translation>
     </message>
     <message numerus="yes">
-        <location line="+4"/>
+        <location line="+3"/>
         <source>%1 %n tensor(s) have another format than was asked for.</source>
         <translation>
             <numerusform>%1 %n 个张量的格式与要求不同。</numerusform>
@@ -1325,7 +1435,7 @@
         <translation>需先保存方案：命令会读取其文件</translation>
     </message>
     <message>
-        <location line="-51"/>
+        <location line="-50"/>
         <source>There is something of that name already.</source>
         <translation>已存在同名内容。</translation>
     </message>
@@ -1371,27 +1481,27 @@
 <context>
     <name>bitlathe::FigureMenu</name>
     <message>
-        <location filename="../ui/plots/figure_menu.cpp" line="+14"/>
+        <location filename="../ui/plots/figure_menu.cpp" line="+58"/>
         <source>Figure</source>
         <translation>图</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>Copy or save this figure</source>
         <translation>复制或保存此图</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-40"/>
         <source>Copy image</source>
         <translation>复制图像</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+6"/>
         <source>Copy data</source>
         <translation>复制数据</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+5"/>
         <source>Save as last time…</source>
         <translation>按上次方式保存…</translation>
     </message>
@@ -1401,12 +1511,12 @@
         <translation>按上次方式保存：%1…</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+5"/>
         <source>Save PNG</source>
         <translation>保存 PNG</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
         <source>%1 × the size on screen</source>
         <translation>屏幕尺寸的 %1 倍</translation>
     </message>
@@ -1421,7 +1531,7 @@
         <translation>保存 PDF…</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>Save data as CSV…</source>
         <translation>将数据保存为 CSV…</translation>
     </message>
@@ -1446,9 +1556,115 @@
     </message>
 </context>
 <context>
+    <name>bitlathe::GroupErrorView</name>
+    <message>
+        <location filename="../ui/plots/group_error_view.cpp" line="+44"/>
+        <location line="+39"/>
+        <source>Error per group</source>
+        <translation>每组误差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Error per group of %1</source>
+        <translation>每组（%1 个权重）误差</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>the worst 1 % hold %1 of the error</source>
+        <translation>最差的 1 % 占误差的 %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>worst 1 %: %1</source>
+        <translation>最差 1 %：%1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>In %1 every weight stands for itself: there are no groups.</source>
+        <translation>在 %1 中每个权重各自独立：没有分组。</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+12"/>
+        <source>where the %n worst lie, rows down, columns across</source>
+        <translation>
+            <numerusform>最差的 %n 组的位置（向下为行，横向为列）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>where the %n worst lie</source>
+        <translation>
+            <numerusform>最差的 %n 组的位置</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+23"/>
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n 组</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 below %2 × the mean error</source>
+        <translation>%1低于平均误差的 %2 倍</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 above %2 × the mean error</source>
+        <translation>%1高于平均误差的 %2 倍</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 with %2 to %3 × the mean error</source>
+        <translation>%1为平均误差的 %2 至 %3 倍</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>row %1, columns %2–%3</source>
+        <translation>第 %1 行，第 %2–%3 列</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 × the mean error</source>
+        <translation>平均误差的 %1 倍</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>click shows it in the matrix</source>
+        <translation>单击可在矩阵中显示</translation>
+    </message>
+    <message>
+        <location line="+70"/>
+        <source>%1, %2</source>
+        <comment>row and columns of a group, its error</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>from × mean error</source>
+        <translation>自（× 平均误差）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>to × mean error</source>
+        <translation>至（× 平均误差）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>groups</source>
+        <translation>组数</translation>
+    </message>
+</context>
+<context>
     <name>bitlathe::HeaderBar</name>
     <message>
-        <location filename="../ui/panels/header_bar.cpp" line="+71"/>
+        <location filename="../ui/panels/header_bar.cpp" line="+72"/>
         <source>Recent ▾</source>
         <translation>最近 ▾</translation>
     </message>
@@ -1478,7 +1694,7 @@
         <translation>目标 ▾</translation>
     </message>
     <message>
-        <location line="+96"/>
+        <location line="+106"/>
         <source>measuring errors, %1 %</source>
         <translation>正在测量误差，%1 %</translation>
     </message>
@@ -1493,32 +1709,32 @@
         <translation>无</translation>
     </message>
     <message>
-        <location line="-114"/>
-        <location line="+148"/>
+        <location line="-124"/>
+        <location line="+160"/>
         <source>%1 bpw</source>
         <translation>%1 bpw</translation>
     </message>
     <message>
-        <location line="-147"/>
-        <location line="+149"/>
+        <location line="-159"/>
+        <location line="+187"/>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <location line="-147"/>
-        <location line="+151"/>
+        <location line="-185"/>
+        <location line="+159"/>
         <location line="+5"/>
         <source>weight error %1</source>
         <translation>权重误差 %1</translation>
     </message>
     <message>
-        <location line="-151"/>
-        <location line="+147"/>
+        <location line="-159"/>
+        <location line="+183"/>
         <source>estimate, not quality · weights × NMSE %1</source>
         <translation>估计值，非质量 · 权重数 × NMSE %1</translation>
     </message>
     <message>
-        <location line="-31"/>
+        <location line="-57"/>
         <source>Target</source>
         <translation>目标</translation>
     </message>
@@ -1528,13 +1744,23 @@
         <translation>方案用途：%1</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+24"/>
         <location line="+5"/>
         <source>error %1</source>
         <translation>误差 %1</translation>
     </message>
     <message>
-        <location line="-2"/>
+        <location line="+15"/>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, not applied yet</source>
+        <translation>%1，尚未应用</translation>
+    </message>
+    <message>
+        <location line="+10"/>
         <source>estimate, not quality</source>
         <translation>估计值，非质量</translation>
     </message>
@@ -1544,7 +1770,7 @@
         <translation>估计值</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+3"/>
         <source>estimate, not quality · not known yet</source>
         <translation>估计值，非质量 · 尚不清楚</translation>
     </message>
@@ -1746,7 +1972,7 @@
         <translation>选择一个柱形或表格中的一行，查看其已知信息。</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+17"/>
         <source>Facts of the selected tensors</source>
         <translation>所选张量的信息</translation>
     </message>
@@ -1758,7 +1984,7 @@
         </translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+29"/>
         <source>fact</source>
         <translation>项目</translation>
     </message>
@@ -2031,7 +2257,7 @@
         <translation>高格式</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+5"/>
         <source>low</source>
         <translation>低</translation>
     </message>
@@ -2129,7 +2355,7 @@
         </translation>
     </message>
     <message>
-        <location line="+216"/>
+        <location line="+219"/>
         <source>%1 % – </source>
         <translation>%1 % – </translation>
     </message>
@@ -2225,7 +2451,7 @@
         <translation>无法保存方案</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_export.cpp" line="+39"/>
+        <location filename="../ui/window/main_window_export.cpp" line="+41"/>
         <source>cancelled, nothing was left behind</source>
         <translation>已取消，未留下任何内容</translation>
     </message>
@@ -2240,12 +2466,12 @@
         <translation>复制详情</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+33"/>
         <source>written %1 in %2 (%3/s), read back, %4 of %4 tensors equal</source>
         <translation>已写入 %1，用时 %2（%3/s），已回读，%4 / %4 个张量一致</translation>
     </message>
     <message>
-        <location line="-14"/>
+        <location line="-20"/>
         <source>Show in folder</source>
         <translation>在文件夹中显示</translation>
     </message>
@@ -2255,7 +2481,12 @@
         <translation>打开导出的文件</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+5"/>
+        <source>Open the report</source>
+        <translation>打开报告</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>Copy command line</source>
         <translation>复制命令行</translation>
     </message>
@@ -2290,17 +2521,16 @@
         <translation>词元</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+38"/>
         <source>Tensors</source>
         <translation>张量</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+2"/>
         <source>Inspector</source>
         <translation>检查器</translation>
     </message>
     <message>
-        <location line="+3"/>
         <location line="+2"/>
         <source>Budget</source>
         <translation>预算</translation>
@@ -2331,22 +2561,23 @@
         <translation>报告</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location filename="../ui/window/main_window_export.cpp" line="-21"/>
+        <location filename="../ui/window/main_window_figures.cpp" line="+5"/>
         <source>Report: wrote %1</source>
         <translation>报告：已写入 %1</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location filename="../ui/window/main_window_figures.cpp" line="+20"/>
         <source>The figure could not be saved</source>
         <translation>无法保存该图</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>Figure: wrote %1</source>
         <translation>图：已写入 %1</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+6"/>
         <source>Not all figures could be saved</source>
         <translation>部分图无法保存</translation>
     </message>
@@ -2405,7 +2636,7 @@
         <translation>历史</translation>
     </message>
     <message numerus="yes">
-        <location line="+19"/>
+        <location line="+38"/>
         <source>Plans of this model were not saved when the program ended last time. %n tensor(s) differ from the plan on screen.</source>
         <translation>
             <numerusform>上次程序结束时，此模型的方案尚未保存。有 %n 个张量与屏幕上的方案不同。</numerusform>
@@ -2423,7 +2654,7 @@
         <translation>放弃</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_questions.cpp" line="+84"/>
+        <location filename="../ui/window/main_window_questions.cpp" line="+86"/>
         <source>Nothing yet</source>
         <translation>暂无</translation>
     </message>
@@ -2463,7 +2694,7 @@
         <translation>打开示例模型</translation>
     </message>
     <message>
-        <location line="+46"/>
+        <location line="+48"/>
         <source>Status</source>
         <translation>状态</translation>
     </message>
@@ -2504,8 +2735,7 @@
         <translation>重新加载</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_quality.cpp" line="+47"/>
-        <location line="+1"/>
+        <location filename="../ui/window/main_window_quality.cpp" line="+30"/>
         <source>Quality</source>
         <translation>质量</translation>
     </message>
@@ -2533,7 +2763,7 @@
         <translation>权重矩阵图像</translation>
     </message>
     <message>
-        <location filename="../ui/canvas/matrix_canvas_input.cpp" line="+208"/>
+        <location filename="../ui/canvas/matrix_canvas_input.cpp" line="+227"/>
         <source>row %1, column %2</source>
         <translation>第 %1 行，第 %2 列</translation>
     </message>
@@ -2541,7 +2771,7 @@
 <context>
     <name>bitlathe::MatrixPage</name>
     <message>
-        <location filename="../ui/panels/matrix_page.cpp" line="+87"/>
+        <location filename="../ui/panels/matrix_page.cpp" line="+83"/>
         <source>Select a tensor to see its weights.</source>
         <translation>选择一个张量以查看其权重。</translation>
     </message>
@@ -2551,7 +2781,7 @@
         <translation>正在读取权重 …</translation>
     </message>
     <message>
-        <location line="+40"/>
+        <location line="+69"/>
         <source>%1 weight</source>
         <translation>%1 权重</translation>
     </message>
@@ -2571,8 +2801,8 @@
         <translation>权重</translation>
     </message>
     <message>
-        <location line="-135"/>
-        <location line="+143"/>
+        <location line="-165"/>
+        <location line="+173"/>
         <source>Matrix</source>
         <translation>矩阵</translation>
     </message>
@@ -2587,12 +2817,12 @@
         <translation>保持 %1</translation>
     </message>
     <message>
-        <location filename="../ui/panels/matrix_page_controls.cpp" line="+35"/>
+        <location filename="../ui/panels/matrix_page_controls.cpp" line="+34"/>
         <source>Reading the matrix</source>
         <translation>正在读取矩阵</translation>
     </message>
     <message>
-        <location line="+49"/>
+        <location line="+48"/>
         <source>Show</source>
         <translation>显示</translation>
     </message>
@@ -2893,7 +3123,7 @@
 <context>
     <name>bitlathe::ParetoPlot</name>
     <message>
-        <location filename="../ui/plots/pareto_plot.cpp" line="+50"/>
+        <location filename="../ui/plots/pareto_plot.cpp" line="+41"/>
         <source>Size and estimated error of plans</source>
         <translation>各方案的大小与估计误差</translation>
     </message>
@@ -2974,13 +3204,13 @@
     </message>
     <message>
         <location filename="../ui/plots/pareto_plot_input.cpp" line="+45"/>
-        <location line="+184"/>
+        <location line="+187"/>
         <source>Best plan of this size</source>
         <translation>此大小下的最佳方案</translation>
     </message>
     <message>
         <location filename="../ui/plots/pareto_measured.cpp" line="-33"/>
-        <location filename="../ui/plots/pareto_plot_input.cpp" line="-181"/>
+        <location filename="../ui/plots/pareto_plot_input.cpp" line="-184"/>
         <source>%1 bits per weight, %2</source>
         <translation>每权重 %1 比特，%2</translation>
     </message>
@@ -3011,7 +3241,7 @@
         <translation>单击即可应用，可一步撤销</translation>
     </message>
     <message>
-        <location line="+166"/>
+        <location line="+169"/>
         <source>the plan %1</source>
         <translation>方案 %1</translation>
     </message>
@@ -3032,7 +3262,7 @@
         <translation>%1，%2，%3</translation>
     </message>
     <message>
-        <location filename="../ui/plots/pareto_plans.cpp" line="+55"/>
+        <location filename="../ui/plots/pareto_plans.cpp" line="+57"/>
         <source>B: %1</source>
         <translation>B：%1</translation>
     </message>
@@ -3207,7 +3437,7 @@
 <context>
     <name>bitlathe::PlanSolver</name>
     <message>
-        <location filename="../ui/jobs/plan_solver.cpp" line="+130"/>
+        <location filename="../ui/jobs/plan_solver.cpp" line="+131"/>
         <source>Budget %1 bits per weight</source>
         <translation>预算：每权重 %1 比特</translation>
     </message>
@@ -3217,7 +3447,7 @@
         <translation>预算 %1</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+16"/>
         <source>Preset %1</source>
         <translation>预设 %1</translation>
     </message>
@@ -3407,7 +3637,7 @@
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../ui/panels/quality_panel_build.cpp" line="+124"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="+123"/>
         <source>KL, nats per token</source>
         <translation>KL，每词元奈特</translation>
     </message>
@@ -3444,7 +3674,7 @@
         <translation>测量依据</translation>
     </message>
     <message>
-        <location filename="../ui/panels/quality_panel_build.cpp" line="-73"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="-71"/>
         <source>Text to measure with</source>
         <translation>用于测量的文本</translation>
     </message>
@@ -3498,7 +3728,7 @@
         <translation>在方案之外同时运行存储的模型：耗时加倍，并给出两者预测的散度，它能远早于困惑度显示出细微的损害。</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location line="+28"/>
         <source>Measured quality</source>
         <translation>测得的质量</translation>
     </message>
@@ -3667,12 +3897,12 @@
 <context>
     <name>bitlathe::ReportPage</name>
     <message>
-        <location filename="../ui/panels/report_page.cpp" line="+33"/>
+        <location filename="../ui/panels/report_page.cpp" line="+29"/>
         <source>Report</source>
         <translation>报告</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+6"/>
         <source>Preview of the report</source>
         <translation>报告预览</translation>
     </message>
@@ -3682,7 +3912,7 @@
         <translation>没有报告</translation>
     </message>
     <message>
-        <location line="+40"/>
+        <location line="+39"/>
         <source>is being made…</source>
         <translation>正在生成…</translation>
     </message>
@@ -3705,29 +3935,29 @@
 <context>
     <name>bitlathe::RulesBox</name>
     <message>
-        <location filename="../ui/panels/rules_box.cpp" line="+39"/>
+        <location filename="../ui/panels/rules_box.cpp" line="+40"/>
         <source>Rules for the solver</source>
         <translation>求解器规则</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
         <source>Kind of rule</source>
         <translation>规则类型</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+82"/>
+        <location line="+83"/>
         <source>at least</source>
         <translation>至少</translation>
     </message>
     <message>
-        <location line="-82"/>
-        <location line="+84"/>
+        <location line="-83"/>
+        <location line="+85"/>
         <source>exactly</source>
         <translation>恰好</translation>
     </message>
     <message>
-        <location line="-82"/>
+        <location line="-83"/>
         <source>Pattern of tensor names</source>
         <translation>张量名称模式</translation>
     </message>
@@ -3742,7 +3972,7 @@
         <translation>添加</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+10"/>
         <source>Rules</source>
         <translation>规则</translation>
     </message>
@@ -3762,7 +3992,7 @@
 <context>
     <name>bitlathe::Session</name>
     <message>
-        <location filename="../ui/window/session.cpp" line="+81"/>
+        <location filename="../ui/window/session.cpp" line="+82"/>
         <source>Open %1</source>
         <translation>打开 %1</translation>
     </message>
@@ -3772,7 +4002,7 @@
         <translation>无法打开</translation>
     </message>
     <message>
-        <location line="+66"/>
+        <location line="+61"/>
         <source>the original</source>
         <translation>原模型</translation>
     </message>
@@ -3804,7 +4034,7 @@
         <translation>此方案与打开的模型不匹配</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="-112"/>
+        <location filename="../ui/window/session.cpp" line="-107"/>
         <location line="+14"/>
         <location filename="../ui/window/session_plans.cpp" line="-33"/>
         <source>Could not load the plan</source>
@@ -3816,17 +4046,17 @@
         <translation>无法保存方案</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="+90"/>
+        <location filename="../ui/window/session.cpp" line="+85"/>
         <source>Everything as stored</source>
         <translation>全部保持原样</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_exports.cpp" line="+42"/>
+        <location filename="../ui/window/session_exports.cpp" line="+58"/>
         <source>The export was not started</source>
         <translation>导出未开始</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+11"/>
         <source>Export %1</source>
         <translation>导出 %1</translation>
     </message>
@@ -3905,7 +4135,7 @@
         <translation>0 表示不保留列表。</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+9"/>
         <source>light</source>
         <translation>浅色</translation>
     </message>
@@ -3964,7 +4194,7 @@
 <context>
     <name>bitlathe::ShortcutTable</name>
     <message>
-        <location filename="../ui/models/shortcut_table.cpp" line="+110"/>
+        <location filename="../ui/models/shortcut_table.cpp" line="+125"/>
         <source>Plain keys belong to typing and to the canvases: add Ctrl or Alt, or take a function key.</source>
         <translation>单个按键用于输入文字和画布：请加上 Ctrl 或 Alt，或使用功能键。</translation>
     </message>
@@ -3979,7 +4209,7 @@
         <translation>这些按键在任何地方都用于复制所选内容。</translation>
     </message>
     <message>
-        <location line="+46"/>
+        <location line="-86"/>
         <source>%1 (%2)</source>
         <comment>action, keys</comment>
         <translation>%1（%2）</translation>
@@ -4245,15 +4475,15 @@
         <location line="+2"/>
         <source>Words must all match. * and ? are wildcards, /…/ is a regular expression.
 role: block: expert: shard: format: source: name:
-bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! turns a word round.
+bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  changed  ·  ! turns a word round.
 Enter keeps the filter as a chip, Backspace takes the last one away.</source>
         <translation>所有词都必须匹配。* 和 ? 为通配符，/…/ 为正则表达式。
 role: block: expert: shard: format: source: name:
-bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! 表示取反。
+bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  changed  ·  ! 表示取反。
 回车键将筛选条件保留为标签，退格键移除最后一个。</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+13"/>
         <source>Remove the last filter</source>
         <translation>移除最后一个筛选条件</translation>
     </message>
@@ -4303,7 +4533,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
 <context>
     <name>bitlathe::TensorTree</name>
     <message>
-        <location filename="../ui/panels/tensor_tree.cpp" line="+48"/>
+        <location filename="../ui/panels/tensor_tree.cpp" line="+51"/>
         <source>Tensors</source>
         <translation>张量</translation>
     </message>
@@ -4369,7 +4599,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
 <context>
     <name>bitlathe::TokenDetails</name>
     <message>
-        <location filename="../ui/panels/token_details.cpp" line="+43"/>
+        <location filename="../ui/panels/token_details.cpp" line="+44"/>
         <source>plan</source>
         <translation>方案</translation>
     </message>
@@ -4416,7 +4646,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
         <translation>损失</translation>
     </message>
     <message>
-        <location line="+73"/>
+        <location line="+75"/>
         <source>No token is chosen</source>
         <translation>未选择词元</translation>
     </message>
@@ -4449,12 +4679,12 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
 <context>
     <name>bitlathe::TokensPage</name>
     <message>
-        <location filename="../ui/panels/tokens_page.cpp" line="+56"/>
+        <location filename="../ui/panels/tokens_page.cpp" line="+55"/>
         <source>Tokens</source>
         <translation>词元</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+4"/>
         <source>Colours</source>
         <translation>颜色</translation>
     </message>
@@ -5006,6 +5236,11 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
     </message>
     <message>
         <location line="+2"/>
+        <source>the report was not written: %1</source>
+        <translation>报告未写入：%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>neither GGUF nor safetensors</source>
         <translation>既不是 GGUF 也不是 safetensors</translation>
     </message>
@@ -6181,7 +6416,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
 <context>
     <name>duration</name>
     <message>
-        <location filename="../ui/theme/text.cpp" line="+99"/>
+        <location filename="../ui/theme/text.cpp" line="+116"/>
         <location line="+3"/>
         <source>%1 s</source>
         <translation>%1 秒</translation>
@@ -6213,6 +6448,24 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
         <location line="+3"/>
         <source>%1; %2</source>
         <translation>%1；%2</translation>
+    </message>
+</context>
+<context>
+    <name>error_places</name>
+    <message>
+        <location filename="../ui/plots/channel_error_view.cpp" line="-202"/>
+        <source>Select a tensor.</source>
+        <translation>请选择一个张量。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Looking where the error lies …</source>
+        <translation>正在查找误差所在位置 …</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 keeps every weight as it is.</source>
+        <translation>%1 使每个权重保持原样。</translation>
     </message>
 </context>
 <context>
@@ -6381,9 +6634,9 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
         <translation>%1: 不是可用的键；可用 role: format: source: name: block: expert: shard:</translation>
     </message>
     <message>
-        <location line="+18"/>
-        <source>%1 cannot be compared; bits size error nmse kurtosis can</source>
-        <translation>%1 不能比较；可比较 bits size error nmse kurtosis</translation>
+        <location line="+20"/>
+        <source>%1 cannot be compared; bits size error nmse kurtosis outlier can</source>
+        <translation>%1 不能比较；可比较 bits size error nmse kurtosis outlier</translation>
     </message>
     <message>
         <location line="+7"/>
@@ -6394,7 +6647,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
 <context>
     <name>hover</name>
     <message>
-        <location filename="../ui/canvas/hover_text.cpp" line="+49"/>
+        <location filename="../ui/canvas/hover_text.cpp" line="+50"/>
         <source>%1 bits as stored   %2</source>
         <translation>%1 比特，保持原样   %2</translation>
     </message>
@@ -6414,7 +6667,12 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
         <translation>误差 %1（估计）   权重数 × NMSE %2</translation>
     </message>
     <message>
-        <location line="+41"/>
+        <location line="+11"/>
+        <source>%1   largest weight %2 σ</source>
+        <translation>%1   最大权重 %2 σ</translation>
+    </message>
+    <message>
+        <location line="+40"/>
         <source>compared plan: %1 bits   %2</source>
         <translation>比较方案：%1 比特   %2</translation>
     </message>
@@ -6429,7 +6687,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
         <translation>%1 比特   %2</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+23"/>
         <source>locked, Space unlocks</source>
         <translation>已锁定，按空格键解锁</translation>
     </message>
@@ -6457,12 +6715,12 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
 <context>
     <name>inspector</name>
     <message>
-        <location filename="../ui/models/inspector_facts.cpp" line="+29"/>
+        <location filename="../ui/models/inspector_facts.cpp" line="+82"/>
         <source>one number</source>
         <translation>一个数</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="-55"/>
         <source>%1, %2 bits, %3</source>
         <translation>%1，%2 比特，%3</translation>
     </message>
@@ -6478,12 +6736,12 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
     </message>
     <message>
         <location line="+1"/>
-        <location line="+91"/>
+        <location line="+93"/>
         <source>absmax / σ</source>
         <translation>最大绝对值 / σ</translation>
     </message>
     <message>
-        <location line="-90"/>
+        <location line="-92"/>
         <source>largest magnitude, and standard deviation of the weights</source>
         <translation>权重的最大绝对值和标准差</translation>
     </message>
@@ -6548,7 +6806,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
         <translation>形状</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+2"/>
         <source>outermost first</source>
         <translation>最外层维度在前</translation>
     </message>
@@ -7248,7 +7506,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt;  ·  locked  changed  ·  ! �
 <context>
     <name>tensors</name>
     <message>
-        <location filename="../ui/models/tensor_cells.cpp" line="+39"/>
+        <location filename="../ui/models/tensor_cells.cpp" line="+33"/>
         <source>%1 expert %2</source>
         <translation>%1 专家 %2</translation>
     </message>

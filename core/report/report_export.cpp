@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/report_export.h"
 
+#include <fmt/format.h>
+
 #include "core/base/atomic_file.h"
 #include "core/report/report_json.h"
 
@@ -22,6 +24,16 @@ Result<ReportFiles> write_export_report(const std::filesystem::path& exported, R
     BITLATHE_TRY(write_file(files.json, report_json_text(data)));
     BITLATHE_TRY(write_file(files.html, report_html(data, options)));
     return files;
+}
+
+std::optional<ReportFiles> leave_export_report(const std::filesystem::path& exported,
+                                               const ReportData& data, ExportReport& written,
+                                               const HtmlOptions& options) {
+    auto files = write_export_report(exported, data, written, options);
+    if (files) return *std::move(files);
+    written.warnings.push_back(
+        fmt::format("the report was not written: {}", files.error().message));
+    return std::nullopt;
 }
 
 Status write_report(const ReportData& data, const HtmlOptions& options,

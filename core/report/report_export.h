@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 #include "core/report/report_data.h"
@@ -22,6 +23,13 @@ struct ReportFiles {
 [[nodiscard]] Result<ReportFiles> write_export_report(const std::filesystem::path& exported,
                                                       ReportData data, const ExportReport& written,
                                                       const HtmlOptions& options);
+
+/// The same for an export that is done whatever becomes of its report: what went wrong is added to
+/// its warnings.
+[[nodiscard]] std::optional<ReportFiles> leave_export_report(const std::filesystem::path& exported,
+                                                             const ReportData& data,
+                                                             ExportReport& written,
+                                                             const HtmlOptions& options);
 
 /// HTML or JSON by the ending of `path` (".html", ".htm", ".json"). Errors: kUsage (another
 /// ending), kNotWritten.

@@ -151,6 +151,28 @@ TEST_F(CliTest, AReportSaysWhatThePlanIs) {
     EXPECT_EQ(run({"report", kSample, "--plan", path("p.json"), "-o", path("r.txt")}).code, 2);
 }
 
+TEST_F(CliTest, AnExportLeavesAReportWhereItIsWanted) {
+    const Outcome plan =
+        run({"plan", kSample, "-o", path("p.json"), "--preset", "Q4_K_M", "--json"});
+    ASSERT_EQ(plan.code, 0) << plan.err;
+    const Outcome exported = run({"export", kSample, "--plan", path("p.json"), "--target", "gguf",
+                                  "-o", path("o.gguf"), "--report", "--json"});
+    ASSERT_EQ(exported.code, 0) << exported.err;
+    EXPECT_EQ(exported.json()["report"], Json({path("o.report.html"), path("o.report.json")}));
+    EXPECT_TRUE(fs::exists(path("o.report.html")));
+    std::ifstream file(path("o.report.json"));
+    const Json report = Json::parse(file);
+    EXPECT_EQ(report["export"]["written"]["output"], exported.json()["output"]);
+    EXPECT_EQ(report["plan"]["estimated_loss"], plan.json()["estimated_loss"]);
+    // What stands in its way is a warning: the model itself is there.
+    fs::create_directory(path("x.report.json"));
+    const Outcome warned = run({"export", kSample, "--plan", path("p.json"), "--target", "gguf",
+                                "-o", path("x.gguf"), "--report", "--json"});
+    EXPECT_EQ(warned.code, 0) << warned.err;
+    EXPECT_THAT(warned.err, testing::HasSubstr("the report was not written"));
+    EXPECT_TRUE(fs::exists(path("x.gguf")));
+}
+
 TEST_F(CliTest, BudgetIsKeptAndLocksHold) {
     const Outcome plan = run({"plan", kSample, "-o", path("p.json"), "--budget", "4.5bpw", "--lock",
                               "blk.3.*=Q8_0", "--floor", "*attn_v*=Q6_K", "--json"});

@@ -83,6 +83,10 @@ TEST_F(View, BackAndForwardWalkThroughTheViews) {
     EXPECT_FALSE(axis.can_go_back());
     axis.forward();
     EXPECT_EQ(axis.view(), close);
+    QTest::mouseClick(&canvas, Qt::BackButton, {}, at(kQ5, 4));
+    EXPECT_TRUE(axis.whole());
+    QTest::mouseClick(&canvas, Qt::ForwardButton, {}, at(kQ5, 4));
+    EXPECT_EQ(axis.view(), close);
     turn(at(kQ5, 4), -1);  // two turns of the wheel are one step
     turn(at(kQ5, 4), -1);
     axis.back();

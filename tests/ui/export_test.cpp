@@ -13,6 +13,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/base/json.h"
 #include "core/base/text.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/models/command_line.h"
@@ -67,6 +68,36 @@ protected:
     [[nodiscard]] QString job_status() const { return row()->status(); }
     void press_main() const { row()->findChild<QPushButton*>(u"jobCancel"_s)->click(); }
 };
+
+TEST_F(ExportTest, AReportIsLeftBesideTheFileWhereItIsWanted) {
+    open_sample();
+    const QString path = folder.filePath(u"out.gguf"_s);
+    export_to(path);
+    ASSERT_TRUE(wait_until_idle());
+    EXPECT_FALSE(QFile::exists(folder.filePath(u"out.report.html"_s))) << "nobody asked for it";
+    QString command;
+    export_to(folder.filePath(u"two.gguf"_s), [&](ExportDialog& dialog) {
+        dialog.findChild<QCheckBox*>(u"exportReport"_s)->setChecked(true);
+        command = dialog.command_line();
+    });
+    ASSERT_TRUE(wait_until_idle());
+    EXPECT_TRUE(command.endsWith(u" --report"_s));
+    const auto report =
+        parse_json(bytes_of(folder.filePath(u"two.report.json"_s)).toStdString(), "report");
+    ASSERT_TRUE(report);
+    const auto& written = (*report)["export"]["written"];
+    EXPECT_EQ(written["verified"], true);
+    EXPECT_EQ(written["output"][0]["bytes"], QFileInfo(folder.filePath(u"two.gguf"_s)).size());
+    const QByteArray page = bytes_of(folder.filePath(u"two.report.html"_s));
+    EXPECT_TRUE(page.contains("<svg")) << "with its pictures";
+    EXPECT_TRUE(page.contains("74 of 74 tensors are equal (measured)"));
+    // The choice is remembered.
+    export_to(folder.filePath(u"three.gguf"_s), [](ExportDialog& dialog) {
+        EXPECT_TRUE(dialog.findChild<QCheckBox*>(u"exportReport"_s)->isChecked());
+    });
+    ASSERT_TRUE(wait_until_idle());
+    EXPECT_TRUE(QFile::exists(folder.filePath(u"three.report.html"_s)));
+}
 
 TEST_F(ExportTest, WhatIsPlannedIsWhatIsInTheFile) {
     open_sample();

@@ -322,5 +322,36 @@ TEST_F(Page, PaintsInBothThemes) {
     EXPECT_NE(light.pixel(5, 300), dark.pixel(5, 300));
 }
 
+TEST_F(Page, ASpotIsBroughtIntoTheMiddleAndFramed) {
+    set_format(kDown, "Q4_0");
+    select(kDown);
+    page.show_spot({40, {}});
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(page.shown(), MatrixPage::Shown::kError);
+    const std::uint64_t cols = canvas().view().cols();
+    EXPECT_EQ(canvas().spot(), (MatrixRegion{40, 0, 1, cols}));
+    EXPECT_EQ(canvas().view().visible().cols, cols) << "all of the row";
+    EXPECT_LT(canvas().view().rows_per_pixel(), 1);
+    ASSERT_TRUE(canvas().pointed());
+    EXPECT_EQ(canvas().pointed()->row, 40U);
+    EXPECT_TRUE(text("matrixReading").find("row 40") != std::string::npos);
+    page.show_spot({70, 64, 32});
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(canvas().spot(), (MatrixRegion{70, 64, 1, 32}));
+    canvas().show_all();
+    EXPECT_FALSE(canvas().spot());
+}
+
+TEST_F(Page, ASpotIsFoundAmongSortedRows) {
+    set_format(kDown, "Q4_0");
+    select(kDown);
+    child<QCheckBox>("matrixSortRows")->setChecked(true);
+    ASSERT_TRUE(settle());
+    page.show_spot({40, {}});
+    ASSERT_TRUE(settle());
+    ASSERT_TRUE(canvas().spot());
+    EXPECT_EQ(canvas().picture()->order.row(canvas().spot()->row), 40U);
+}
+
 }  // namespace
 }  // namespace bitlathe

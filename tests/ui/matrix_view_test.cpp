@@ -140,7 +140,7 @@ TEST(ColourMaps, HaveTheirEndsAndTheirMiddle) {
 TEST(WeightText, IsShortAtAnySize) {
     EXPECT_EQ(weight_text(0).toStdString(), "0");
     EXPECT_EQ(weight_text(-0.01234).toStdString(), "-0.0123");
-    EXPECT_EQ(weight_text(3.14159e-7).toStdString(), "3.14e-07");
+    EXPECT_EQ(weight_text(3.14159e-7).toStdString(), "3.14×10⁻⁷");
     EXPECT_EQ(weight_text(123456).toStdString(), "1.23e+05");
 }
 

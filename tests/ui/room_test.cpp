@@ -146,7 +146,6 @@ protected:
     Longer longer;
 };
 
-/// With a model open the window needs more than the smallest size.
 class PagesRoomTest : public RoomTest {};
 
 TEST_P(RoomTest, TheEmptyWindow) {
@@ -212,8 +211,12 @@ INSTANTIATE_TEST_SUITE_P(Languages, RoomTest,
                                            Case{"longer", {1600, 1000}}));
 
 INSTANTIATE_TEST_SUITE_P(Languages, PagesRoomTest,
-                         ::testing::Values(Case{"en", {1600, 1000}}, Case{"de", {1600, 1000}},
-                                           Case{"zh_CN", {1600, 1000}},
+                         ::testing::Values(Case{"en", {1024, 640}}, Case{"en", {1280, 800}},
+                                           Case{"en", {1600, 1000}}, Case{"de", {1024, 640}},
+                                           Case{"de", {1280, 800}}, Case{"de", {1600, 1000}},
+                                           Case{"zh_CN", {1024, 640}}, Case{"zh_CN", {1280, 800}},
+                                           Case{"zh_CN", {1600, 1000}}, Case{"longer", {1024, 640}},
+                                           Case{"longer", {1280, 800}},
                                            Case{"longer", {1600, 1000}}));
 
 }  // namespace

@@ -20,6 +20,7 @@ FilterSubject down() {
     subject.error = 1200.0;
     subject.nmse = 0.012;
     subject.kurtosis = 4.5;
+    subject.outlier = 21;
     subject.file = 2;
     subject.changed = true;
     return subject;
@@ -52,7 +53,8 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"!ffn", false}, Case{"ffn !role:up bits<5 block:12", true},
                       Case{"ffn bits>5", false}, Case{"/ffn_(up|down)/", true},
                       Case{"/^BLK\\.1[0-2]/", true}, Case{"!/down/", false}, Case{"nmse>1%", true},
-                      Case{"nmse>0.02", false}, Case{"kurtosis>=4.5", true}, Case{"shard:2", true},
+                      Case{"nmse>0.02", false}, Case{"kurtosis>=4.5", true},
+                      Case{"outlier>20", true}, Case{"outlier>21", false}, Case{"shard:2", true},
                       Case{"shard:0-1", false}, Case{"expert:0-9", false}, Case{"CHANGED", true},
                       Case{"Format:q4_K", true}, Case{"BITS<5", true}));
 

@@ -3,10 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include "ui/theme/file_numbers.h"
 #include "ui/theme/viridis.h"
 
 namespace bitlathe {
 namespace {
+
+using namespace Qt::Literals::StringLiterals;
 
 TEST(Text, QuantitiesHaveThreeDigitsAndASuffix) {
     EXPECT_EQ(quantity_text(0).toStdString(), "0");
@@ -16,6 +19,21 @@ TEST(Text, QuantitiesHaveThreeDigitsAndASuffix) {
     EXPECT_EQ(quantity_text(999.4).toStdString(), "999");
     EXPECT_EQ(quantity_text(999.6).toStdString(), "1.00 k");
     EXPECT_EQ(quantity_text(6'714'000).toStdString(), "6.71 M");
+}
+
+TEST(Text, PowersOfTenAreThoseOfTheLanguage) {
+    EXPECT_EQ(quantity_text(4e-5), u"4×10⁻⁵"_s);
+    EXPECT_EQ(number_text(1.5e12, 'g', 3), u"1.5×10¹²"_s);
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::German));
+    EXPECT_EQ(quantity_text(4.2e-5), u"4,2·10⁻⁵"_s);
+    EXPECT_EQ(number_text(0.5, 'g', 3), u"0,5"_s);
+    {
+        const FileNumbers numbers;
+        EXPECT_EQ(quantity_text(4.2e-5), u"4.2e-05"_s) << "programs read it";
+    }
+    EXPECT_EQ(quantity_text(4.2e-5), u"4,2·10⁻⁵"_s);
+    QLocale::setDefault(before);
 }
 
 TEST(Text, UnknownIsNeverZero) {

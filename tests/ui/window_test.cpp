@@ -13,6 +13,7 @@
 #include "tests/ui/synthetic_gguf.h"
 #include "tests/ui/ui_testing.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/plots/channel_error_view.h"
 
 namespace bitlathe {
 namespace {
@@ -242,6 +243,67 @@ TEST_F(WindowTest, PresetsComeFromTheMenuAndKeepLocks) {
     EXPECT_EQ(plan.format(0), plan.catalog().tensor(0).source);
     EXPECT_EQ(plan.format(locked), *find_format("Q4_K"));
     EXPECT_EQ(plan.undo_stack().count(), 3);
+}
+
+TEST_F(WindowTest, APresetIsSeenBeforeItIsApplied) {
+    open_sample();
+    PlanModel& plan = window->session().plan();
+    const Plan before = plan.plan();
+    const QString bits = child<QLabel>(u"planBits"_s)->text();
+    const auto settled = [&] { return wait_until_idle(); };
+    emit child<QMenu>(u"planMenu"_s)->hovered(action(u"preset_Q8_0"_s));
+    ASSERT_TRUE(settled());
+    EXPECT_NE(child<QLabel>(u"planBits"_s)->text(), bits);
+    EXPECT_EQ(child<QLabel>(u"planBits"_s)->property("look"), u"outlook"_s);
+    EXPECT_TRUE(child<QLabel>(u"planErrorNote"_s)->text().contains(u"not applied"_s));
+    const int bar = window->canvas().bar_list().bar_of_tensor[0];
+    EXPECT_NEAR(*window->canvas().compared_bits(bar), 8.5, 1e-9);
+    EXPECT_EQ(plan.plan(), before) << "only looked at";
+    EXPECT_EQ(plan.undo_stack().count(), 0);
+    emit child<QMenu>(u"planMenu"_s)->aboutToHide();
+    EXPECT_EQ(child<QLabel>(u"planBits"_s)->text(), bits);
+    EXPECT_FALSE(window->canvas().compared_bits(bar));
+    emit child<QMenu>(u"planMenu"_s)->hovered(action(u"presetStored"_s));
+    ASSERT_TRUE(settled());
+    EXPECT_NEAR(*window->canvas().compared_bits(bar), 16, 1e-9);
+}
+
+TEST_F(WindowTest, APresetOfThePlotIsSeenOnTheBars) {
+    open_sample();
+    ParetoPlot* plot = child<ParetoPlot>(u"paretoPlot"_s);
+    ASSERT_NE(plot, nullptr);
+    emit plot->preset_marked(u"Q2_K"_s);
+    ASSERT_TRUE(wait_until_idle());
+    EXPECT_TRUE(window->canvas().compared_bits(0));
+    emit plot->preset_marked({});
+    EXPECT_FALSE(window->canvas().compared_bits(0));
+}
+
+TEST_F(WindowTest, TipsOfUndoSayTheStepAndTheKeys) {
+    open_sample();
+    select_weights();
+    const std::size_t tensor = *window->session().hub().current();
+    window->session().plan().set_locked(std::vector<std::size_t>{tensor}, true);
+    const QString keys = keys_text(*action(u"actionUndo"_s));
+    EXPECT_EQ(action(u"actionUndo"_s)->toolTip(), u"Undo: Lock 1 tensor (%1)"_s.arg(keys));
+    window->comfort().shortcuts().set(
+        window->comfort().shortcuts().row_of(*action(u"actionUndo"_s)),
+        QKeySequence(u"Ctrl+Alt+U"_s));
+    EXPECT_EQ(action(u"actionUndo"_s)->toolTip(), u"Undo: Lock 1 tensor (Ctrl+Alt+U)"_s);
+}
+
+TEST_F(WindowTest, AWorstChannelIsShownInTheMatrix) {
+    open_sample();
+    select_weights();
+    ASSERT_TRUE(wait_until_idle());
+    auto* channels = child<ChannelErrorView>(u"channelErrorView"_s);
+    ASSERT_GT(channels->part_count(), 0) << "the inspector has looked for them by itself";
+    channels->setFocus();
+    QTest::keyClick(channels, Qt::Key_Down);
+    QTest::keyClick(channels, Qt::Key_Return);
+    ASSERT_TRUE(wait_until_idle());
+    EXPECT_TRUE(child<QWidget>(u"matrixPage"_s)->isVisible());
+    EXPECT_TRUE(child<MatrixCanvas>(u"matrixCanvas"_s)->spot());
 }
 
 TEST_F(WindowTest, PlansAreSavedAndLoaded) {

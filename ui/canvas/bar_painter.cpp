@@ -173,6 +173,14 @@ void BarPainter::other_plan(QPainter& painter, const BitsGeometry& geometry, int
     painter.fillRect(other.right(), other.top(), 1, more, tokens_.warning);
 }
 
+void BarPainter::hollow_bar(QPainter& painter, const BitsGeometry& geometry, int bar,
+                            double bits) const {
+    const QRect rect = geometry.bar_rect(bar, bits);
+    // Two tones: one of them stands out from any colour of the bar behind.
+    if (rect.width() > kOutlined) frame(painter, rect.adjusted(1, 1, -1, 0), 2, tokens_.panel);
+    frame(painter, rect, rect.width() > kOutlined ? 2 : 1, tokens_.accent);
+}
+
 void BarPainter::refused(QPainter& painter, const BitsGeometry& geometry, int bar,
                          double bits) const {
     const QRect slot = geometry.slot_rect(bar);

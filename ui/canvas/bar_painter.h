@@ -34,6 +34,8 @@ public:
     /// it has more.
     void other_plan(QPainter& painter, const BitsGeometry& geometry, int bar, const BarLook& look,
                     double bits) const;
+    /// What a bar would become: its outline.
+    void hollow_bar(QPainter& painter, const BitsGeometry& geometry, int bar, double bits) const;
     /// A height at which the bar cannot end: a line that is struck through.
     void refused(QPainter& painter, const BitsGeometry& geometry, int bar, double bits) const;
     void selection(QPainter& painter, const QRect& bar) const;

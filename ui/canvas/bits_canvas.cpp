@@ -237,7 +237,12 @@ void BitsCanvas::paint_bars(QPainter& painter, const QRegion& region) {
         }
         const BarLook& look = looks_[static_cast<std::size_t>(bar)];
         paint.bar(painter, geometry_, bar, look);
-        if (differs(bar)) paint.other_plan(painter, geometry_, bar, look, *compared_bits(bar));
+        if (!differs(bar)) continue;
+        if (hollow_) {
+            paint.hollow_bar(painter, geometry_, bar, *compared_bits(bar));
+        } else {
+            paint.other_plan(painter, geometry_, bar, look, *compared_bits(bar));
+        }
     }
     paint_thin(painter, thin);
     bars_painted_ += bars.size();

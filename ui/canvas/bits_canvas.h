@@ -54,8 +54,9 @@ public:
     /// Zooms so that the selected bars fill the width.
     void fit_selection();
     /// Draws over the bars where they would end with other formats, by tensor; none: no comparison.
-    /// They belong to the open model and are forgotten with it.
-    void set_comparison(std::vector<FormatId> formats);
+    /// They belong to the open model and are forgotten with it. `hollow`: they are what the plan
+    /// itself would become, drawn as bars that are not there yet.
+    void set_comparison(std::vector<FormatId> formats, bool hollow = false);
     /// Bits that the compared plan gives a bar.
     [[nodiscard]] std::optional<double> compared_bits(int bar) const;
     /// Formats that are marked as refused while a bar is dragged; none otherwise.
@@ -149,6 +150,7 @@ private:
     BitsGeometry geometry_;
     std::vector<BarLook> looks_;
     std::vector<FormatId> compared_;     ///< by tensor
+    bool hollow_ = false;                ///< how compared_ is drawn
     std::vector<double> compared_bits_;  ///< by bar, worked out once: a drag does not change them
     std::optional<PaintGesture> gesture_;
     std::optional<RubberBand> rubber_;

@@ -29,6 +29,7 @@ std::vector<PaintGesture::Member> BitsCanvas::gesture_group(int bar) const {
 }
 
 void BitsCanvas::mousePressEvent(QMouseEvent* event) {
+    if (turn_back(axis_, *event)) return;
     const QPoint at = event->position().toPoint();
     if (event->button() == Qt::MiddleButton) {
         pan_x_ = at.x();

@@ -65,8 +65,9 @@ void BitsCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
 
 // Another plan beside this one -------------------------------------------------------------------
 
-void BitsCanvas::set_comparison(std::vector<FormatId> formats) {
+void BitsCanvas::set_comparison(std::vector<FormatId> formats, bool hollow) {
     if (formats.empty() && compared_.empty()) return;
+    hollow_ = hollow;
     compared_ = std::move(formats);
     weigh_comparison();
     update_card();

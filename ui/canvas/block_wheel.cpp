@@ -27,6 +27,17 @@ void turn_wheel(BlockAxis& axis, double at, QWheelEvent& event) {
     if (notches != 0) axis.pan(notches * kPanShare * axis.view().count);
 }
 
+bool turn_back(BlockAxis& axis, const QMouseEvent& event) {
+    if (event.button() == Qt::BackButton) {
+        axis.back();
+    } else if (event.button() == Qt::ForwardButton) {
+        axis.forward();
+    } else {
+        return false;
+    }
+    return true;
+}
+
 void pan_pixels(BlockAxis& axis, int pixels, int width) {
     if (width > 0) axis.pan(-static_cast<double>(pixels) / width * axis.view().count);
 }

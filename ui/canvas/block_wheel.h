@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QWheelEvent>
 
 #include "ui/canvas/block_scale.h"
@@ -13,6 +14,10 @@ namespace bitlathe {
 void turn_wheel(BlockAxis& axis, const BlockScale& scale, QWheelEvent& event);
 /// The same where the pointer is over the column position `at`.
 void turn_wheel(BlockAxis& axis, double at, QWheelEvent& event);
+
+/// The two buttons at the side of a mouse walk through the views that were looked at. False:
+/// another button.
+bool turn_back(BlockAxis& axis, const QMouseEvent& event);
 
 /// Pans by pixels.
 void pan_pixels(BlockAxis& axis, int pixels, int width);

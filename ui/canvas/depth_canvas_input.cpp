@@ -16,6 +16,7 @@ void DepthCanvas::wheelEvent(QWheelEvent* event) {
 }
 
 void DepthCanvas::mousePressEvent(QMouseEvent* event) {
+    if (turn_back(axis_, *event)) return;
     const QPoint at = event->position().toPoint();
     if (event->button() == Qt::MiddleButton) {
         pan_x_ = at.x();

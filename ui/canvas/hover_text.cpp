@@ -8,6 +8,7 @@
 
 #include "ui/canvas/bar_look.h"
 #include "ui/models/refused_formats.h"
+#include "ui/models/tensor_words.h"
 #include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
 
@@ -73,6 +74,16 @@ void add_error(std::vector<HoverLine>& lines, const PlanModel& plan, std::size_t
                      {},
                      Hover::tr("error %1 (estimate)   weights × NMSE %2")
                          .arg(relative, quantity_text(*error))});
+}
+
+void add_weights(std::vector<HoverLine>& lines, const PlanModel& plan, std::size_t tensor) {
+    const QString shape = shape_text(plan.catalog().model().tensor(tensor));
+    const WeightStatistics* known = plan.statistics(tensor);
+    const auto ratio = known != nullptr ? outlier_ratio(*known) : std::nullopt;
+    lines.push_back(
+        {Kind::kMuted,
+         {},
+         ratio ? Hover::tr("%1   largest weight %2 σ").arg(shape, quantity_text(*ratio)) : shape});
 }
 
 QString struck_names(const QStringList& formats) {
@@ -146,6 +157,7 @@ std::vector<HoverLine> hover_text(const PlanModel& plan, const Bar& bar,
     lines.push_back({Kind::kTitle, {}, plan.catalog().tensor(tensor).name});
     add_formats(lines, plan, tensor);
     add_error(lines, plan, tensor);
+    add_weights(lines, plan, tensor);
     if (!compared.empty()) add_compared(lines, plan, tensor, compared[tensor]);
     if (plan.locked(tensor))
         lines.push_back({Kind::kMuted, {}, Hover::tr("locked, Space unlocks")});

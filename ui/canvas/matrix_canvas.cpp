@@ -39,6 +39,7 @@ void MatrixCanvas::set_picture(std::shared_ptr<const MatrixPicture> picture) {
     picture_ = std::move(picture);
     message_.clear();
     if (!same_shape) {
+        spot_.reset();
         const MatrixView wanted = std::exchange(wanted_view_, {});
         view_ = picture_ ? MatrixView(picture_->pyramid.rows(), picture_->pyramid.cols(), QSize(),
                                       devicePixelRatioF())
@@ -171,9 +172,24 @@ void MatrixCanvas::paint_pointed(QPainter& painter) {
         const int reach = qRound(kSmallMark * ratio);
         cell = QRect(cell.center() - QPoint(reach, reach), QSize(2 * reach + 1, 2 * reach + 1));
     }
+    paint_frame(painter, cell, 0);
+}
+
+void MatrixCanvas::paint_spot(QPainter& painter) {
+    if (!spot_) return;
+    const QRect first = view_.cell_rect({spot_->row, spot_->col});
+    const QRect last =
+        view_.cell_rect({spot_->row + spot_->rows - 1, spot_->col + spot_->cols - 1});
+    paint_frame(painter, first.united(last), 2);
+}
+
+void MatrixCanvas::paint_frame(QPainter& painter, const QRect& cells, double outside) {
+    const double ratio = devicePixelRatioF();
     painter.setClipRect(layout_.plot);
-    QRectF outline(cell.x() / ratio, cell.y() / ratio, cell.width() / ratio, cell.height() / ratio);
+    QRectF outline(cells.x() / ratio, cells.y() / ratio, cells.width() / ratio,
+                   cells.height() / ratio);
     outline.translate(layout_.plot.topLeft());
+    outline.adjust(-outside, -outside, outside, outside);
     // Two tones: one of them stands out from any colour.
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme_.tokens().panel, 3));
@@ -204,6 +220,7 @@ void MatrixCanvas::paintEvent(QPaintEvent* event) {
                           request.sort_cols);
         paint_colour_bar(painter, tokens, layout_, scale_, look_, picture_->statistics.max_abs,
                          picture_->statistics.nonfinite);
+        paint_spot(painter);
         paint_pointed(painter);
     }
     if (hasFocus()) paint_focus(painter, rect(), tokens);

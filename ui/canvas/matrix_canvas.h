@@ -40,6 +40,11 @@ public:
     void zoom_at(QPoint point, double factor);
     void pan(QPointF pixels);
     void show_all();
+    /// Brings a part of the picture into the middle and frames it until all is shown again: a row
+    /// with all columns, a column with all rows, or a few weights of a row.
+    void show_spot(const MatrixRegion& spot);
+    /// What is framed.
+    [[nodiscard]] const std::optional<MatrixRegion>& spot() const { return spot_; }
     void set_wheel(WheelMode mode) { wheel_ = mode; }
     /// The weight under the pointer, or where the keyboard is.
     [[nodiscard]] std::optional<MatrixPlace> pointed() const { return pointed_; }
@@ -95,6 +100,8 @@ private:
     [[nodiscard]] MatrixLines lines() const;
     void paint_message(QPainter& painter);
     void paint_pointed(QPainter& painter);
+    void paint_spot(QPainter& painter);
+    void paint_frame(QPainter& painter, const QRect& cells, double outside);
     [[nodiscard]] bool window_helps(const MatrixGrid& level) const;
     [[nodiscard]] QPoint device_point(QPointF widget) const;
     /// Points at a pixel; `exactly`: of the weights there, this one.
@@ -118,6 +125,7 @@ private:
     MatrixFrame frame_;
     WheelMode wheel_ = WheelMode::kZoom;
     bool stale_ = true;  ///< frame_ has to be rendered again
+    std::optional<MatrixRegion> spot_;
     std::optional<MatrixPlace> pointed_;
     MatrixRegion pointed_region_;
     std::optional<QPointF> dragged_from_;

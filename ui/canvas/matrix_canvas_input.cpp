@@ -15,6 +15,8 @@ constexpr double kPanShare = 0.1;
 constexpr double kFarShare = 0.5;  ///< with Shift as well
 /// Cells that an arrow key with Shift steps over.
 constexpr int kFarStep = 10;
+/// Pixels of the weights of what is shown for a closer look.
+constexpr double kSpotCell = 7;
 
 }  // namespace
 
@@ -29,8 +31,25 @@ void MatrixCanvas::pan(QPointF pixels) {
 }
 
 void MatrixCanvas::show_all() {
+    spot_.reset();
     view_.fit();
     changed_view();
+}
+
+void MatrixCanvas::show_spot(const MatrixRegion& spot) {
+    if (!picture_ || view_.is_empty()) return;
+    const bool whole_row = spot.cols >= view_.cols();
+    const bool whole_col = spot.rows >= view_.rows();
+    const auto middle = [](std::uint64_t first, std::uint64_t count) {
+        return first + (count - 1) / 2;
+    };
+    const MatrixPlace place{middle(spot.row, spot.rows), middle(spot.col, spot.cols)};
+    view_.look_at(whole_col ? std::nullopt : std::optional(place.row),
+                  whole_row ? std::nullopt : std::optional(place.col),
+                  kSpotCell * devicePixelRatioF());
+    spot_ = spot;
+    changed_view();
+    point_at(view_.cell_rect(place).center(), place);
 }
 
 QPoint MatrixCanvas::device_point(QPointF widget) const {

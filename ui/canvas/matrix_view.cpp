@@ -144,6 +144,19 @@ void MatrixView::zoom(QPointF at, double factor) {
     across_.set_step(across_.step / factor, at.x());
 }
 
+void MatrixView::Axis::look_at(std::optional<std::uint64_t> place, double cell) {
+    step = place ? std::clamp(1 / cell, closest, widest()) : widest();
+    first = place ? static_cast<double>(*place) + 0.5 - pixels * step / 2 : 0;
+    clamp();
+}
+
+void MatrixView::look_at(std::optional<std::uint64_t> row, std::optional<std::uint64_t> col,
+                         double cell) {
+    if (is_empty()) return;
+    down_.look_at(row, cell);
+    across_.look_at(col, cell);
+}
+
 void MatrixView::zoom_to_weights(QPointF at) {
     if (is_empty()) return;
     down_.set_step(1, at.y());

@@ -64,6 +64,8 @@ public:
     void zoom(QPointF at, double factor);
     /// One weight per pixel, or as near as can be, around `at`.
     void zoom_to_weights(QPointF at);
+    /// Brings a place into the middle with cells of so many pixels; an axis without one shows all.
+    void look_at(std::optional<std::uint64_t> row, std::optional<std::uint64_t> col, double cell);
     /// Moves the matrix by so many pixels.
     void pan(QPointF by);
     /// Another size of the plot: what was at the upper left stays there; a whole matrix stays
@@ -81,6 +83,7 @@ private:
         void limit(double largest_cell);
         void set_step(double wanted, double at);
         void clamp();
+        void look_at(std::optional<std::uint64_t> place, double cell);
         [[nodiscard]] std::uint64_t place(double pixel) const;
         [[nodiscard]] int pixel_of(double edge) const;
     };

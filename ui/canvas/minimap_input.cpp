@@ -25,6 +25,7 @@ void Minimap::show_cursor(int x) {
 }
 
 void Minimap::mousePressEvent(QMouseEvent* event) {
+    if (turn_back(axis_, *event)) return;
     const int x = static_cast<int>(event->position().x());
     MinimapGeometry::Part part = geometry_.part_at(x);
     if (event->button() != Qt::LeftButton || !needed() || part == MinimapGeometry::Part::kNothing) {

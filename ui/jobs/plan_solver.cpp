@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/plan_solver.h"
 
+#include "ui/jobs/preset_preview.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -146,14 +147,10 @@ void PlanSolver::abandon() {
 
 void PlanSolver::apply_preset(const QString& name) {
     worker_.drop();
-    PlanRequest request;
-    request.target = std::string(plan_.catalog().target().name());
-    request.preset = name.toStdString();
-    worker_.post([this, name, request, catalog = plan_.shared_catalog(),
+    worker_.post([this, name, catalog = plan_.shared_catalog(),
                   kept = std::make_shared<const Plan>(plan_.plan())](
                      const WorkContext& context) -> LatestWorker::Delivery {
-        const ErrorTable nothing;  // presets look at names and shapes only
-        auto made = make_plan(catalog->model(), request, nothing, context, kept.get());
+        auto made = preset_plan(*catalog, name, *kept, context);
         if (!made) return [this, error = made.error()] { emit failed(error); };
         return [this, name, plan = *std::move(made)] {
             plan_.replace(plan, [name] { return tr("Preset %1").arg(name); });

@@ -24,6 +24,7 @@ QStringList export_arguments(const QString& checkpoint, const QString& plan,
     if (!wishes.importance.isEmpty()) words += {u"--imatrix"_s, wishes.importance};
     if (wishes.split_bytes > 0) words += {u"--split"_s, QString::number(wishes.split_bytes)};
     if (wishes.replace) words += u"--force"_s;
+    if (wishes.report) words += u"--report"_s;
     return words;
 }
 

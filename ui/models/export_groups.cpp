@@ -73,7 +73,7 @@ QVariant ExportGroupModel::data(const QModelIndex& index, int role) const {
         case kTo:
             return group.from == group.to ? tr("copied") : format_text(group.to);
         case kTensors:
-            return QString::number(group.tensors);
+            return count_text(group.tensors);
         case kBefore:
             return bytes_text(group.before);
         case kAfter:

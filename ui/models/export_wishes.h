@@ -12,6 +12,7 @@ struct ExportWishes {
     QString importance;   ///< path of an imatrix file, or ""
     std::uint64_t split_bytes = 0;
     bool replace = false;
+    bool report = false;  ///< beside what is written
 };
 
 }  // namespace bitlathe

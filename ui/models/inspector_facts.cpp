@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/profile/moments.h"
+#include "ui/models/tensor_words.h"
 #include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
 
@@ -20,13 +21,6 @@ struct Facts {
 
 QString known(const std::optional<double>& value) {
     return value ? quantity_text(*value) : QString(kUnknown);
-}
-
-QString shape_text(const TensorInfo& info) {
-    QStringList sizes;
-    for (const std::uint64_t size : info.shape)
-        sizes.push_back(QString::number(size));
-    return sizes.isEmpty() ? Facts::tr("one number") : sizes.join(u" × "_s);
 }
 
 QString planned_text(const PlanModel& plan, std::size_t tensor) {
@@ -84,7 +78,9 @@ std::vector<Fact> facts_of(const PlanModel& plan, std::size_t tensor) {
     const TensorInfo& info = plan.catalog().model().tensor(tensor);
     const auto files = plan.catalog().model().checkpoint->files();
     std::vector<Fact> facts;
-    facts.push_back({Facts::tr("shape"), shape_text(info), Facts::tr("outermost first")});
+    facts.push_back({Facts::tr("shape"),
+                     info.shape.empty() ? Facts::tr("one number") : shape_text(info),
+                     Facts::tr("outermost first")});
     facts.push_back({Facts::tr("stored as"),
                      format_text(info.format) + u", "_s + bytes_text(info.bytes),
                      Facts::tr("%1 weights").arg(count_text(info.elements()))});

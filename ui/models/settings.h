@@ -19,6 +19,7 @@ enum class Setting : std::uint8_t {
     kWheel,         ///< "zoom", "scroll"
     kMatrixMemory,  ///< MiB that pictures of matrices may take
     kRecentCount,   ///< files in the list of recent ones
+    kExportReport,  ///< an export leaves a report, as it was chosen last; not shown either
     kFirstHint,     ///< the hint for newcomers was not dismissed yet; not shown among the settings
 };
 

@@ -36,6 +36,16 @@ bool is_function_key(int key) {
     return key >= Qt::Key_F1 && key <= Qt::Key_F35;
 }
 
+constexpr const char* kTip = "tip";  ///< what set_tip() was given
+
+/// What it says now, with its keys.
+QString tip_text(const QAction& action) {
+    const QString own = action.property(kTip).toString();
+    const QString tip = own.isEmpty() ? action_title(action) : own;
+    const QString keys = keys_text(action);
+    return keys.isEmpty() ? tip : ShortcutTable::tr("%1 (%2)", "action, keys").arg(tip, keys);
+}
+
 }  // namespace
 
 QString action_title(const QAction& action) {
@@ -48,6 +58,11 @@ QString action_title(const QAction& action) {
 QString keys_text(const QAction& action) {
     return QKeySequence::listToString(action.shortcuts(), QKeySequence::NativeText)
         .replace(u"; "_s, u", "_s);
+}
+
+void set_tip(QAction& action, const QString& tip) {
+    action.setProperty(kTip, tip);
+    action.setToolTip(tip_text(action));
 }
 
 ShortcutTable::ShortcutTable(Settings& settings, QObject* parent)
@@ -155,12 +170,11 @@ void ShortcutTable::give(int row, const std::vector<QKeySequence>& keys) {
 
 void ShortcutTable::apply(Row& row, const std::vector<QKeySequence>& keys) {
     QAction& action = *row.action;
+    // Tips that are no more than these follow; others say something of their own.
+    const bool follows =
+        action.toolTip() == tip_text(action) || action.toolTip() == action_title(action);
     action.setShortcuts(QList<QKeySequence>(keys.begin(), keys.end()));
-    // Tips that are no more than the title and the keys follow; others say something of their own.
-    const QString title = action_title(action);
-    if (!action.toolTip().startsWith(title)) return;
-    const QString text = keys_text(action);
-    action.setToolTip(text.isEmpty() ? title : tr("%1 (%2)", "action, keys").arg(title, text));
+    if (follows) action.setToolTip(tip_text(action));
 }
 
 void ShortcutTable::reset(int row) {

@@ -64,5 +64,8 @@ private:
 [[nodiscard]] QString action_title(const QAction& action);
 /// "Ctrl+K, Ctrl+Shift+P"
 [[nodiscard]] QString keys_text(const QAction& action);
+/// What an action says of itself on hover beside its keys, which the tip follows from then on; "":
+/// its title.
+void set_tip(QAction& action, const QString& tip = {});
 
 }  // namespace bitlathe

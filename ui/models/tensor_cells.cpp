@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "ui/models/tensor_words.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -12,13 +13,6 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 using namespace tensor_column;
-
-QString shape_text(const std::vector<std::uint64_t>& shape) {
-    QStringList parts;
-    for (const std::uint64_t size : shape)
-        parts.push_back(QString::number(size));
-    return parts.isEmpty() ? u"1"_s : parts.join(u" × "_s);
-}
 
 bool is_projection(Role role) {
     return role != Role::kNorm && role != Role::kOther;
@@ -115,7 +109,7 @@ QString cell_text(const PlanModel& plan, std::size_t tensor, int column, TensorG
         case kBlock:
             return facts.block ? QString::number(*facts.block) : QString();
         case kShape:
-            return shape_text(plan.catalog().model().tensor(tensor).shape);
+            return shape_text(plan.catalog().model().tensor(tensor));
         case kSource:
             return format_text(facts.source);
         case kPlanned:

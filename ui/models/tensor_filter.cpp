@@ -61,6 +61,7 @@ bool TensorFilter::holds(const NumberTerm& term, const FilterSubject& subject) {
     if (term.number == Number::kError) value = subject.error;
     if (term.number == Number::kNmse) value = subject.nmse;
     if (term.number == Number::kKurtosis) value = subject.kurtosis;
+    if (term.number == Number::kOutlier) value = subject.outlier;
     if (!value) return false;  // unknown is neither small nor large
     switch (term.compare) {
         case Compare::kLess:

@@ -20,6 +20,7 @@ struct FilterSubject {
     std::optional<double> error;     ///< weights x NMSE
     std::optional<double> nmse;      ///< 0..1 as a rule
     std::optional<double> kurtosis;  ///< of the weights
+    std::optional<double> outlier;   ///< largest magnitude of the weights in units of their sigma
     bool locked = false;
     bool changed = false;  ///< planned differs from stored
 };
@@ -29,8 +30,8 @@ struct FilterSubject {
 ///   /q_proj|k_proj/ a regular expression that is found in the name, any case
 ///   role:down       the role contains it; also block:3, block:4-9, expert:0-7, shard:1,
 ///                   format:Q4_K, source:BF16, name:*
-///   bits<5          also size (bytes; KiB MiB GiB), error, nmse (1% is 0.01) and kurtosis, with
-///                   < <= > >= =
+///   bits<5          also size (bytes; KiB MiB GiB), error, nmse (1% is 0.01), kurtosis and
+///                   outlier (absmax / sigma), with < <= > >= =
 ///   locked, changed and !locked; a ! before any word turns it round
 /// A value; pure.
 class TensorFilter {
@@ -43,7 +44,8 @@ public:
     [[nodiscard]] bool matches(const FilterSubject& subject) const;
     /// What is wrong with the text, for people; empty when all of it was understood.
     [[nodiscard]] const QString& problem() const { return problem_; }
-    /// Whether answers depend on what was measured; error, nmse and kurtosis may stay empty if not.
+    /// Whether answers depend on what was measured; error, nmse, kurtosis and outlier may stay
+    /// empty if not.
     [[nodiscard]] bool asks_measured() const { return asks_measured_; }
     /// Whether answers depend on the plan.
     [[nodiscard]] bool asks_plan() const { return asks_plan_; }
@@ -51,7 +53,7 @@ public:
 private:
     enum class Field : std::uint8_t { kName, kRole, kPlanned, kSource };
     enum class Place : std::uint8_t { kBlock, kExpert, kFile };
-    enum class Number : std::uint8_t { kBits, kBytes, kError, kNmse, kKurtosis };
+    enum class Number : std::uint8_t { kBits, kBytes, kError, kNmse, kKurtosis, kOutlier };
     enum class Compare : std::uint8_t { kLess, kLessEqual, kGreater, kGreaterEqual, kEqual };
     struct TextTerm {
         Field field;

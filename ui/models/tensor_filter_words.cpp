@@ -143,10 +143,12 @@ std::optional<TensorFilter::Term> TensorFilter::parse_number(const QString& word
     if (key == u"error"_s) term.number = Number::kError;
     if (key == u"nmse"_s) term.number = Number::kNmse;
     if (key == u"kurtosis"_s) term.number = Number::kKurtosis;
+    if (key == u"outlier"_s) term.number = Number::kOutlier;
     if (term.number == Number::kBits && key != u"bits"_s) {
-        return impossible(QCoreApplication::translate(
-                              "filter", "%1 cannot be compared; bits size error nmse kurtosis can")
-                              .arg(key));
+        return impossible(
+            QCoreApplication::translate(
+                "filter", "%1 cannot be compared; bits size error nmse kurtosis outlier can")
+                .arg(key));
     }
     const auto value = read_number(match.captured(3));
     if (!value) {
@@ -160,7 +162,8 @@ std::optional<TensorFilter::Term> TensorFilter::parse_number(const QString& word
     if (sign == u"<="_s) term.compare = Compare::kLessEqual;
     if (sign == u">"_s) term.compare = Compare::kGreater;
     if (sign == u">="_s) term.compare = Compare::kGreaterEqual;
-    asks_plan_ = asks_plan_ || term.number != Number::kKurtosis;
+    const bool of_weights = term.number == Number::kKurtosis || term.number == Number::kOutlier;
+    asks_plan_ = asks_plan_ || !of_weights;
     asks_measured_ =
         asks_measured_ || (term.number != Number::kBits && term.number != Number::kBytes);
     return Term{term};

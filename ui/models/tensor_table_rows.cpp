@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "ui/models/tensor_table_model.h"
+#include "ui/models/tensor_words.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -52,8 +53,10 @@ FilterSubject TensorTableModel::subject(std::size_t tensor) const {
         }
     }
     if (!filter_.asks_measured()) return subject;
-    if (const WeightStatistics* statistics = plan_.statistics(tensor))
+    if (const WeightStatistics* statistics = plan_.statistics(tensor)) {
         subject.kurtosis = statistics->kurtosis;
+        subject.outlier = outlier_ratio(*statistics);
+    }
     return subject;
 }
 

@@ -50,19 +50,33 @@ BitsPanel::BitsPanel(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Theme&
 }
 
 void BitsPanel::follow(PlanShelf& shelf) {
-    connect(&shelf, &PlanShelf::compared_changed, this, [this, &shelf] { show_comparison(shelf); });
-    show_comparison(shelf);
+    shelf_ = &shelf;
+    connect(&shelf, &PlanShelf::compared_changed, this, &BitsPanel::show_comparison);
+    show_comparison();
 }
 
-void BitsPanel::show_comparison(const PlanShelf& shelf) {
-    canvas_->set_comparison(shelf.compared_formats());
-    const auto row = shelf.compared_row();
-    const QString name = row ? shelf.name(*row) : QString();
-    compared_->setText(
-        compared_->fontMetrics().elidedText(tr("━ B: %1").arg(name), Qt::ElideRight, kNameOfOther));
-    compared_->setToolTip(tr("The lines over the bars are the plan %1").arg(name));
-    compared_->setVisible(row.has_value());
+void BitsPanel::show_name(const char* look, const QString& text, const QString& tip) {
+    set_look(*compared_, look);
+    compared_->setText(compared_->fontMetrics().elidedText(text, Qt::ElideRight, kNameOfOther));
+    compared_->setToolTip(tip);
+    compared_->setVisible(!text.isEmpty());
     make_room();
+}
+
+void BitsPanel::show_comparison() {
+    canvas_->set_comparison(shelf_->compared_formats());
+    const auto row = shelf_->compared_row();
+    if (!row) return show_name("warning", {}, {});
+    const QString name = shelf_->name(*row);
+    show_name("warning", tr("━ B: %1").arg(name),
+              tr("The lines over the bars are the plan %1").arg(name));
+}
+
+void BitsPanel::show_outlook(const std::optional<PresetOutlook>& outlook) {
+    if (!outlook) return show_comparison();
+    canvas_->set_comparison(outlook->formats, true);
+    show_name("accent", tr("▯ %1").arg(outlook->name),
+              tr("The outlines are what %1 would make of the bars").arg(outlook->name));
 }
 
 void BitsPanel::make_room() {

@@ -5,6 +5,7 @@
 #include <QLabel>
 
 #include "ui/canvas/bits_canvas.h"
+#include "ui/jobs/preset_preview.h"
 #include "ui/models/plan_shelf.h"
 
 namespace bitlathe {
@@ -18,14 +19,18 @@ public:
     [[nodiscard]] BitsCanvas& canvas() { return *canvas_; }
     /// Shows the plan that `shelf` compares over the bars, and its name above them.
     void follow(PlanShelf& shelf);
+    /// Shows what a preset would make of the plan while somebody looks at one.
+    void show_outlook(const std::optional<PresetOutlook>& outlook);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void show_comparison(const PlanShelf& shelf);
+    void show_comparison();
+    void show_name(const char* look, const QString& text, const QString& tip);
     void make_room();
     BitsCanvas* canvas_;
+    PlanShelf* shelf_ = nullptr;
     QLabel* remark_;
     QLabel* compared_;
 };

@@ -70,13 +70,11 @@ void ExportDialog::build(const ExportWishes& wishes) {
     files_ = add_fact(*form, tr("Files"), u"exportFiles"_s);
     rows->addLayout(form);
     build_changes(*rows);
+    report_ = add_check(*rows, u"exportReport"_s,
+                        tr("Leave a report beside it, as HTML and as JSON"), wishes.report);
     build_command(*rows);
-    replace_ = new QCheckBox(tr("Replace what is there"), this);
-    replace_->setObjectName(u"exportReplace"_s);
-    replace_->setAccessibleName(replace_->text());
-    replace_->setChecked(wishes.replace);
+    replace_ = add_check(*rows, u"exportReplace"_s, tr("Replace what is there"), wishes.replace);
     replace_->hide();
-    rows->addWidget(replace_);
     problem_ = make_label(u"exportProblem"_s, "warning", this);
     problem_->setWordWrap(true);
     rows->addWidget(problem_);
@@ -84,6 +82,7 @@ void ExportDialog::build(const ExportWishes& wishes) {
     connect(destination_, &QLineEdit::textChanged, this, &ExportDialog::check);
     connect(importance_, &QLineEdit::textChanged, this, &ExportDialog::check);
     connect(replace_, &QCheckBox::toggled, this, &ExportDialog::check);
+    connect(report_, &QCheckBox::toggled, this, &ExportDialog::show_command);
     if (split_ != nullptr) {
         connect(split_, qOverload<int>(&QSpinBox::valueChanged), this, &ExportDialog::check);
     }
@@ -91,11 +90,27 @@ void ExportDialog::build(const ExportWishes& wishes) {
     destination_->setFocus();
 }
 
+QCheckBox* ExportDialog::add_check(QVBoxLayout& rows, const QString& name, const QString& text,
+                                   bool on) {
+    auto* box = new QCheckBox(text, this);
+    box->setObjectName(name);
+    box->setAccessibleName(text);
+    box->setChecked(on);
+    rows.addWidget(box);
+    return box;
+}
+
+QLabel* ExportDialog::make_caption(const QString& name, const QString& text) {
+    QLabel* caption = make_label(name + u"Title"_s, "muted", this, text);
+    caption->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);  // as high as its row
+    return caption;
+}
+
 QLabel* ExportDialog::add_fact(QFormLayout& form, const QString& title, const QString& name) {
     QLabel* value = make_label(name, "content", this);
     value->setWordWrap(true);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    form.addRow(make_label(name + u"Title"_s, "muted", this, title), value);
+    form.addRow(make_caption(name, title), value);
     return value;
 }
 
@@ -112,7 +127,7 @@ void ExportDialog::build_target(QFormLayout& form) {
         if (target == &subject_.catalog->target()) choice->setCurrentIndex(choice->count() - 1);
     }
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    form.addRow(make_label(u"exportTargetTitle"_s, "muted", this, tr("Target")), choice);
+    form.addRow(make_caption(u"exportTarget"_s, tr("Target")), choice);
     connect(choice, &QComboBox::activated, this, [this, choice](int item) {
         other_target_ = choice->itemData(item).toString();
         if (other_target_ != to_qstring(subject_.catalog->target().name())) done(kOtherTarget);
@@ -130,7 +145,7 @@ void ExportDialog::build_destination(QFormLayout& form, const ExportWishes& wish
         button->setAccessibleName(tr("Browse for: %1").arg(title));
         line->addWidget(edit, 1);
         line->addWidget(button);
-        form.addRow(make_label(name + u"Title"_s, "muted", this, title), line);
+        form.addRow(make_caption(name, title), line);
         return std::pair(edit, button);
     };
     QPushButton* browse_button = nullptr;
@@ -146,7 +161,7 @@ void ExportDialog::build_destination(QFormLayout& form, const ExportWishes& wish
         split_->setSuffix(tr(" MiB at most"));
         split_->setValue(static_cast<int>(wishes.split_bytes / kMib));
         split_->setMaximumWidth(180);
-        form.addRow(make_label(u"exportSplitTitle"_s, "muted", this, tr("Parts of")), split_);
+        form.addRow(make_caption(u"exportSplit"_s, tr("Parts of")), split_);
     }
     std::tie(importance_, browse_button) =
         add(tr("Importance"), u"exportImportance"_s, wishes.importance);

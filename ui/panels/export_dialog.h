@@ -64,6 +64,8 @@ private:
     void build_changes(QVBoxLayout& rows);
     void build_command(QVBoxLayout& rows);
     void build_buttons(QVBoxLayout& rows);
+    QCheckBox* add_check(QVBoxLayout& rows, const QString& name, const QString& text, bool on);
+    QLabel* make_caption(const QString& name, const QString& text);
     QLabel* add_fact(QFormLayout& form, const QString& title, const QString& name);
     void browse();
     void browse_importance();
@@ -79,7 +81,7 @@ private:
     QString other_target_;
     QLineEdit *destination_ = nullptr, *importance_ = nullptr;
     QSpinBox* split_ = nullptr;  ///< MiB; nullptr where the target has no parts
-    QCheckBox* replace_ = nullptr;
+    QCheckBox *replace_ = nullptr, *report_ = nullptr;
     QLabel *size_ = nullptr, *space_ = nullptr, *files_ = nullptr, *changes_ = nullptr,
            *problem_ = nullptr, *command_note_ = nullptr;
     QPlainTextEdit* command_ = nullptr;

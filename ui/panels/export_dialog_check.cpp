@@ -67,6 +67,7 @@ ExportWishes ExportDialog::wishes() const {
     wishes.importance = absolute(importance_->text().trimmed());
     wishes.split_bytes = split_ != nullptr ? static_cast<std::uint64_t>(split_->value()) * kMib : 0;
     wishes.replace = replace_->isChecked();
+    wishes.report = report_->isChecked();
     return wishes;
 }
 
@@ -157,8 +158,7 @@ QString ExportDialog::changes_text() const {
         if (!group.reason.isEmpty()) fallen += group.tensors;
     }
     const QString all = tr("%1 of %2 tensors are converted, the others are copied.")
-                            .arg(changed)
-                            .arg(subject_.catalog->size());
+                            .arg(count_text(changed), count_text(subject_.catalog->size()));
     if (fallen == 0) return all;
     return tr("%1 %n tensor(s) have another format than was asked for.", nullptr,
               static_cast<int>(fallen))

@@ -43,23 +43,37 @@ void FlowLayout::setGeometry(const QRect& rect) {
 }
 
 int FlowLayout::flow(const QRect& rect, bool apply) const {
+    struct Place {
+        QLayoutItem* item;
+        QRect at;
+    };
+    std::vector<Place> line;
     int x = rect.left();
     int y = rect.top();
-    int line = 0;
+    int height = 0;
+    const auto end_line = [&] {
+        for (const Place& place : line) {  // lower ones stand in the middle
+            const int down = (height - place.at.height()) / 2;
+            if (apply) place.item->setGeometry(place.at.translated(0, down));
+        }
+        line.clear();
+    };
     for (QLayoutItem* item : items_) {
         if (item->isEmpty()) continue;
         QSize size = item->sizeHint();
         size.setWidth(std::min(size.width(), rect.width()));
         if (x > rect.left() && x + size.width() > rect.left() + rect.width()) {
+            end_line();
             x = rect.left();
-            y += line + gap_;
-            line = 0;
+            y += height + gap_;
+            height = 0;
         }
-        if (apply) item->setGeometry(QRect({x, y}, size));
+        line.push_back({item, QRect({x, y}, size)});
         x += size.width() + gap_;
-        line = std::max(line, size.height());
+        height = std::max(height, size.height());
     }
-    return y + line - rect.top();
+    end_line();
+    return y + height - rect.top();
 }
 
 }  // namespace bitlathe

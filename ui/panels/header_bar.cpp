@@ -67,7 +67,8 @@ HeaderBar::HeaderBar(PlanModel& plan, PlanSolver& solver, Theme& theme, const He
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 0, 10, 0);
     layout->setSpacing(6);
-    layout->addWidget(make_action_button(*parts.open, u"openButton"_s, this));
+    open_button_ = make_action_button(*parts.open, u"openButton"_s, this);
+    layout->addWidget(open_button_);
     QToolButton* recent = make_menu_button(u"recentButton"_s, tr("Recent ▾"), parts.recent, this);
     layout->addWidget(recent);
     layout->addSpacing(10);
@@ -146,6 +147,7 @@ void HeaderBar::make_room() {
     for (QWidget* widget : spare_)
         widget->show();
     target_button_->show();
+    open_button_->show();
     widen(QWIDGETSIZE_MAX);
     // Explanations get shorter before what can be pressed goes.
     const auto captions = spare_.begin() + kCaptionsEnd;
@@ -153,6 +155,7 @@ void HeaderBar::make_room() {
     if (!fits()) widen(kNarrowFigure);
     hide_until(fits, captions, spare_.end());
     if (!fits()) target_button_->hide();
+    if (!fits()) open_button_->hide();
     // Now, as the event that asks for it comes to nothing while the window is built again.
     layout()->activate();
 }
@@ -233,6 +236,25 @@ void HeaderBar::show_opened() {
     show_totals();
 }
 
+void HeaderBar::set_outlook(const std::optional<PresetOutlook>& outlook) {
+    outlook_ = outlook;
+    // In the colour of what is not done yet.
+    for (QLabel* label : {bits_, error_})
+        set_look(*label, outlook ? "outlook" : "headline");
+    show_totals();
+}
+
+void HeaderBar::show_figures(const PlanTotals& totals) {
+    bits_->setText(tr("%1 bpw").arg(bits_text(totals.bits_per_weight)));
+    if (!totals.estimated_loss) {
+        say_longest(*error_, {tr("weight error %1").arg(kUnknown), tr("error %1").arg(kUnknown)});
+        return;
+    }
+    const double weights = std::max(1.0, static_cast<double>(plan_.catalog().parameters()));
+    const QString error = nmse_text(*totals.estimated_loss / weights);
+    say_longest(*error_, {tr("weight error %1").arg(error), tr("error %1").arg(error)});
+}
+
 void HeaderBar::show_totals() {
     if (!plan_.is_open()) {
         for (QLabel* label : {bits_, size_, error_, error_note_})
@@ -240,18 +262,24 @@ void HeaderBar::show_totals() {
         return;
     }
     const PlanTotals& now = plan_.totals();
-    bits_->setText(tr("%1 bpw").arg(bits_text(now.bits_per_weight)));
+    if (outlook_) {
+        show_figures(outlook_->totals);
+        const QString size = bytes_text(outlook_->totals.bytes);
+        say_longest(
+            *size_,
+            {tr("%1 (%2)").arg(size, bytes_change_text(now.bytes, outlook_->totals.bytes)), size});
+        say_longest(*error_note_, {tr("%1, not applied yet").arg(outlook_->name), outlook_->name});
+        return;
+    }
+    show_figures(now);
     const std::uint64_t stored = plan_.catalog().model().checkpoint->tensor_bytes();
-    size_->setText(tr("%1 of %2").arg(bytes_text(now.bytes), bytes_text(stored)));
+    say_longest(*size_, {tr("%1 of %2").arg(bytes_text(now.bytes), bytes_text(stored)),
+                         bytes_text(now.bytes)});
     if (now.estimated_loss) {
-        const double weights = std::max(1.0, static_cast<double>(plan_.catalog().parameters()));
-        const QString error = nmse_text(*now.estimated_loss / weights);
-        say_longest(*error_, {tr("weight error %1").arg(error), tr("error %1").arg(error)});
         say_longest(*error_note_, {tr("estimate, not quality · weights × NMSE %1")
                                        .arg(quantity_text(*now.estimated_loss)),
                                    tr("estimate, not quality"), tr("estimate")});
     } else {
-        say_longest(*error_, {tr("weight error %1").arg(kUnknown), tr("error %1").arg(kUnknown)});
         say_longest(*error_note_,
                     {tr("estimate, not quality · not known yet"), tr("not known yet")});
     }

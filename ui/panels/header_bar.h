@@ -6,6 +6,7 @@
 #include <QToolButton>
 
 #include "ui/jobs/plan_solver.h"
+#include "ui/jobs/preset_preview.h"
 #include "ui/models/plan_model.h"
 #include "ui/panels/budget_slider.h"
 #include "ui/theme/theme.h"
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] BudgetSlider& slider() { return *slider_; }
     /// What was measured of the committed plan, in few words and in all; "" when nothing was.
     void set_measured(const QString& figures, const QString& details);
+    /// What a preset would come to while somebody looks at one, in place of the plan's figures.
+    void set_outlook(const std::optional<PresetOutlook>& outlook);
     /// How far the profile is, 0..1; nothing when it does not run.
     void set_profile_progress(std::optional<double> share);
 
@@ -49,6 +52,7 @@ protected:
 private:
     void show_opened();
     void show_totals();
+    void show_figures(const PlanTotals& totals);
     void show_name();
     void show_target();
     void show_range();
@@ -60,13 +64,14 @@ private:
 
     PlanModel& plan_;
     PlanSolver& solver_;
-    QToolButton* plan_button_;
+    QToolButton *open_button_, *plan_button_;
     QToolButton* target_button_;
     /// Left out where the window is narrow, the first one first; the menu has them all.
     std::vector<QWidget*> spare_;
     BudgetSlider* slider_;
     QLabel *bits_, *size_, *error_, *error_note_;
     QString measured_;
+    std::optional<PresetOutlook> outlook_;
     std::optional<double> profile_share_;
     bool syncing_ = false;
 };

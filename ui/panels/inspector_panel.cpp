@@ -47,7 +47,6 @@ InspectorPanel::InspectorPanel(PlanModel& plan, SelectionHub& hub, Theme& theme,
     scroll->setAccessibleName(tr("Inspector"));
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     body_ = new QWidget(scroll);
     set_look(*body_, "clear");
     scroll->setWidget(body_);
@@ -113,6 +112,7 @@ void InspectorPanel::show_facts() {
         names_.push_back(make_label(u"factName%1"_s.arg(row), "muted", facts_));
         values_.push_back(make_label(u"fact%1"_s.arg(row), "content", facts_));
         values_.back()->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        values_.back()->setWordWrap(true);                        // in a narrow panel
         values_.back()->setContextMenuPolicy(Qt::NoContextMenu);  // the menu of all facts
         grid_->addWidget(names_.back(), row, 0);
         grid_->addWidget(values_.back(), row, 1);

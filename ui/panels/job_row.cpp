@@ -56,7 +56,7 @@ void JobRow::build() {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 2, 0, 6);
     layout->setSpacing(2);
-    title_ = make_label(u"jobName"_s, "title", this);
+    title_ = make_elided_label(u"jobName"_s, "title", this);
     title_->setMinimumWidth(60);
     status_ = make_label(u"jobStatus"_s, "muted", this);
     status_->setTextInteractionFlags(Qt::TextSelectableByMouse);

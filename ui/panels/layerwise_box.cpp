@@ -48,6 +48,10 @@ LayerwiseBox::LayerwiseBox(PlanModel& plan, PlanSolver& solver, Theme& theme, QW
     low_->setAccessibleName(tr("Low format"));
     high_->setObjectName(u"layerwiseHigh"_s);
     high_->setAccessibleName(tr("High format"));
+    for (QComboBox* box : {low_, high_}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(5);
+    }
     formats->addWidget(make_label(u"layerwiseLowLabel"_s, "muted", this, tr("low")));
     formats->addWidget(low_, 1);
     formats->addWidget(make_label(u"layerwiseHighLabel"_s, "muted", this, tr("high")));

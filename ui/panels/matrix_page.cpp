@@ -4,7 +4,9 @@
 #include <QSignalBlocker>
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
+#include "ui/models/tensor_words.h"
 #include "ui/panels/widgets.h"
 #include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
@@ -17,13 +19,6 @@ using namespace std::chrono_literals;
 
 /// Pictures that are ready before show no progress.
 constexpr double kShowProgress = 0.03;
-
-QString shape_text(const std::vector<std::uint64_t>& shape) {
-    QStringList parts;
-    for (const std::uint64_t size : shape)
-        parts.push_back(QString::number(size));
-    return parts.isEmpty() ? u"1"_s : parts.join(u" × "_s);
-}
 
 }  // namespace
 
@@ -76,6 +71,7 @@ void MatrixPage::follow_tensor() {
     const auto current = plan_.is_open() ? hub_.current() : std::nullopt;
     if (current == tensor_ && tensor_) return;
     tensor_ = current;
+    spot_.reset();
     reader_.drop();
     reading_->clear();
     canvas_->set_picture(nullptr);
@@ -139,9 +135,38 @@ bool MatrixPage::idle() const {
 void MatrixPage::take(const std::shared_ptr<const MatrixPicture>& picture) {
     canvas_->set_picture(picture);
     apply_look();
+    apply_spot();
     show_progress();
     update_actions();
     ask_reading();
+}
+
+void MatrixPage::show_spot(const MatrixSpot& spot) {
+    spot_ = spot;
+    show_quantity(Shown::kError);
+    canvas_->setFocus();
+}
+
+void MatrixPage::apply_spot() {
+    const auto spot = std::exchange(spot_, std::nullopt);
+    if (!spot) return;
+    const MatrixPicture& picture = *canvas_->picture();
+    // Rows and columns stand where they are sorted to; of weights beside each other then one is
+    // left.
+    const auto place = [](const std::vector<std::uint32_t>& order, std::uint64_t channel) {
+        const auto at = std::find(order.begin(), order.end(), channel);
+        return order.empty() ? channel : static_cast<std::uint64_t>(at - order.begin());
+    };
+    MatrixRegion region{0, 0, picture.pyramid.rows(), picture.pyramid.cols()};
+    if (spot->row) {
+        region.row = place(picture.order.rows, *spot->row);
+        region.rows = 1;
+    }
+    if (spot->col) {
+        region.col = place(picture.order.cols, *spot->col);
+        region.cols = picture.order.cols.empty() ? spot->cols : 1;
+    }
+    canvas_->show_spot(region);
 }
 
 void MatrixPage::refuse(const Error& error) {
@@ -187,8 +212,7 @@ void MatrixPage::show_titles() {
     const QString formats = !kept           ? source + u" → "_s + format_text(format_)
                             : uses_format() ? tr("kept as %1, nothing changes").arg(source)
                                             : tr("kept as %1").arg(source);
-    facts_->setText(shape_text(plan_.catalog().model().tensor(*tensor_).shape) + u"  ·  "_s +
-                    formats);
+    facts_->setText(shape_text(plan_.catalog().model().tensor(*tensor_)) + u"  ·  "_s + formats);
 }
 
 void MatrixPage::show_progress() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFrame>
@@ -16,6 +15,7 @@
 #include "ui/jobs/background_job.h"
 #include "ui/jobs/matrix_feed.h"
 #include "ui/models/keeps_view.h"
+#include "ui/models/matrix_spot.h"
 #include "ui/models/plan_model.h"
 #include "ui/models/selection_hub.h"
 
@@ -36,6 +36,8 @@ public:
     [[nodiscard]] MatrixFeed& feed() { return feed_; }
     [[nodiscard]] Shown shown() const;
     void show_quantity(Shown shown);
+    /// Shows the error of the current tensor there, as soon as it is there.
+    void show_spot(const MatrixSpot& spot);
     /// Nothing is being read, and what is to be seen is on the canvas.
     [[nodiscard]] bool idle() const;
     /// The colours of every quantity.
@@ -54,7 +56,6 @@ signals:
 
 protected:
     void showEvent(QShowEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     static constexpr std::size_t kQuantities = 4;
@@ -74,6 +75,7 @@ private:
     [[nodiscard]] MatrixRequest wanted() const;
     [[nodiscard]] bool uses_format() const;
     void apply_look();
+    void apply_spot();
     void show_titles();
     void show_progress();
     void ask_reading();
@@ -89,10 +91,10 @@ private:
     std::optional<std::size_t> tensor_;
     FormatId format_;  ///< of the plan, for tensor_
     bool due_ = false;
+    std::optional<MatrixSpot> spot_;  ///< to be shown with the next picture
     std::array<ColourMap, kQuantities> maps_;
     MatrixCanvas* canvas_ = nullptr;
     QLabel *title_ = nullptr, *facts_ = nullptr, *reading_ = nullptr;
-    QBoxLayout* controls_ = nullptr;
     QProgressBar* progress_ = nullptr;
     QComboBox *quantity_ = nullptr, *map_ = nullptr, *clip_ = nullptr;
     QCheckBox *logarithmic_ = nullptr, *sort_rows_ = nullptr, *sort_cols_ = nullptr;

@@ -4,6 +4,7 @@
 #include <QVBoxLayout>
 #include <array>
 
+#include "ui/panels/flow_layout.h"
 #include "ui/panels/matrix_page.h"
 #include "ui/panels/widgets.h"
 #include "ui/theme/text.h"
@@ -17,8 +18,6 @@ using namespace Qt::Literals::StringLiterals;
 /// outliers shall not make all others pale.
 constexpr std::array kClips = {100.0, 99.99, 99.9, 99.0, 95.0};
 constexpr int kFirstClip = 2;
-/// Of the page, left and right together.
-constexpr int kMargins = 24;
 
 }  // namespace
 
@@ -35,7 +34,7 @@ void MatrixPage::build(Theme& theme) {
     progress_->setAccessibleName(tr("Reading the matrix"));
     progress_->setTextVisible(false);
     progress_->setRange(0, 1000);
-    progress_->setFixedWidth(120);
+    progress_->setFixedWidth(64);
     QSizePolicy keeps_room = progress_->sizePolicy();
     keeps_room.setRetainSizeWhenHidden(true);
     progress_->setSizePolicy(keeps_room);
@@ -53,14 +52,19 @@ void MatrixPage::build(Theme& theme) {
 }
 
 QComboBox* MatrixPage::add_choice(const QString& name, const QString& label, QLayout& line) {
-    auto* caption = make_label(name + u"Label"_s, "muted", this, label);
-    auto* box = new QComboBox(this);
+    auto* pair = new QWidget(this);  // they stay together
+    auto* both = new QHBoxLayout(pair);
+    both->setContentsMargins(0, 0, 0, 0);
+    both->setSpacing(8);
+    auto* caption = make_label(name + u"Label"_s, "muted", pair, label);
+    auto* box = new QComboBox(pair);
     box->setObjectName(name);
     box->setAccessibleName(label);
     box->setFocusPolicy(Qt::StrongFocus);
     caption->setBuddy(box);
-    line.addWidget(caption);
-    line.addWidget(box);
+    both->addWidget(caption);
+    both->addWidget(box);
+    line.addWidget(pair);
     return box;
 }
 
@@ -74,36 +78,23 @@ QCheckBox* MatrixPage::add_check(const QString& name, const QString& text, QLayo
 
 QWidget* MatrixPage::build_controls() {
     auto* controls = new QWidget(this);
-    // Two lines where one is too long; without a minimum of its own the first could not give way.
-    controls->setMinimumWidth(1);
-    controls_ = new QBoxLayout(QBoxLayout::LeftToRight, controls);
-    controls_->setContentsMargins(0, 0, 0, 0);
-    controls_->setSpacing(8);
-    auto* choices = new QHBoxLayout;
-    auto* checks = new QHBoxLayout;
-    quantity_ = add_choice(u"matrixQuantity"_s, tr("Show"), *choices);
+    auto* line = new FlowLayout(controls, 8);
+    quantity_ = add_choice(u"matrixQuantity"_s, tr("Show"), *line);
     quantity_->addItems({tr("value"), tr("|value|"), tr("quantized"), tr("error")});
-    map_ = add_choice(u"matrixMap"_s, tr("Colours"), *choices);
+    map_ = add_choice(u"matrixMap"_s, tr("Colours"), *line);
     map_->addItems({u"viridis"_s, u"cividis"_s, u"RdBu"_s});
-    clip_ = add_choice(u"matrixClip"_s, tr("Clip"), *choices);
+    clip_ = add_choice(u"matrixClip"_s, tr("Clip"), *line);
     clip_->setToolTip(
         tr("The share of the weights that keep to the colours; the others get those of the ends"));
     for (const double percent : kClips)
         clip_->addItem(percent_text(percent, 'g', 6), percent);
     clip_->setCurrentIndex(kFirstClip);
-    logarithmic_ = add_check(u"matrixLog"_s, tr("Log"), *checks);
-    sort_rows_ = add_check(u"matrixSortRows"_s, tr("Rows by norm"), *checks);
-    sort_cols_ = add_check(u"matrixSortColumns"_s, tr("Columns by norm"), *checks);
+    logarithmic_ = add_check(u"matrixLog"_s, tr("Log"), *line);
+    sort_rows_ = add_check(u"matrixSortRows"_s, tr("Rows by norm"), *line);
+    sort_cols_ = add_check(u"matrixSortColumns"_s, tr("Columns by norm"), *line);
     const QString sorting = tr("Largest L2 norm of the stored weights first");
     sort_rows_->setToolTip(sorting);
     sort_cols_->setToolTip(sorting);
-    for (QHBoxLayout* line : {choices, checks}) {
-        line->setSpacing(8);
-        controls_->addLayout(line);
-    }
-    choices->addStretch(1);
-    checks->addStretch(1);
-    controls_->setStretch(1, 1);
     connect(quantity_, &QComboBox::currentIndexChanged, this,
             [this](int index) { show_quantity(static_cast<Shown>(index)); });
     connect(map_, &QComboBox::currentIndexChanged, this, [this](int index) {
@@ -124,14 +115,6 @@ QVariant MatrixPage::kept_view() const {
 void MatrixPage::take_view(const QVariant& kept) {
     maps_ = kept.value<decltype(maps_)>();
     show_quantity(shown());
-}
-
-void MatrixPage::resizeEvent(QResizeEvent* event) {
-    const int one_line = controls_->itemAt(0)->sizeHint().width() + controls_->spacing() +
-                         controls_->itemAt(1)->sizeHint().width();
-    const bool fits = contentsRect().width() >= one_line + kMargins;
-    controls_->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    QFrame::resizeEvent(event);
 }
 
 }  // namespace bitlathe

@@ -11,4 +11,8 @@ void show_in_folder(const QString& file) {
     QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath()));
 }
 
+void open_outside(const QString& file) {
+    QDesktopServices::openUrl(QUrl::fromLocalFile(file));
+}
+
 }  // namespace bitlathe

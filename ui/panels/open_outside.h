@@ -7,5 +7,7 @@ namespace bitlathe {
 
 /// Shows the folder of a file in the file manager of the desktop.
 void show_in_folder(const QString& file);
+/// Opens a file with the program that the desktop has for it.
+void open_outside(const QString& file);
 
 }  // namespace bitlathe

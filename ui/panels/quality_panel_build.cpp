@@ -4,6 +4,7 @@
 #include <QVBoxLayout>
 
 #include "ui/models/quality_words.h"
+#include "ui/panels/flow_layout.h"
 #include "ui/panels/quality_panel.h"
 #include "ui/panels/widgets.h"
 #include "ui/plots/figure_menu.h"
@@ -89,16 +90,14 @@ void QualityPanel::build_choices() {
 }
 
 void QualityPanel::build_buttons(const Actions& actions) {
-    auto* buttons = new QGridLayout;
-    buttons->setSpacing(6);
-    buttons->setColumnStretch(2, 1);
-    QToolButton* current = make_action_button(*actions.current, u"qualityMeasure"_s, this);
+    auto* buttons = new QWidget(this);
+    auto* flow = new FlowLayout(buttons, 6);
+    QToolButton* current = make_action_button(*actions.current, u"qualityMeasure"_s, buttons);
     set_look(*current, "primary");
-    buttons->addWidget(current, 0, 0, 1, 2);
-    buttons->addWidget(make_action_button(*actions.all, u"qualityMeasureAll"_s, this), 1, 0);
-    buttons->addWidget(make_action_button(*actions.original, u"qualityMeasureOriginal"_s, this), 1,
-                       1);
-    static_cast<QVBoxLayout*>(layout())->addLayout(buttons);
+    flow->addWidget(current);
+    flow->addWidget(make_action_button(*actions.all, u"qualityMeasureAll"_s, buttons));
+    flow->addWidget(make_action_button(*actions.original, u"qualityMeasureOriginal"_s, buttons));
+    layout()->addWidget(buttons);
     state_ = make_label(u"qualityState"_s, "muted", this);
     state_->setWordWrap(true);
     layout()->addWidget(state_);

@@ -2,7 +2,6 @@
 #include "ui/panels/report_page.h"
 
 #include <QFileInfo>
-#include <QHBoxLayout>
 #include <QPointer>
 #include <QRegularExpression>
 #include <QScrollBar>
@@ -27,14 +26,10 @@ ReportPage::ReportPage(const ReportSources& sources, PlanSolver& solver, Theme& 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 10, 4, 6);
     layout->setSpacing(6);
-    head_ = new QHBoxLayout;
+    head_ = new PanelHead(u"report"_s, tr("Report"), this);
     head_->setContentsMargins(0, 0, 8, 0);
-    head_->setSpacing(8);
-    head_->addWidget(make_label(u"reportTitle"_s, "title", this, tr("Report")));
-    remark_ = make_label(u"reportRemark"_s, "muted", this);
-    head_->addWidget(remark_);
-    head_->addStretch();
-    layout->addLayout(head_);
+    remark_ = &head_->remark();
+    layout->addWidget(head_);
     view_ = new QTextBrowser(this);
     view_->setObjectName(u"reportView"_s);
     view_->setAccessibleName(tr("Preview of the report"));
@@ -65,8 +60,7 @@ ReportPage::ReportPage(const ReportSources& sources, PlanSolver& solver, Theme& 
 }
 
 void ReportPage::add_button(QAction& action, const QString& name) {
-    QToolButton* button = make_action_button(action, name, this);
-    head_->addWidget(button);
+    head_->add(*make_action_button(action, name, head_));
 }
 
 void ReportPage::forget() {

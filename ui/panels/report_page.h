@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QBoxLayout>
 #include <QFrame>
 #include <QLabel>
 #include <QTextBrowser>
@@ -10,6 +9,7 @@
 
 #include "ui/jobs/background_job.h"
 #include "ui/jobs/report_maker.h"
+#include "ui/panels/panel_head.h"
 
 namespace bitlathe {
 
@@ -58,7 +58,7 @@ private:
     bool refused_ = false;   ///< no report can be made of the plan as it is
     int writing_ = 0;
     bool painted_ = false;  ///< report_ is in the view, in these colours
-    QHBoxLayout* head_;
+    PanelHead* head_;
     QLabel* remark_;
     QTextBrowser* view_;
     QTimer soon_;

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "ui/panels/flow_layout.h"
 #include "ui/panels/widgets.h"
 #include "ui/theme/text.h"
 
@@ -37,7 +38,6 @@ RulesBox::RulesBox(PlanModel& plan, PlanSolver& solver, QWidget* parent)
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(5);
     rows->addWidget(make_label(u"rulesTitle"_s, "title", this, tr("Rules for the solver")));
-    auto* line = new QHBoxLayout;
     kind_->setObjectName(u"ruleKind"_s);
     kind_->setAccessibleName(tr("Kind of rule"));
     kind_->addItems({tr("at least"), tr("exactly")});
@@ -47,11 +47,12 @@ RulesBox::RulesBox(PlanModel& plan, PlanSolver& solver, QWidget* parent)
     format_->setObjectName(u"ruleFormat"_s);
     format_->setAccessibleName(tr("Format of the rule"));
     auto* add_button = make_button(u"ruleAdd"_s, tr("Add"), "", this);
-    line->addWidget(pattern_, 1);
-    line->addWidget(kind_);
-    line->addWidget(format_);
-    line->addWidget(add_button);
-    rows->addLayout(line);
+    rows->addWidget(pattern_);
+    auto* line = new QWidget(this);
+    auto* flow = new FlowLayout(line, 6);
+    for (QWidget* part : std::initializer_list<QWidget*>{kind_, format_, add_button})
+        flow->addWidget(part);
+    rows->addWidget(line);
     note_ = make_label(u"ruleNote"_s, "muted", this);
     rows->addWidget(note_);
     list_->setObjectName(u"ruleList"_s);

@@ -34,6 +34,7 @@ public:
                         tr(" MiB")};
             case Setting::kRecentCount:
                 return {tr("Recent files"), tr("0 keeps no list."), {}};
+            case Setting::kExportReport:
             case Setting::kFirstHint:
                 break;
         }

@@ -30,7 +30,7 @@ TensorPanel::TensorPanel(PlanModel& plan, SelectionHub& hub, Theme& theme, QWidg
     : QFrame(parent), plan_(plan), model_(plan) {
     setObjectName(u"tensorPanel"_s);
     set_look(*this, "panel");
-    setMinimumWidth(308);  // name, planned format, bits and error are readable
+    setMinimumWidth(300);  // name, planned format, bits and error are readable
     model_.set_grouping(TensorGrouping::kBlock);
     table_ = new TensorTree(model_, plan, hub, theme, this);
     auto* layout = new QVBoxLayout(this);
@@ -119,7 +119,8 @@ void TensorPanel::build_filter() {
     filter_->setToolTip(
         tr("Words must all match. * and ? are wildcards, /…/ is a regular expression.\n"
            "role: block: expert: shard: format: source: name:\n"
-           "bits< size> error> nmse> kurtosis>  ·  locked  changed  ·  ! turns a word round.\n"
+           "bits< size> error> nmse> kurtosis> outlier>  ·  locked  changed  ·  ! turns a word "
+           "round.\n"
            "Enter keeps the filter as a chip, Backspace takes the last one away."));
     filter_->setClearButtonEnabled(true);
     filter_->installEventFilter(this);

@@ -24,19 +24,22 @@ constexpr std::array<int, Table::kColumnCount> kWidths = {140, 70, 56, 104, 60, 
 constexpr std::array<int, Table::kColumnCount> kOrder = {
     Table::kName,   Table::kPlanned, Table::kBits,  Table::kError, Table::kSize,
     Table::kSource, Table::kRole,    Table::kBlock, Table::kShape};
-constexpr int kNarrowestName = 98;
+constexpr int kNarrowestName = 88;
+constexpr int kTight = 52;
 constexpr int kIndent = 12;
 /// With no more tensors than this all groups are open.
 constexpr std::size_t kFew = 160;
 /// Qt's selection is a list of ranges that is walked for every cell.
 constexpr std::size_t kMostRuns = 200;
 
-/// At first, in pixels: never less than the title needs with an arrow for sorting.
-int width_of(int column, const QHeaderView& head) {
-    const int around = 2 * head.style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, &head) +
-                       head.fontMetrics().horizontalAdvance(QStringLiteral(" ▾ "));
+/// At first, in pixels: never less than the title needs with an arrow for sorting. `tight`: in a
+/// narrow panel, what the title and a short figure need.
+int width_of(int column, const QHeaderView& head, bool tight = false) {
+    const int around =
+        2 * head.style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, &head) +
+        head.fontMetrics().horizontalAdvance(tight ? QStringLiteral("▾") : QStringLiteral(" ▾ "));
     const int title = head.fontMetrics().horizontalAdvance(column_title(column));
-    return std::max(kWidths[static_cast<std::size_t>(column)], title + around);
+    return std::max(tight ? kTight : kWidths[static_cast<std::size_t>(column)], title + around);
 }
 
 }  // namespace
@@ -93,10 +96,21 @@ void TensorTree::build_header() {
 }
 
 void TensorTree::fit_columns() {
-    int others = 0;
-    for (const int column : {Table::kPlanned, Table::kBits, Table::kError})
-        others += width_of(column, *header());
-    header()->resizeSection(Table::kName, std::max(kNarrowestName, viewport()->width() - others));
+    constexpr std::array shown = {Table::kPlanned, Table::kBits, Table::kError};
+    const auto sum = [this, &shown](bool tight) {
+        int width = 0;
+        for (const int column : shown)
+            width += width_of(column, *header(), tight);
+        return width;
+    };
+    const int room = viewport()->width();
+    const bool tight = room < kNarrowestName + sum(false);
+    if (tight != tight_) {
+        tight_ = tight;
+        for (const int column : shown)
+            header()->resizeSection(column, width_of(column, *header(), tight));
+    }
+    header()->resizeSection(Table::kName, std::max(kNarrowestName, room - sum(tight)));
 }
 
 void TensorTree::resizeEvent(QResizeEvent* event) {

@@ -65,6 +65,7 @@ private:
     QPersistentModelIndex hovered_;
     bool syncing_ = false;
     bool choosing_ = false;  ///< groups open by themselves, not by a hand
+    bool tight_ = false;     ///< columns are as narrow as they can be
     bool partial_ = false;   ///< more is selected than Qt's selection knows
 };
 

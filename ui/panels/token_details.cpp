@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kRowHeight = 20;
 constexpr std::size_t kWorst = 200;
+constexpr int kScrollBar = 12;
 
 QStandardItem* cell(const QString& text, bool right) {
     auto* item = new QStandardItem(text);
@@ -53,9 +54,11 @@ TokenDetails::TokenDetails(Theme& theme, QWidget* parent) : QWidget(parent) {
     }
     const std::array<int, 4> widths = {60, 62, 58, 52};
     set_column_widths(*list_, widths);
+    list_->setMinimumWidth(list_->horizontalHeader()->length() + kScrollBar);
     list_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     const std::array<int, 4> tops_widths = {80, 52, 80, 52};
     set_column_widths(*tops_, tops_widths);
+    tops_->setMinimumWidth(tops_->horizontalHeader()->length());
     for (const int i : {0, 2})
         tops_->horizontalHeader()->setSectionResizeMode(i, QHeaderView::Stretch);
     offer_figure(*tops_, table_figure(*tops_, u"token-top-5"_s), theme);

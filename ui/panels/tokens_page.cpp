@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "ui/models/quality_words.h"
+#include "ui/panels/panel_head.h"
 #include "ui/panels/widgets.h"
 #include "ui/plots/figure_menu.h"
 #include "ui/theme/core_text.h"
@@ -51,24 +52,21 @@ void TokensPage::build(QAction& measure) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 10, 12, 8);
     layout->setSpacing(6);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(make_label(u"tokensTitle"_s, "title", this, tr("Tokens")));
-    remark_ = make_elided_label(u"tokensRemark"_s, "muted", this);
-    head->addWidget(remark_, 1);
-    measure_ = make_action_button(measure, u"tokensMeasure"_s, this);
-    head->addWidget(measure_);
-    auto* label = make_label(u"tokensColourLabel"_s, "muted", this, tr("Colours"));
-    choice_ = new QComboBox(this);
+    auto* head = new PanelHead(u"tokens"_s, tr("Tokens"), this);
+    remark_ = &head->remark();
+    measure_ = make_action_button(measure, u"tokensMeasure"_s, head);
+    head->add(*measure_);
+    auto* label = make_label(u"tokensColourLabel"_s, "muted", head, tr("Colours"));
+    choice_ = new QComboBox(head);
     choice_->setObjectName(u"tokensColour"_s);
     choice_->setAccessibleName(tr("What tokens are coloured by"));
     choice_->addItem(tr("KL"), static_cast<int>(TokenQuantity::kKl));
     choice_->addItem(tr("loss difference"), static_cast<int>(TokenQuantity::kDifference));
     choice_->addItem(tr("loss"), static_cast<int>(TokenQuantity::kLoss));
     label->setBuddy(choice_);
-    head->addWidget(label);
-    head->addWidget(choice_);
-    layout->addLayout(head);
+    head->add(*label);
+    head->add(*choice_);
+    layout->addWidget(head);
     parts_ = new QSplitter(this);
     parts_->setObjectName(u"tokensParts"_s);
     parts_->setChildrenCollapsible(false);

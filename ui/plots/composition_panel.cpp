@@ -81,9 +81,9 @@ QLayout* CompositionPanel::make_head() {
     buttons_->button(0)->setChecked(true);
     connect(buttons_, &QButtonGroup::idClicked, this,
             [this](int id) { show_by(static_cast<CompositionBy>(id)); });
-    head->addStretch();
-    remark_ = make_label(u"compositionRemark"_s, "muted", this);
-    head->addWidget(remark_);
+    remark_ = make_elided_label(u"compositionRemark"_s, "muted", this);
+    remark_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    head->addWidget(remark_, 1);
     return head;
 }
 

@@ -3,10 +3,13 @@
 
 #include <QMenu>
 #include <functional>
+#include <utility>
+#include <vector>
 
 #include "core/base/result.h"
 #include "ui/plots/figure.h"
 #include "ui/plots/figure_settings.h"
+#include "ui/theme/phrase.h"
 #include "ui/theme/theme.h"
 
 namespace bitlathe {
@@ -28,16 +31,21 @@ signals:
     void saved(const QString& path);
     void failed(const bitlathe::Error& error);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     using Save = std::function<Status(const QString& path)>;
-    QAction* add(QMenu& menu, const QString& text, const QString& name, std::function<void()> act);
-    void add_picture(QMenu& menu, const QString& text, const QString& name,
+    QAction* add(QMenu& menu, const Phrase& text, const QString& name, std::function<void()> act);
+    void add_picture(QMenu& menu, const Phrase& text, const QString& name,
                      const FigureSettings& settings);
+    void show_words();
     void ask(const QString& ending, const Save& save);
     void ask_picture(const FigureSettings& settings);
 
     Figure figure_;
     Theme& theme_;
+    std::vector<std::pair<QAction*, Phrase>> words_;  ///< the panel may outlive the language
 };
 
 /// Opens a FigureMenu wherever the person asks `widget` for a context menu, by mouse or keyboard.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The plans of the shelf in the plot of plans, the size that was asked for, and what the plot says.
 #include <algorithm>
+#include <utility>
 
 #include "ui/plots/pareto_plot.h"
+#include "ui/plots/plot_style.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -73,12 +75,31 @@ QString ParetoPlot::fact() const {
                                      .arg(number_text(ratio, 'g', ratio < 10 ? 2 : 3));
 }
 
+bool ParetoPlot::covers_names(const QRect& rect) const {
+    return std::any_of(names_.begin(), names_.end(), [&](const PointName& name) {
+        const QPointF point(xAxis->coordToPixel(name.point.x()),
+                            yAxis->coordToPixel(name.point.y()));
+        const bool on_name = name.item->visible() && rect.intersects(text_rect(*name.item));
+        return on_name ||
+               rect.adjusted(-kMargin, -kMargin, kMargin, kMargin).contains(point.toPoint());
+    });
+}
+
 void ParetoPlot::write_fact() {
     const QRect area = axisRect()->rect();
     fact_->setText(fact());
-    fact_->setVisible(!fact_->text().isEmpty());
-    fact_->setPositionAlignment(Qt::AlignTop | Qt::AlignRight);
-    fact_->position->setCoords(area.right() - kMargin, area.top() + 2);
+    const int low = area.bottom() - QFontMetrics(fact_->font()).height() - 2;
+    // In the first corner where it covers nothing; the names stand still during a drag.
+    for (const auto& [side, top] : {std::pair(Qt::AlignRight, area.top() + 2),
+                                    {Qt::AlignLeft, low},
+                                    {Qt::AlignLeft, area.top() + 2}}) {
+        const int edge = side == Qt::AlignRight ? area.right() - kMargin : area.left() + kMargin;
+        fact_->setPositionAlignment(Qt::AlignTop | side);
+        fact_->position->setCoords(edge, top);
+        const QRect rect = text_rect(*fact_);
+        fact_->setVisible(!fact_->text().isEmpty() && area.contains(rect) && !covers_names(rect));
+        if (fact_->visible()) break;
+    }
 }
 
 void ParetoPlot::set_limit(std::optional<std::uint64_t> bytes, const Phrase& text) {

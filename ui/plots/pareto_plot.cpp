@@ -33,15 +33,6 @@ private:
     const PlanModel& plan_;
 };
 
-/// Where a text that hangs from its corner is.
-QRect text_rect(const QCPItemText& text) {
-    const QPointF at = text.position->pixelPosition();
-    const QFontMetrics metrics(text.font());
-    const QSize size(metrics.horizontalAdvance(text.text()) + 2, metrics.height());
-    const bool right = text.positionAlignment().testFlag(Qt::AlignRight);
-    return QRect(at.toPoint() - QPoint(right ? size.width() : 0, 0), size);
-}
-
 }  // namespace
 
 ParetoPlot::ParetoPlot(PlanModel& plan, PlanLandscape& landscape, Theme& theme, QWidget* parent)

@@ -74,6 +74,8 @@ public:
 
 signals:
     void preset_chosen(const QString& name);
+    /// The pointer or the keyboard is on a preset; "": on none.
+    void preset_marked(const QString& name);
     void size_chosen(std::uint64_t bytes);
     void plan_chosen(bitlathe::PlanId plan);
 
@@ -125,6 +127,7 @@ private:
     void place_plan_label(QPointF at);
     [[nodiscard]] QRect plan_label_rect(QPointF at) const;
     void place_labels();
+    [[nodiscard]] bool covers_names(const QRect& rect) const;
     void mark(std::optional<std::size_t> target);
     void choose(const Target& target);
     [[nodiscard]] std::optional<std::size_t> target_at(QPointF at) const;

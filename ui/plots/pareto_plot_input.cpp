@@ -79,6 +79,9 @@ void ParetoPlot::mark(std::optional<std::size_t> target) {
     setCursor(mark_ ? Qt::PointingHandCursor : Qt::ArrowCursor);
     marked_->layer()->replot();
     update();
+    const Target* point = mark_ ? &targets_[*mark_] : nullptr;
+    const bool preset = point != nullptr && point->plan == 0 && !point->measured;
+    emit preset_marked(preset ? point->name : QString());
 }
 
 void ParetoPlot::paintEvent(QPaintEvent* event) {

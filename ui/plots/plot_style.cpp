@@ -52,4 +52,12 @@ void make_plain_axis(QCPAxis& axis) {
     axis.ticker()->setTickCount(4);
 }
 
+QRect text_rect(const QCPItemText& text) {
+    const QPointF at = text.position->pixelPosition();
+    const QFontMetrics metrics(text.font());
+    const QSize size(metrics.horizontalAdvance(text.text()) + 2, metrics.height());
+    const bool right = text.positionAlignment().testFlag(Qt::AlignRight);
+    return QRect(at.toPoint() - QPoint(right ? size.width() : 0, 0), size);
+}
+
 }  // namespace bitlathe

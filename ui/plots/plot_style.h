@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QRect>
+
 #include "ui/theme/theme.h"
 
 class QCPAxis;
+class QCPItemText;
 class QCustomPlot;
 
 namespace bitlathe {
@@ -15,5 +18,8 @@ void dress_plot(QCustomPlot& plot, const ThemeTokens& tokens);
 void make_log_axis(QCPAxis& axis);
 /// Even steps, numbers as the language writes them.
 void make_plain_axis(QCPAxis& axis);
+
+/// Where a text that hangs from its corner is painted, in pixels.
+[[nodiscard]] QRect text_rect(const QCPItemText& text);
 
 }  // namespace bitlathe

@@ -18,6 +18,7 @@ constexpr auto kMessages = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("core", "check that the file exists and may be read"),
     QT_TRANSLATE_NOOP("core",
                       "give a .gguf or .safetensors file, an index.json, or a model folder"),
+    QT_TRANSLATE_NOOP("core", "the report was not written: %1"),
     QT_TRANSLATE_NOOP("core", "neither GGUF nor safetensors"),
     QT_TRANSLATE_NOOP("core",
                       "give a .gguf or .safetensors file, an index.json, or a model folder; "

@@ -21,8 +21,10 @@ QWidget[look="header"] { background: @panel; border: none; border-bottom: 1px so
 QLabel { color: @text; background: transparent; border: none; }
 QLabel[look="title"] { font-weight: 600; }
 QLabel[look="headline"] { font-size: 13px; font-weight: 600; }
+QLabel[look="outlook"] { font-size: 13px; font-weight: 600; color: @accent; }
 QLabel[look="muted"] { color: @muted; font-size: 11px; }
 QLabel[look="warning"] { color: @warning; }
+QLabel[look="accent"] { color: @accent; }
 QLabel[look="done"] { color: @done; }
 QLabel[look="name"] { font-size: 26px; font-weight: 600; }
 
@@ -88,6 +90,7 @@ QComboBox QAbstractItemView, QListView {
 QPlainTextEdit, QTextBrowser { background: @panel; color: @text; border: 1px solid transparent; }
 QPlainTextEdit { color: @muted; }
 QScrollArea { background: transparent; border: 1px solid transparent; }
+QScrollArea[look="bare"] { border: none; }
 QWidget[look="clear"] { background: transparent; border: none; }
 QKeySequenceEdit QLineEdit { background: @field; }
 QListView:focus, QTableView:focus, QTreeView:focus, QTextBrowser:focus, QPlainTextEdit:focus, QScrollArea:focus { border-color: @accent; }
@@ -97,6 +100,11 @@ QTabBar::tab { background: transparent; color: @muted; padding: 4px 7px; border:
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected:focus { background: @selection; }
+QTabBar::scroller { width: 20px; }
+QTabBar QToolButton { background: @window; border: none; padding: 0; }
+QTabBar QToolButton:hover { background: @hover; }
+QTabBar QToolButton::left-arrow { image: url(:/marks/left.svg); width: 9px; height: 9px; }
+QTabBar QToolButton::right-arrow { image: url(:/marks/right.svg); width: 9px; height: 9px; }
 QTabWidget::pane { border: none; }
 QCheckBox::indicator:unchecked { width: 11px; height: 11px; border: 1px solid @muted; border-radius: 3px; background: @field; }
 QCheckBox::indicator:unchecked:focus { border-color: @accent; }

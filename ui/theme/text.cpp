@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "core/base/text.h"
+#include "ui/theme/file_numbers.h"
 
 namespace bitlathe {
 namespace {
@@ -26,6 +27,16 @@ QString three_digits(double value) {
     return number_text(value, 'g', 2);
 }
 
+/// "×10⁻⁵", as people write it by hand.
+QString power_of_ten(int exponent) {
+    static const QString kRaised = u"⁰¹²³⁴⁵⁶⁷⁸⁹"_s;
+    QString text = QLocale().language() == QLocale::German ? u"·10"_s : u"×10"_s;
+    if (exponent < 0) text += u'⁻';
+    for (const QChar digit : QString::number(std::abs(exponent)))
+        text += kRaised[digit.digitValue()];
+    return text;
+}
+
 }  // namespace
 
 QString to_qstring(std::string_view text) {
@@ -37,8 +48,14 @@ QString format_text(FormatId format) {
 }
 
 QString number_text(double value, char form, int digits) {
-    // An exponent as programs write it, in every language.
-    return QLocale().toString(value, form, digits).replace(QLocale().exponential(), u"e"_s);
+    const QLocale locale;
+    const QString text = locale.toString(value, form, digits);
+    const QString plain = QString::number(value, form, digits);
+    const qsizetype mark = plain.indexOf(u'e');
+    if (mark < 0) return text;  // "inf" and "nan" have none
+    const QString digits_before = text.left(text.indexOf(locale.exponential()));
+    if (FileNumbers::wanted()) return digits_before + plain.mid(mark);
+    return digits_before + power_of_ten(plain.mid(mark + 1).toInt());
 }
 
 QString count_text(std::uint64_t count) {

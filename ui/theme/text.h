@@ -22,7 +22,7 @@ inline constexpr QChar kNotMeasured = QChar(0x2014);
 [[nodiscard]] QString to_qstring(std::string_view text);
 /// "Q4_K"
 [[nodiscard]] QString format_text(FormatId format);
-/// A number as QString::number writes it, with the decimal point of the language.
+/// As QString::number has it, but as the language does: "0,5", "4·10⁻⁵"; "4e-05" in FileNumbers.
 [[nodiscard]] QString number_text(double value, char form, int digits);
 /// "1,234,567"
 [[nodiscard]] QString count_text(std::uint64_t count);

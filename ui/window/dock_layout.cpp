@@ -2,8 +2,13 @@
 #include "ui/window/dock_layout.h"
 
 #include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTabBar>
+#include <algorithm>
+
+#include "ui/panels/widgets.h"
 
 namespace bitlathe {
 namespace {
@@ -14,7 +19,9 @@ const QString kStateKey = u"window/docks"_s;
 /// Raised when docks come or go, so that an older arrangement is not forced on them.
 constexpr int kVersion = 3;
 constexpr int kGap = 6;
-constexpr int kNarrow = 1200;
+constexpr int kNarrow = 1300;
+constexpr int kNarrowPanel = 300;
+constexpr int kLow = 160;
 
 /// The gap above a panel is where it is taken to be moved: panels have titles of their own, and a
 /// second line of title would say nothing.
@@ -40,6 +47,33 @@ protected:
     }
 };
 
+/// Holds a panel at the side: as wide as what it needs, or as little as leaves room for the middle
+/// of a small window. It scrolls then, so that nothing is out of reach.
+class SideScroll : public QScrollArea {
+public:
+    SideScroll(const QString& name, const QString& title, QWidget& panel) {
+        put_in_scroll(*this, panel, name, title);
+        setFocusPolicy(Qt::NoFocus);  // what is in it has the keyboard
+        set_look(*this, "bare");
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override {
+        const QSize needed = smallest(*widget());
+        const int bar = verticalScrollBar()->sizeHint().width();
+        return {std::min(needed.width() + (needed.height() > kLow ? bar : 0), kNarrowPanel),
+                std::min(needed.height(), kLow)};
+    }
+    [[nodiscard]] QSize sizeHint() const override { return widget()->sizeHint(); }
+    bool eventFilter(QObject* object, QEvent* event) override {
+        if (object == widget() && event->type() == QEvent::LayoutRequest) updateGeometry();
+        return QScrollArea::eventFilter(object, event);
+    }
+
+private:
+    static QSize smallest(const QWidget& panel) {
+        return panel.minimumSizeHint().expandedTo(panel.minimumSize());
+    }
+};
+
 }  // namespace
 
 DockLayout::DockLayout(QMainWindow& window, bool remember, const QByteArray& arrangement)
@@ -54,7 +88,8 @@ DockLayout::DockLayout(QMainWindow& window, bool remember, const QByteArray& arr
     window_.setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     tidy_.setSingleShot(true);
     tidy_.setInterval(0);
-    connect(&tidy_, &QTimer::timeout, this, &DockLayout::hide_empty_tabs);
+    connect(&tidy_, &QTimer::timeout, this, &DockLayout::tidy_tabs);
+    window_.installEventFilter(this);
 }
 
 QDockWidget* DockLayout::add(const QString& id, const QString& title, QWidget* panel,
@@ -70,7 +105,8 @@ QDockWidget* DockLayout::add(const QString& id, const QString& title, QWidget* p
         menu->popup(grip->mapToGlobal(at));
     });
     dock->setTitleBarWidget(grip);
-    dock->setWidget(panel);
+    const bool at_side = area == Qt::LeftDockWidgetArea || area == Qt::RightDockWidgetArea;
+    dock->setWidget(at_side ? new SideScroll(id + u"Scroll"_s, title, *panel) : panel);
     window_.addDockWidget(area, dock);
     dock->toggleViewAction()->setObjectName(u"show_"_s + id);
     dock->hide();
@@ -118,10 +154,18 @@ void DockLayout::reset() {
     }
 }
 
-void DockLayout::hide_empty_tabs() {
+void DockLayout::tidy_tabs() {
     for (QTabBar* tabs : window_.findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) {
         if (tabs->count() == 0) tabs->hide();
+        // Whole names, some of them out of sight, say more than the beginnings of all.
+        tabs->setElideMode(Qt::ElideNone);
+        tabs->setUsesScrollButtons(true);
     }
+}
+
+bool DockLayout::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::ChildAdded) tidy_.start();  // it may be a row of tabs
+    return QObject::eventFilter(watched, event);
 }
 
 void DockLayout::fill_menu(QMenu& menu) const {

@@ -41,10 +41,14 @@ public:
     void fill_panel_menu(QMenu& menu, QDockWidget& dock);
     [[nodiscard]] std::vector<QDockWidget*> docks() const;
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void restore();
-    /// Rows of tabs that are left over when docks move stay where they were, without tabs.
-    void hide_empty_tabs();
+    /// Rows of tabs that are left over when docks move stay where they were, without tabs. Those
+    /// that are new would cut off the names of docks.
+    void tidy_tabs();
     QMainWindow& window_;
     bool remember_;
     bool open_ = false;

@@ -175,7 +175,7 @@ void MainWindow::show_steps() {
     const StepStack& steps = session_.plan().undo_stack();
     const auto show = [](QAction* action, bool can, const QString& verb, const QString& step) {
         action->setEnabled(can);
-        action->setToolTip(can ? tr("%1: %2").arg(verb, step) : verb);
+        set_tip(*action, can ? tr("%1: %2").arg(verb, step) : verb);
     };
     show(actions_.undo, steps.canUndo(), tr("Undo"), steps.undoText());
     show(actions_.redo, steps.canRedo(), tr("Redo"), steps.redoText());
@@ -233,6 +233,9 @@ void MainWindow::show_model() {
     const bool open = session_.plan().is_open();
     actions_.set_model_open(open);
     pages_->setCurrentWidget(open ? work_ : static_cast<QWidget*>(empty_));
+    // What is behind the others needs no room.
+    const QSizePolicy::Policy policy = open ? QSizePolicy::Ignored : QSizePolicy::Preferred;
+    empty_->setSizePolicy(policy, policy);
     docks_->set_model_open(open);
     comfort_->set_model_open(open);
     fill_plan_menu();

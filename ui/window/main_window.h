@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "ui/jobs/error_places_feed.h"
 #include "ui/models/export_wishes.h"
 #include "ui/models/recent_files.h"
 #include "ui/models/settings.h"
@@ -29,6 +30,7 @@
 #include "ui/window/autosave.h"
 #include "ui/window/comfort.h"
 #include "ui/window/dock_layout.h"
+#include "ui/window/export_starter.h"
 #include "ui/window/notifier.h"
 #include "ui/window/session.h"
 #include "ui/window/source_watch.h"
@@ -56,8 +58,8 @@ public:
     [[nodiscard]] HeaderBar& header() { return *header_; }
     /// Nothing works in the background: what is shown will not change by itself.
     [[nodiscard]] bool idle() const {
-        return session_.idle() && matrix_->idle() && tokens_->idle() && report_->idle() &&
-               bits_->canvas().settled();
+        return session_.idle() && !outlook_.busy() && !exports_.busy() && error_places_->idle() &&
+               matrix_->idle() && tokens_->idle() && report_->idle() && bits_->canvas().settled();
     }
     /// Brings a page of the centre to the front: "layers", "matrix", "tokens" or "report".
     void show_page(const QString& name);
@@ -87,10 +89,13 @@ private:
     void build_again();
     void build_centre();
     void build_docks(const QByteArray& arrangement);
+    void build_inspector();
     void build_plan_docks();
     void build_quality();
     void build_report();
     void build_figures();
+    void show_figure_failed(const Error& error);
+    void show_figure_saved(const QString& path);
     void ask_save_figures();
     // Signals of what outlives the widgets are connected once; those of widgets and actions by
     // what builds them.
@@ -120,6 +125,7 @@ private:
     void quit_when_done();
     void fill_recent_menu();
     void fill_plan_menu();
+    void build_outlook();
     void show_model();
     void show_title();
     void show_profile(BackgroundJob& job);
@@ -127,8 +133,8 @@ private:
     void show_measuring(BackgroundJob& job);
     void show_quality();
     void show_page_job(BackgroundJob& job);
-    void show_export_result(JobRow& row, const Result<ExportReport>& report);
-    void show_written(JobRow& row, const ExportReport& report);
+    void show_export_result(JobRow& row, const Result<ExportReport>& report, const QString& beside);
+    void show_written(JobRow& row, const ExportReport& report, const QString& beside);
     void ask_open();
     void ask_open_folder();
     void ask_load_plan();
@@ -157,6 +163,8 @@ private:
     Autosave autosave_{session_.plan(), session_.shelf()};
     UnsavedPlans unsaved_{session_.plan(), session_.shelf()};
     SourceWatch source_watch_{session_.plan()};
+    ExportStarter exports_{session_};
+    PresetPreview outlook_{session_.plan(), session_.solver()};
     std::unique_ptr<Notifier> notifier_ = make_desktop_notifier();
     bool quitting_ = false;  ///< as soon as the jobs are done
     RecentFiles recent_;
@@ -185,6 +193,7 @@ private:
     DepthPanel* depth_ = nullptr;
     BitsPanel* bits_ = nullptr;
     InspectorPanel* inspector_ = nullptr;
+    ErrorPlacesFeed* error_places_ = nullptr;
     BudgetPanel* budget_ = nullptr;
     ParetoPanel* pareto_ = nullptr;
     Comfort* comfort_ = nullptr;

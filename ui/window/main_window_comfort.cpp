@@ -92,8 +92,9 @@ void MainWindow::apply_setting(Setting id) {
         case Setting::kLanguage:
             if (settings_.word(id) != language_choice()) use_language(settings_.word(id));
             break;
-        case Setting::kUiScale:    // at the next start
-        case Setting::kFirstHint:  // read once
+        case Setting::kUiScale:       // at the next start
+        case Setting::kExportReport:  // by the next export
+        case Setting::kFirstHint:     // read once
             break;
     }
 }

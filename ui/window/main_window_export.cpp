@@ -29,17 +29,19 @@ void MainWindow::show_export(BackgroundJob& job) {
     JobRow* row = jobs_->add(job);
     row->setProperty(kCommand, export_command_);
     connect(&session_, &Session::export_ended, row,
-            [this, row, &job](const Result<ExportReport>& report, const BackgroundJob& ended) {
-                if (&ended == &job) show_export_result(*row, report);
+            [this, row, &job](const Result<ExportReport>& report, const BackgroundJob& ended,
+                              const QString& beside) {
+                if (&ended == &job) show_export_result(*row, report, beside);
             });
 }
 
-void MainWindow::show_export_result(JobRow& row, const Result<ExportReport>& report) {
+void MainWindow::show_export_result(JobRow& row, const Result<ExportReport>& report,
+                                    const QString& beside) {
     if (!report && report.error().code == ErrorCode::kCancelled) {
         row.set_failed([] { return tr("cancelled, nothing was left behind"); });
         return;
     }
-    if (report) return show_written(row, *report);
+    if (report) return show_written(row, *report, beside);
     quitting_ = false;  // somebody has to read why
     row.set_error(report.error());
     row.hide_copy();  // that of an export tells more
@@ -57,7 +59,7 @@ void MainWindow::show_export_result(JobRow& row, const Result<ExportReport>& rep
         [text = details.join(u'\n')] { copy(text); });
 }
 
-void MainWindow::show_written(JobRow& row, const ExportReport& report) {
+void MainWindow::show_written(JobRow& row, const ExportReport& report, const QString& beside) {
     std::uint64_t bytes = 0;
     for (const OutputFile& file : report.output)
         bytes += file.bytes;
@@ -71,6 +73,12 @@ void MainWindow::show_written(JobRow& row, const ExportReport& report) {
         row.add_link(
             u"exportOpenResult"_s, [] { return tr("Open the exported file"); },
             [this, path] { open_path(path); });
+    }
+    if (!beside.isEmpty()) {
+        row.add_link(
+            u"exportOpenReport"_s, [] { return tr("Open the report"); },
+            [beside] { open_outside(beside); });
+        jobs_->log([beside] { return tr("Report: wrote %1").arg(beside); });
     }
     const QString command = row.property(kCommand).toString();
     if (!command.isEmpty()) {

@@ -27,25 +27,30 @@ void MainWindow::build_report() {
 }
 
 void MainWindow::build_figures() {
-    delete jobs_->findChild<FigureMenu*>(QString(),
-                                         Qt::FindDirectChildrenOnly);  // in another language
-    offer_figure(*jobs_, jobs_figure(*jobs_), theme_);
     // The page's own actions save the values; this adds the kinds of picture.
     auto* matrix = new FigureMenu(widget_figure(matrix_->canvas(), u"matrix"_s, {}), theme_,
                                   &matrix_->canvas());
     matrix_->canvas().addAction(matrix->menuAction());
     for (FigureMenu* menu : findChildren<FigureMenu*>()) {
-        connect(menu, &FigureMenu::failed, this, [this](const Error& error) {
-            messages_->show_error([] { return tr("The figure could not be saved"); }, error);
-        });
-        connect(menu, &FigureMenu::saved, this, [this](const QString& path) {
-            jobs_->log([path] { return tr("Figure: wrote %1").arg(path); });
-        });
+        // That of the jobs stays when all others are made again.
+        connect(menu, &FigureMenu::failed, this, &MainWindow::show_figure_failed,
+                Qt::UniqueConnection);
+        connect(menu, &FigureMenu::saved, this, &MainWindow::show_figure_saved,
+                Qt::UniqueConnection);
     }
     connect(actions_.save_figures, &QAction::triggered, this, &MainWindow::ask_save_figures);
 }
 
+void MainWindow::show_figure_failed(const Error& error) {
+    messages_->show_error([] { return tr("The figure could not be saved"); }, error);
+}
+
+void MainWindow::show_figure_saved(const QString& path) {
+    jobs_->log([path] { return tr("Figure: wrote %1").arg(path); });
+}
+
 void MainWindow::connect_figures() {
+    offer_figure(*jobs_, jobs_figure(*jobs_), theme_);
     connect(figures_, &FigureBatch::failed, this, [this](const Error& error) {
         messages_->show_error([] { return tr("Not all figures could be saved"); }, error);
     });

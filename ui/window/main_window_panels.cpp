@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pages of the centre and the docks around them.
-#include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
 
 #include "ui/panels/ranking_panel.h"
 #include "ui/panels/widgets.h"
 #include "ui/plots/composition_panel.h"
+#include "ui/plots/group_error_view.h"
 #include "ui/plots/histogram_view.h"
 #include "ui/plots/rate_distortion_view.h"
 #include "ui/window/main_window.h"
@@ -53,22 +53,36 @@ void MainWindow::build_centre() {
     centre->show();  // made in a window that is open, it would stay hidden
 }
 
+void MainWindow::build_inspector() {
+    PlanModel& plan = session_.plan();
+    SelectionHub& hub = session_.hub();
+    inspector_ = new InspectorPanel(plan, hub, theme_);
+    inspector_->add_figure(new HistogramView(plan, hub, theme_, inspector_));
+    auto* rates = new RateDistortionView(plan, hub, theme_, inspector_);
+    inspector_->add_figure(rates);
+    connect(rates, &RateDistortionView::edit_begins, &session_.solver(), &PlanSolver::abandon);
+    error_places_ = new ErrorPlacesFeed(plan, hub, inspector_);
+    error_places_->serve(*inspector_);
+    auto* channels = new ChannelErrorView(plan, hub, *error_places_, theme_, inspector_);
+    auto* groups = new GroupErrorView(plan, hub, *error_places_, theme_, inspector_);
+    const auto look = [this](const MatrixSpot& spot) {
+        matrix_->show_spot(spot);
+        show_page(u"matrix"_s);
+    };
+    connect(channels, &ChannelErrorView::spot_chosen, this, look);
+    connect(groups, &GroupErrorView::spot_chosen, this, look);
+    inspector_->add_figure(channels);
+    inspector_->add_figure(groups);
+}
+
 void MainWindow::build_docks(const QByteArray& arrangement) {
     docks_ = new DockLayout(*desk_, remember_, arrangement);
     tensors_ = new TensorPanel(session_.plan(), session_.hub(), theme_);
     docks_->add(u"tensors"_s, tr("Tensors"), tensors_, Qt::LeftDockWidgetArea);
-    inspector_ = new InspectorPanel(session_.plan(), session_.hub(), theme_);
-    auto* histogram = new HistogramView(session_.plan(), session_.hub(), theme_, inspector_);
-    auto* rates = new RateDistortionView(session_.plan(), session_.hub(), theme_, inspector_);
-    inspector_->add_figure(histogram);
-    inspector_->add_figure(rates);
-    connect(rates, &RateDistortionView::edit_begins, &session_.solver(), &PlanSolver::abandon);
+    build_inspector();
     docks_->add(u"inspector"_s, tr("Inspector"), inspector_, Qt::RightDockWidgetArea);
     budget_ = new BudgetPanel(session_.plan(), session_.solver(), theme_);
-    auto* scroll = new QScrollArea;
-    put_in_scroll(*scroll, *budget_, u"budgetScroll"_s, tr("Budget"));
-    scroll->setMinimumWidth(budget_->minimumSizeHint().width());
-    docks_->add(u"budget"_s, tr("Budget"), scroll, Qt::RightDockWidgetArea);
+    docks_->add(u"budget"_s, tr("Budget"), budget_, Qt::RightDockWidgetArea);
     docks_->add(u"ranking"_s, tr("Ranking"), new RankingPanel(depth_->canvas(), theme_),
                 Qt::RightDockWidgetArea);
     build_plan_docks();
@@ -89,6 +103,7 @@ void MainWindow::build_docks(const QByteArray& arrangement) {
     docks_->add(u"composition"_s, tr("Composition"), composition, Qt::BottomDockWidgetArea);
     docks_->add(u"jobs"_s, tr("Jobs"), jobs_, Qt::BottomDockWidgetArea);
     jobs_->show();  // it may come from another dock
+    build_outlook();
     build_report();
     build_figures();
     follow_slow_work();

@@ -34,6 +34,25 @@ void MainWindow::build_plan_docks() {
     });
 }
 
+void MainWindow::build_outlook() {
+    connect(&outlook_, &PresetPreview::changed, whole_, [this] {
+        bits_->show_outlook(outlook_.outlook());
+        header_->set_outlook(outlook_.outlook());
+    });
+    connect(actions_.plan, &QMenu::hovered, &outlook_, [this](const QAction* action) {
+        const QVariant preset = action->data();
+        if (preset.isValid()) outlook_.look(preset.toString(), action->text());
+    });
+    connect(actions_.plan, &QMenu::aboutToHide, &outlook_, &PresetPreview::stop);
+    connect(&pareto_->plot(), &ParetoPlot::preset_marked, &outlook_, [this](const QString& name) {
+        if (name.isEmpty()) {
+            outlook_.stop();
+        } else {
+            outlook_.look(name, name);
+        }
+    });
+}
+
 void MainWindow::connect_autosave() {
     if (remember_) autosave_.set_folder(Autosave::user_folder());
     connect(&autosave_, &Autosave::offered, this, [this](int differing) {

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measuring what plans do to the model, as the window shows it.
 #include <QDockWidget>
-#include <QEvent>
 #include <QFileInfo>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QSettings>
 
 #include "ui/models/quality_words.h"
@@ -23,19 +20,6 @@ namespace {
 
 const QString kTextKey = u"quality/text"_s;
 
-/// Scrolls up and down only: it is as wide as what it holds needs.
-class HighScroll : public QScrollArea {
-public:
-    HighScroll() { setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); }
-    [[nodiscard]] QSize minimumSizeHint() const override {
-        return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(), 120};
-    }
-    bool eventFilter(QObject* object, QEvent* event) override {
-        if (object == widget() && event->type() == QEvent::LayoutRequest) updateGeometry();
-        return QScrollArea::eventFilter(object, event);
-    }
-};
-
 }  // namespace
 
 void MainWindow::build_quality() {
@@ -43,9 +27,7 @@ void MainWindow::build_quality() {
     auto* quality = new QualityPanel(
         session_.plan(), session_.quality(), measurer,
         {actions_.measure, actions_.measure_all, actions_.measure_original}, theme_);
-    auto* scroll = new HighScroll;
-    put_in_scroll(*scroll, *quality, u"qualityScroll"_s, tr("Quality"));
-    docks_->add(u"quality"_s, tr("Quality"), scroll, Qt::LeftDockWidgetArea);
+    docks_->add(u"quality"_s, tr("Quality"), quality, Qt::LeftDockWidgetArea);
     QString last = measurer.text();
     if (last.isEmpty() && remember_) last = QSettings().value(kTextKey).toString();
     if (QFileInfo::exists(last) && last != sample_text_path())

@@ -52,6 +52,7 @@ ExportSubject MainWindow::export_subject() {
 void MainWindow::ask_export() {
     const ExportSubject subject = export_subject();
     ExportWishes wishes = std::exchange(export_wishes_, std::nullopt).value_or(ExportWishes());
+    wishes.report = wishes.report || settings_.flag(Setting::kExportReport);
     if (wishes.destination.isEmpty())
         wishes.destination = suggested_destination(subject.catalog->model(), *subject.plan);
     ExportDialog dialog(subject, wishes, this);
@@ -62,7 +63,8 @@ void MainWindow::ask_export() {
     const int result = dialog.exec();
     if (result == QDialog::Accepted) {
         export_command_ = session_.saved_plan().isEmpty() ? QString() : dialog.command_line();
-        session_.start_export(dialog.request());
+        settings_.set(Setting::kExportReport, dialog.wishes().report);
+        exports_.start({subject.catalog, subject.plan, dialog.request()}, dialog.wishes().report);
     } else if (result == ExportDialog::kOtherTarget) {
         export_wishes_ = dialog.wishes();
         export_wishes_->destination.clear();  // another kind of thing: a file, a folder
@@ -94,12 +96,14 @@ void MainWindow::fill_plan_menu() {
     if (!session_.plan().is_open()) return;
     QAction* stored = actions_.plan->addAction(tr("Everything as stored"));
     stored->setObjectName(u"presetStored"_s);
+    stored->setData(QString());
     connect(stored, &QAction::triggered, &session_, &Session::apply_stored);
     actions_.plan->addSeparator();
     for (const std::string_view preset : preset_names(session_.plan().catalog().target().name())) {
         const QString name = to_qstring(preset);
         QAction* action = actions_.plan->addAction(name);
         action->setObjectName(u"preset_"_s + name);
+        action->setData(name);
         connect(action, &QAction::triggered, &session_,
                 [this, name] { session_.apply_preset(name); });
     }

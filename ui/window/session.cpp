@@ -5,6 +5,7 @@
 
 #include "core/allocation/plan_source.h"
 #include "ui/jobs/model_loader.h"
+#include "ui/jobs/preset_preview.h"
 #include "ui/models/block_columns.h"
 #include "ui/theme/text.h"
 
@@ -147,13 +148,8 @@ void Session::apply_preset(const QString& name) {
 
 void Session::apply_stored() {
     solver_.abandon();
-    Plan plan = stored_plan(plan_.catalog().model(), plan_.catalog().target());
-    const Plan now = plan_.plan();
-    for (auto& [name, recipe] : plan.tensors) {
-        const auto own = now.tensors.find(name);
-        if (own != now.tensors.end() && own->second.locked) recipe = own->second;
-    }
-    plan_.replace(plan, [] { return tr("Everything as stored"); });
+    const auto plan = preset_plan(plan_.catalog(), {}, plan_.plan(), {});
+    if (plan) plan_.replace(*plan, [] { return tr("Everything as stored"); });
 }
 
 void Session::measure_all() {

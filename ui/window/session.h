@@ -21,6 +21,7 @@
 #include "ui/models/plan_model.h"
 #include "ui/models/plan_shelf.h"
 #include "ui/models/selection_hub.h"
+#include "ui/plots/report_document.h"
 
 namespace bitlathe {
 
@@ -28,6 +29,15 @@ namespace bitlathe {
 struct TargetOffer {
     std::shared_ptr<const TensorCatalog> catalog;
     std::shared_ptr<const TargetChange> change;
+};
+
+/// An export that somebody wants.
+struct ExportOrder {
+    std::shared_ptr<const TensorCatalog> catalog;
+    std::shared_ptr<const Plan> plan;
+    ExportRequest request;
+    /// Of the plan; written beside what is exported, with what that measured. Null: none.
+    std::shared_ptr<const ReportDocument> report = nullptr;
 };
 
 /// One open model and the work on it: opening, profiling, solving, exporting. It knows no widgets;
@@ -78,6 +88,7 @@ public:
     /// Writes the current plan as it is now. Of several exports one runs and the others wait. One
     /// to a place that another one is about to write is refused, and failed() says so.
     void start_export(const ExportRequest& request);
+    void start_export(const ExportOrder& order);
     [[nodiscard]] bool exporting() const { return !exports_.jobs().empty(); }
     /// Exports and measurements that run or wait.
     [[nodiscard]] JobQueue& exports() { return exports_; }
@@ -102,8 +113,9 @@ signals:
     void target_ended(bool changed);
     void profile_started(bitlathe::BackgroundJob& job);
     void profile_ended(bool complete);
+    /// `beside`: the report for people that was left beside the file; "": none.
     void export_ended(const bitlathe::Result<bitlathe::ExportReport>& report,
-                      const bitlathe::BackgroundJob& job);
+                      const bitlathe::BackgroundJob& job, const QString& beside);
 
 private:
     struct LoadSlot;
@@ -117,8 +129,6 @@ private:
     void take_target(const std::shared_ptr<TargetSlot>& slot, const Status& status);
     bool load_for_target(const QString& path, const std::shared_ptr<const Plan>& plan);
     void take_plan(const QString& path, const Plan& plan);
-    void queue_export(const std::shared_ptr<const TensorCatalog>& catalog, const Plan& plan,
-                      const ExportRequest& request);
     [[nodiscard]] bool is_being_written(const std::filesystem::path& path) const;
 
     PlanModel plan_;

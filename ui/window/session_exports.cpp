@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <system_error>
 
+#include "core/report/report_export.h"
 #include "ui/theme/text.h"
 #include "ui/window/session.h"
 
@@ -23,6 +24,22 @@ bool is_within(const fs::path& inner, const fs::path& outer) {
     return a == outer.end();
 }
 
+/// What an export leaves for the GUI thread; read only after its job has ended.
+struct Exported {
+    ExportReport report;
+    QString beside;
+};
+
+Status run(const ExportOrder& order, Exported& done, const WorkContext& context) {
+    BITLATHE_ASSIGN(done.report, order.catalog->target().write(order.catalog->model(), *order.plan,
+                                                               order.request, context));
+    if (!order.report) return {};
+    const auto files = leave_export_report(order.request.destination, *order.report->data,
+                                           done.report, browser_options(*order.report));
+    if (files) done.beside = to_qstring(files->html.string());
+    return {};
+}
+
 }  // namespace
 
 bool Session::is_being_written(const fs::path& path) const {
@@ -32,12 +49,11 @@ bool Session::is_being_written(const fs::path& path) const {
 }
 
 void Session::start_export(const ExportRequest& request) {
-    queue_export(plan_.shared_catalog(), plan_.plan(), request);
+    start_export({plan_.shared_catalog(), std::make_shared<const Plan>(plan_.plan()), request});
 }
 
-void Session::queue_export(const std::shared_ptr<const TensorCatalog>& catalog, const Plan& plan,
-                           const ExportRequest& request) {
-    const fs::path place = spelled_out(request.destination);
+void Session::start_export(const ExportOrder& order) {
+    const fs::path place = spelled_out(order.request.destination);
     if (is_being_written(place)) {
         emit failed([] { return tr("The export was not started"); },
                     Error{ErrorCode::kNotWritten,
@@ -47,24 +63,21 @@ void Session::queue_export(const std::shared_ptr<const TensorCatalog>& catalog, 
                           "choose another destination or wait for its end"});
         return;
     }
-    auto report = std::make_shared<ExportReport>();
-    auto work = [catalog, plan, request, report](const WorkContext& context) -> Status {
-        BITLATHE_ASSIGN(*report, catalog->target().write(catalog->model(), plan, request, context));
-        return {};
-    };
-    const QString file = to_qstring(request.destination.filename().string());
+    auto done = std::make_shared<Exported>();
+    auto work = [order, done](const WorkContext& context) { return run(order, *done, context); };
+    const QString file = to_qstring(order.request.destination.filename().string());
     auto* job = new BackgroundJob([file] { return tr("Export %1").arg(file); }, std::move(work),
                                   this, BackgroundJob::Start::kLater);
     job->set_loss([] { return tr("what was written so far is removed"); });
-    job->set_again([this, catalog, plan, request] { queue_export(catalog, plan, request); });
+    job->set_again([this, order] { start_export(order); });
     destinations_[job] = place;
-    connect(job, &BackgroundJob::finished, this, [this, job, report](const Status& status) {
+    connect(job, &BackgroundJob::finished, this, [this, job, done](const Status& status) {
         destinations_.erase(job);
         job->deleteLater();
         if (status) {
-            emit export_ended(*report, *job);
+            emit export_ended(done->report, *job, done->beside);
         } else {
-            emit export_ended(fail(status.error()), *job);
+            emit export_ended(fail(status.error()), *job, {});
         }
     });
     exports_.add(*job);

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QWidget>
 
+#include "ui/models/shortcut_table.h"
+
 namespace bitlathe {
 namespace {
 
@@ -19,10 +21,7 @@ QAction* make(QWidget& owner, const QString& name, const QString& text,
     auto* action = new QAction(text, &owner);
     action->setObjectName(name);
     action->setShortcut(shortcut);
-    if (!shortcut.isEmpty()) {
-        action->setToolTip(QString(text).remove(u'&') + u" ("_s +
-                           shortcut.toString(QKeySequence::NativeText) + u')');
-    }
+    set_tip(*action);
     return action;
 }
 
