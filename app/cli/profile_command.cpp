@@ -6,6 +6,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/scored_text.h"
 #include "core/base/json.h"
+#include "core/evaluation/profiled_text.h"
 #include "core/profile/activation/profile_activations.h"
 #include "core/project/project.h"
 #include "core/project/sealed_file.h"
@@ -46,22 +47,15 @@ Result<Project> earlier_project(const Arguments& arguments, const Model& model) 
                 arguments.output, {}, "choose another name, or replace it with --force");
 }
 
-/// Windows as llama-imatrix cuts them: BOS in place of each first token when the model adds one,
-/// what is left at the end dropped. Ids are taken as they are.
+/// Ids are taken as they are.
 TokenBatch windows_of(const Arguments& arguments, TextTokens tokens) {
     const std::uint64_t limit = arguments.text.tokens;
     if (limit != 0 && limit < tokens.ids.size()) {
         tokens.ids.resize(limit);
     }
-    const bool short_text = tokens.ids.size() < arguments.text.context;
-    TokenBatch batch =
-        cut_windows(tokens.ids, arguments.text.context, short_text || !arguments.text.ids.empty());
-    for (const Segment& window : batch.windows) {
-        if (arguments.text.ids.empty() && tokens.bos) {
-            batch.ids[window.first] = *tokens.bos;
-        }
-    }
-    return batch;
+    const bool given = !arguments.text.ids.empty();
+    return imatrix_windows(std::move(tokens.ids), arguments.text.context,
+                           given ? std::nullopt : tokens.bos, given);
 }
 
 Result<ActivationProfile> run_text(const Arguments& arguments,

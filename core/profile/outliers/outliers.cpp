@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include "core/profile/outliers/channel_map.h"
+
 namespace bitlathe {
 namespace {
 
@@ -36,15 +38,6 @@ void add_tap(const TapStatistics& tap, std::size_t threshold, std::size_t thresh
             channel.shares += static_cast<double>(count) / static_cast<double>(tap.tokens);
         }
     }
-}
-
-double median_of(std::vector<float> values) {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    if (values.size() % 2 == 1) {
-        return *middle;
-    }
-    return (double{*middle} + *std::max_element(values.begin(), middle)) / 2;
 }
 
 double top_share(std::vector<double> squares) {
