@@ -64,7 +64,7 @@
 <context>
     <name>bitlathe::JobRow</name>
     <message numerus="yes">
-        <location filename="../ui/panels/job_row.cpp" line="+210"/>
+        <location filename="../ui/panels/job_row.cpp" line="+212"/>
         <source>waiting for %n other job(s)</source>
         <translation>
             <numerusform>waiting for %n other job</numerusform>
@@ -75,7 +75,7 @@
 <context>
     <name>bitlathe::JobsPanel</name>
     <message numerus="yes">
-        <location filename="../ui/panels/jobs_panel.cpp" line="+253"/>
+        <location filename="../ui/panels/jobs_panel.cpp" line="+255"/>
         <source>%n running</source>
         <translation>
             <numerusform>%n running</numerusform>
@@ -131,6 +131,25 @@
         <translation>
             <numerusform>%n plan has changes that were not saved:</numerusform>
             <numerusform>%n plans have changes that were not saved:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::OutlierLists</name>
+    <message numerus="yes">
+        <location filename="../ui/panels/outlier_lists.cpp" line="+113"/>
+        <source>%n channel(s) that LLM.int8() would keep in 16 bits</source>
+        <translation>
+            <numerusform>%n channel that LLM.int8() would keep in 16 bits</numerusform>
+            <numerusform>%n channels that LLM.int8() would keep in 16 bits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+31"/>
+        <source>%n massive value(s), marked ●</source>
+        <translation>
+            <numerusform>%n massive value, marked ●</numerusform>
+            <numerusform>%n massive values, marked ●</numerusform>
         </translation>
     </message>
 </context>

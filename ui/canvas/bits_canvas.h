@@ -13,6 +13,7 @@
 #include "ui/canvas/hover_card.h"
 #include "ui/canvas/paint_gesture.h"
 #include "ui/canvas/rubber_band.h"
+#include "ui/models/bar_colours.h"
 #include "ui/models/block_axis.h"
 #include "ui/models/keeps_view.h"
 #include "ui/models/plan_model.h"
@@ -56,6 +57,8 @@ public:
     /// Draws over the bars where they would end with other formats, by tensor; none: no comparison.
     /// They belong to the open model and are forgotten with it.
     void set_comparison(std::vector<FormatId> formats);
+    /// Colours bars by what is chosen there instead of by the error alone; it outlives the canvas.
+    void follow(BarColours& colours);
     /// Bits that the compared plan gives a bar.
     [[nodiscard]] std::optional<double> compared_bits(int bar) const;
     /// Formats that are marked as refused while a bar is dragged; none otherwise.
@@ -96,6 +99,7 @@ private:
     void refresh_all();
     void weigh_comparison();
     [[nodiscard]] bool differs(int bar) const;
+    [[nodiscard]] BarLook look(std::size_t bar) const;
     void refresh(const std::vector<std::size_t>& tensors);
     void learn(const std::vector<std::size_t>& tensors);
     void paint_thin(QPainter& painter, const std::vector<int>& bars);
@@ -148,6 +152,7 @@ private:
     BarList bars_;
     BitsGeometry geometry_;
     std::vector<BarLook> looks_;
+    const BarColours* colours_ = nullptr;
     std::vector<FormatId> compared_;     ///< by tensor
     std::vector<double> compared_bits_;  ///< by bar, worked out once: a drag does not change them
     std::optional<PaintGesture> gesture_;

@@ -6,6 +6,7 @@
 
 #include "ui/panels/ranking_panel.h"
 #include "ui/panels/widgets.h"
+#include "ui/plots/channel_plot.h"
 #include "ui/plots/composition_panel.h"
 #include "ui/plots/histogram_view.h"
 #include "ui/plots/rate_distortion_view.h"
@@ -14,6 +15,20 @@
 namespace bitlathe {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// More strips need more height, as long as the bars keep enough of it.
+void make_room_for_strips(QSplitter& layers, bool more) {
+    constexpr int kStrips = 360;
+    constexpr int kBars = 280;
+    const QList<int> sizes = layers.sizes();
+    const int all = sizes.value(0) + sizes.value(1);
+    if (!more || sizes.value(0) >= kStrips || all - kStrips < kBars) return;
+    layers.setSizes({kStrips, all - kStrips});
+}
+
+}  // namespace
 
 void MainWindow::build_centre() {
     pages_ = new QStackedWidget(desk_);
@@ -24,11 +39,16 @@ void MainWindow::build_centre() {
     layers->setObjectName(u"layersPage"_s);
     layers->setHandleWidth(8);
     layers->setChildrenCollapsible(false);
-    depth_ = new DepthPanel(session_.plan(), session_.hub(), session_.axis(), theme_, layers);
-    bits_ = new BitsPanel(session_.plan(), session_.hub(), session_.axis(), theme_, layers);
+    depth_ = new DepthPanel(session_.plan(), session_.hub(), session_.axis(),
+                            session_.activations(), theme_, layers);
+    bits_ = new BitsPanel(session_.plan(), session_.hub(), session_.axis(), session_.activations(),
+                          theme_, layers);
     layers->setStretchFactor(0, 1);
     layers->setStretchFactor(1, 2);
     layers->setSizes({290, 430});
+    connect(&session_.activations(), &ActivationBook::changed, layers, [this, layers] {
+        make_room_for_strips(*layers, session_.activations().findings() != nullptr);
+    });
     matrix_ = new MatrixPage(session_.plan(), session_.hub(), theme_, pages_);
     connect(matrix_, &MatrixPage::failed, messages_, &MessageBar::show_error);
     connect(matrix_, &MatrixPage::job_started, this, &MainWindow::show_page_job);
@@ -41,6 +61,7 @@ void MainWindow::build_centre() {
     tokens_ =
         new TokensPage(session_.quality(), session_.measurer(), *actions_.measure, theme_, pages_);
     work_->addTab(tokens_, tr("Tokens"));
+    build_outliers();
     connect(work_, &QTabWidget::currentChanged, &autosave_, &Autosave::touch);
     pages_->addWidget(empty_);
     pages_->addWidget(work_);
@@ -62,9 +83,12 @@ void MainWindow::build_docks(const QByteArray& arrangement) {
     auto* rates = new RateDistortionView(session_.plan(), session_.hub(), theme_, inspector_);
     inspector_->add_figure(histogram);
     inspector_->add_figure(rates);
+    inspector_->add_figure(new ChannelPlot(session_.plan(), session_.hub(), session_.activations(),
+                                           theme_, inspector_));
     connect(rates, &RateDistortionView::edit_begins, &session_.solver(), &PlanSolver::abandon);
     docks_->add(u"inspector"_s, tr("Inspector"), inspector_, Qt::RightDockWidgetArea);
     budget_ = new BudgetPanel(session_.plan(), session_.solver(), theme_);
+    budget_->layerwise().follow(session_.activations(), session_.shelf());
     auto* scroll = new QScrollArea;
     put_in_scroll(*scroll, *budget_, u"budgetScroll"_s, tr("Budget"));
     scroll->setMinimumWidth(budget_->minimumSizeHint().width());
