@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 StripChoice::StripChoice(DepthCanvas& canvas, QWidget* parent)
     : QToolButton(parent), canvas_(canvas) {
     setObjectName(u"depthStrips"_s);
-    setText(tr("Strips"));
+    setText(tr("Strips") + u" ▾"_s);
     set_look(*this, "quiet");
     setAccessibleName(tr("Strips that are shown"));
     setPopupMode(QToolButton::InstantPopup);

@@ -20,8 +20,8 @@ namespace {
 
 /// More strips need more height, as long as the bars keep enough of it.
 void make_room_for_strips(QSplitter& layers, bool more) {
-    constexpr int kStrips = 360;
-    constexpr int kBars = 280;
+    constexpr int kStrips = 320;
+    constexpr int kBars = 225;
     const QList<int> sizes = layers.sizes();
     const int all = sizes.value(0) + sizes.value(1);
     if (!more || sizes.value(0) >= kStrips || all - kStrips < kBars) return;
