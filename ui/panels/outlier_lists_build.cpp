@@ -100,7 +100,7 @@ void OutlierLists::build_features(Theme& theme) {
     features_table_ =
         add_table(u"outlierFeatures"_s, tr("Outlier features"), features_model_,
                   {tr("place"), tr("channel"), tr("blocks"), tr("tokens"), tr("max")});
-    const std::array<int, 5> widths = {68, 56, 52, 52, 48};
+    const std::array<int, 5> widths = {68, 56, 62, 60, 48};
     set_column_widths(*features_table_, widths);
     column->addWidget(features_table_, 1);
     offer_figure(*features_table_, table_figure(*features_table_, u"outlier-features"_s), theme);
