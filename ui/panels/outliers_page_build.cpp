@@ -66,7 +66,6 @@ QWidget* OutliersPage::build_source(QAction& profile) {
     tokens_->setToolTip(tr("Statistics are stable from some thousand tokens on"));
     tokens_->setRange(0, kMostTokens);
     tokens_->setSingleStep(kTokenStep);
-    tokens_->setGroupSeparatorShown(true);
     tokens_->setKeyboardTracking(false);
     tokens_->setSpecialValueText(tr("the whole text"));
     tokens_->setValue(static_cast<int>(profiler_.tokens()));

@@ -104,6 +104,7 @@ void RankingPanel::build_head() {
     drop_label_ = make_label(u"rankDropLabel"_s, "muted", this, tr("shade the last"));
     drop_ = new QSpinBox(this);
     drop_->setObjectName(u"rankDrop"_s);
+    drop_->setValue(0);  // shows it, too
     drop_->setAccessibleName(tr("Blocks that are candidates for dropping"));
     drop_->setToolTip(
         tr("The least important blocks by this ranking are shaded over depth: candidates for "
