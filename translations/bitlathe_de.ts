@@ -67,7 +67,17 @@
         <translation>Original messen</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
+        <source>Profile activations</source>
+        <translation>Aktivierungen erfassen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Save project…</source>
+        <translation>Projekt speichern…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>Save report…</source>
         <translation>Bericht speichern…</translation>
     </message>
@@ -235,6 +245,19 @@
     </message>
 </context>
 <context>
+    <name>bitlathe::ActivationProfiler</name>
+    <message>
+        <location filename="../ui/jobs/activation_profiler.cpp" line="+95"/>
+        <source>Profile activations on %1</source>
+        <translation>Aktivierungen erfassen mit %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>what was seen so far is lost</source>
+        <translation>was bisher gesehen wurde, geht verloren</translation>
+    </message>
+</context>
+<context>
     <name>bitlathe::Autosave</name>
     <message>
         <location filename="../ui/window/autosave.cpp" line="+176"/>
@@ -259,6 +282,11 @@
         <location filename="../ui/canvas/bits_canvas.cpp" line="+29"/>
         <source>Bits per tensor</source>
         <translation>Bit je Tensor</translation>
+    </message>
+    <message>
+        <location line="+124"/>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
     </message>
     <message numerus="yes">
         <location filename="../ui/canvas/bits_canvas_gesture.cpp" line="+124"/>
@@ -285,17 +313,32 @@
 <context>
     <name>bitlathe::BitsPanel</name>
     <message>
-        <location filename="../ui/panels/bits_panel.cpp" line="+36"/>
+        <location filename="../ui/panels/bits_panel.cpp" line="+42"/>
         <source>Bits</source>
         <translation>Bits</translation>
     </message>
     <message>
-        <location line="+7"/>
-        <source>height: bits per weight  ·  drag, paint, 2–8, Space locks  ·  colour: error est.</source>
-        <translation>Höhe: Bit pro Gewicht  ·  ziehen, malen, 2–8, Leertaste sperrt  ·  Farbe: geschätzter Fehler</translation>
+        <location line="+6"/>
+        <source>height: bits per weight  ·  drag, paint, 2–8, Space locks</source>
+        <translation>Höhe: Bit pro Gewicht  ·  ziehen, malen, 2–8, Leertaste sperrt</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+2"/>
+        <source>colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What bars are coloured by</source>
+        <translation>Wonach Balken gefärbt sind</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>error est.</source>
+        <translation>Fehler gesch.</translation>
+    </message>
+    <message>
+        <location line="+27"/>
         <source>━ B: %1</source>
         <translation>━ B: %1</translation>
     </message>
@@ -396,13 +439,14 @@
     <message>
         <location line="+1"/>
         <location line="+25"/>
+        <location line="+7"/>
         <location line="+16"/>
         <location line="+8"/>
         <source>arrows</source>
         <translation>Pfeile</translation>
     </message>
     <message>
-        <location line="-49"/>
+        <location line="-56"/>
         <source>from part to part</source>
         <translation>von Teil zu Teil</translation>
     </message>
@@ -423,13 +467,13 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+31"/>
+        <location line="+38"/>
         <location line="+16"/>
         <source>Page Up, Page Down</source>
         <translation>Bild auf, Bild ab</translation>
     </message>
     <message>
-        <location line="-47"/>
+        <location line="-54"/>
         <source>along the blocks</source>
         <translation>die Blöcke entlang</translation>
     </message>
@@ -465,12 +509,12 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+22"/>
+        <location line="+29"/>
         <source>Up, Down</source>
         <translation>Auf, Ab</translation>
     </message>
     <message>
-        <location line="-22"/>
+        <location line="-29"/>
         <source>a step more or fewer bits for the selection</source>
         <translation>ein Schritt mehr oder weniger Bits für die Auswahl</translation>
     </message>
@@ -491,12 +535,12 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+18"/>
+        <location line="+25"/>
         <source>Left, Right</source>
         <translation>Links, Rechts</translation>
     </message>
     <message>
-        <location line="-18"/>
+        <location line="-25"/>
         <source>the next bar; Shift extends the selection</source>
         <translation>der nächste Balken; Umschalt erweitert die Auswahl</translation>
     </message>
@@ -542,12 +586,12 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+16"/>
+        <location line="+23"/>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
     <message>
-        <location line="-16"/>
+        <location line="-23"/>
         <source>drop a running drag, clear the selection</source>
         <translation>laufendes Ziehen verwerfen, Auswahl aufheben</translation>
     </message>
@@ -563,18 +607,35 @@
     </message>
     <message>
         <location line="+1"/>
+        <location line="+7"/>
         <source>Ctrl+arrows</source>
         <translation>Strg+Pfeile</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-7"/>
+        <location line="+7"/>
         <source>pan; with Shift farther</source>
         <translation>verschieben; mit Umschalt weiter</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-6"/>
         <source>a weight per pixel</source>
         <translation>ein Gewicht je Pixel</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Outliers</source>
+        <translation>Ausreißer</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>from channel to channel, from block to block; Shift by ten</source>
+        <translation>von Kanal zu Kanal, von Block zu Block; Umschalt um zehn</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>select the tensors that the place feeds</source>
+        <translation>die Tensoren auswählen, die die Stelle speist</translation>
     </message>
     <message>
         <location line="+4"/>
@@ -622,7 +683,8 @@
         <translation>von Punkt zu Punkt; Strg: von Voreinstellung zu Voreinstellung</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-14"/>
+        <location line="+15"/>
         <location line="+9"/>
         <source>Enter</source>
         <translation>Eingabe</translation>
@@ -779,6 +841,80 @@
     </message>
 </context>
 <context>
+    <name>bitlathe::ChannelPlot</name>
+    <message>
+        <location filename="../ui/plots/channel_plot.cpp" line="+32"/>
+        <source>Input channels of the tensor</source>
+        <translation>Eingangskanäle des Tensors</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Input channels</source>
+        <translation>Eingangskanäle</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>largest |x| of %1 channels, log</source>
+        <translation>größtes |x| von %1 Kanälen, log</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1 channels</source>
+        <translation>%1 Kanäle</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Select a tensor.</source>
+        <translation>Einen Tensor auswählen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What goes into this tensor was not observed.</source>
+        <translation>Was in diesen Tensor hineingeht, wurde nicht beobachtet.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing but zeros went in.</source>
+        <translation>Es gingen nur Nullen hinein.</translation>
+    </message>
+    <message>
+        <location line="+48"/>
+        <source>channel %1: %2 × median</source>
+        <translation>Kanal %1: %2 × Median</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>median %1</source>
+        <translation>Median %1</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>largest %1, mean %2, %3 × median</source>
+        <translation>größtes %1, Mittel %2, %3 × Median</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <location line="+19"/>
+        <source>channel %1</source>
+        <translation>Kanal %1</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>largest |x|</source>
+        <translation>größtes |x|</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>mean |x|</source>
+        <translation>mittleres |x|</translation>
+    </message>
+</context>
+<context>
     <name>bitlathe::CheatSheet</name>
     <message>
         <location filename="../ui/panels/cheat_sheet.cpp" line="+33"/>
@@ -811,7 +947,7 @@
 <context>
     <name>bitlathe::ColourScale</name>
     <message>
-        <location filename="../ui/panels/colour_scale.cpp" line="+21"/>
+        <location filename="../ui/panels/colour_scale.cpp" line="+30"/>
         <source>Colour scale of the estimated error</source>
         <translation>Farbskala des geschätzten Fehlers</translation>
     </message>
@@ -819,6 +955,16 @@
         <location line="+1"/>
         <source>Colour: weights × NMSE of each tensor, an estimate, logarithmic</source>
         <translation>Farbe: Gewichte × NMSE jedes Tensors, eine Schätzung, logarithmisch</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Colour scale of %1</source>
+        <translation>Farbskala für %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colour: %1</source>
+        <translation>Farbe: %1</translation>
     </message>
 </context>
 <context>
@@ -1125,7 +1271,7 @@
 <context>
     <name>bitlathe::DepthCanvas</name>
     <message>
-        <location filename="../ui/canvas/depth_canvas.cpp" line="+33"/>
+        <location filename="../ui/canvas/depth_canvas.cpp" line="+37"/>
         <source>Overview over depth</source>
         <translation>Überblick über die Tiefe</translation>
     </message>
@@ -1137,19 +1283,19 @@
     </message>
     <message>
         <location filename="../ui/canvas/depth_canvas_input.cpp" line="+54"/>
-        <location line="+19"/>
+        <location line="+24"/>
         <location line="+70"/>
         <source>block %1</source>
         <translation>Block %1</translation>
     </message>
     <message>
-        <location line="-84"/>
+        <location line="-89"/>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
     <message>
         <location line="+4"/>
-        <location line="+14"/>
+        <location line="+19"/>
         <source>highest: %1, %2</source>
         <translation>am höchsten: %1, %2</translation>
     </message>
@@ -1157,6 +1303,11 @@
         <location line="-10"/>
         <source>not known yet …</source>
         <translation>noch nicht bekannt …</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>not profiled</source>
+        <translation>nicht erfasst</translation>
     </message>
     <message>
         <location line="+77"/>
@@ -1169,16 +1320,21 @@
         <comment>metric, block: value</comment>
         <translation>%1, %2: %3</translation>
     </message>
+    <message>
+        <location filename="../ui/canvas/depth_canvas_drop.cpp" line="+55"/>
+        <source>drop candidates by %1</source>
+        <translation>Kandidaten zum Weglassen nach %1</translation>
+    </message>
 </context>
 <context>
     <name>bitlathe::DepthPanel</name>
     <message>
-        <location filename="../ui/panels/depth_panel.cpp" line="+26"/>
+        <location filename="../ui/panels/depth_panel.cpp" line="+32"/>
         <source>Depth</source>
         <translation>Tiefe</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>logarithmic</source>
         <translation>logarithmisch</translation>
     </message>
@@ -1186,6 +1342,16 @@
         <location line="+2"/>
         <source>Logarithmic strips</source>
         <translation>Logarithmische Streifen</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Outliers</source>
+        <translation>Ausreißer</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>largest channel ÷ median channel, logarithmic</source>
+        <translation>größter Kanal ÷ Median der Kanäle, logarithmisch</translation>
     </message>
 </context>
 <context>
@@ -1796,7 +1962,7 @@
 <context>
     <name>bitlathe::HelpWindow</name>
     <message>
-        <location filename="../ui/panels/help_window.cpp" line="+62"/>
+        <location filename="../ui/panels/help_window.cpp" line="+51"/>
         <source>Help</source>
         <translation>Hilfe</translation>
     </message>
@@ -2248,17 +2414,12 @@
 <context>
     <name>bitlathe::LayerwiseBox</name>
     <message>
-        <location filename="../ui/panels/layerwise_box.cpp" line="+40"/>
+        <location filename="../ui/panels/layerwise_box.cpp" line="+41"/>
         <source>Layer-wise</source>
         <translation>Schichtweise</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>Blocks ranked by ZD; the least important ones get the low format (arXiv 2406.17415).</source>
-        <translation>Blöcke nach ZD geordnet; die unwichtigsten bekommen das niedrige Format (arXiv 2406.17415).</translation>
-    </message>
-    <message>
-        <location line="+5"/>
+        <location line="+22"/>
         <source>Low format</source>
         <translation>Niedriges Format</translation>
     </message>
@@ -2283,19 +2444,59 @@
         <translation>Anteil der Blöcke im niedrigen Format, in Prozent</translation>
     </message>
     <message>
-        <location line="+60"/>
+        <location line="+108"/>
         <source>waits for the statistics of the weights</source>
         <translation>wartet auf die Statistik der Gewichte</translation>
     </message>
     <message>
-        <location line="-57"/>
-        <location line="+58"/>
-        <location line="+11"/>
+        <location line="-105"/>
+        <location line="+106"/>
+        <location line="+12"/>
         <source>%1 % low</source>
         <translation>%1 % niedrig</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="-154"/>
+        <source>Blocks are ranked; the least important ones get the low format (arXiv 2406.17415).</source>
+        <translation>Blöcke werden geordnet; die am wenigsten wichtigen bekommen das niedrige Format (arXiv 2406.17415).</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>What blocks are ranked by</source>
+        <translation>Wonach Blöcke geordnet werden</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>ZD asks the weights alone, LIM a text: how much each block turns the residual stream</source>
+        <translation>ZD fragt nur die Gewichte, LIM einen Text: wie weit jeder Block den Residualstrom dreht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ranked by</source>
+        <translation>nach</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Both side by side</source>
+        <translation>Beide nebeneinander</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Two new plans, by ZD and by LIM, compared with each other</source>
+        <translation>Zwei neue Pläne, nach ZD und nach LIM, miteinander verglichen</translation>
+    </message>
+    <message>
+        <location line="+69"/>
+        <source>ZD, the weights</source>
+        <translation>ZD, die Gewichte</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>LIM, a text</source>
+        <translation>LIM, ein Text</translation>
+    </message>
+    <message>
+        <location line="+82"/>
         <source>%1 of %2 blocks low, %3 bpw</source>
         <translation>%1 von %2 Blöcken niedrig, %3 bpw</translation>
     </message>
@@ -2303,7 +2504,7 @@
 <context>
     <name>bitlathe::LayerwiseSolver</name>
     <message>
-        <location filename="../ui/jobs/layerwise_solver.cpp" line="+90"/>
+        <location filename="../ui/jobs/layerwise_solver.cpp" line="+148"/>
         <source>Layer-wise %1</source>
         <translation>Schichtweise %1</translation>
     </message>
@@ -2339,7 +2540,7 @@
 <context>
     <name>bitlathe::MainWindow</name>
     <message>
-        <location filename="../ui/window/main_window.cpp" line="+180"/>
+        <location filename="../ui/window/main_window.cpp" line="+182"/>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -2359,7 +2560,7 @@
         <translation>Kein Plan</translation>
     </message>
     <message numerus="yes">
-        <location line="-176"/>
+        <location line="-178"/>
         <source>and %n more</source>
         <translation>
             <numerusform>und %n weitere</numerusform>
@@ -2367,7 +2568,7 @@
         </translation>
     </message>
     <message>
-        <location line="+219"/>
+        <location line="+221"/>
         <source>%1 % – </source>
         <translation>%1 % – </translation>
     </message>
@@ -2515,7 +2716,7 @@
         <translation>Export: %1 geschrieben, SHA-256 %2</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_panels.cpp" line="+37"/>
+        <location filename="../ui/window/main_window_panels.cpp" line="+57"/>
         <source>Pages</source>
         <translation>Seiten</translation>
     </message>
@@ -2535,7 +2736,7 @@
         <translation>Token</translation>
     </message>
     <message>
-        <location line="+38"/>
+        <location line="+40"/>
         <source>Tensors</source>
         <translation>Tensoren</translation>
     </message>
@@ -2545,6 +2746,7 @@
         <translation>Inspektor</translation>
     </message>
     <message>
+        <location line="+4"/>
         <location line="+2"/>
         <source>Budget</source>
         <translation>Budget</translation>
@@ -2711,7 +2913,7 @@
         <translation>Beispielmodell öffnen</translation>
     </message>
     <message>
-        <location line="+48"/>
+        <location line="+49"/>
         <source>Status</source>
         <translation>Status</translation>
     </message>
@@ -2757,12 +2959,38 @@
         <translation>Qualität</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location filename="../ui/window/main_window_activations.cpp" line="+28"/>
+        <source>Outliers</source>
+        <translation>Ausreißer</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Calibration text</source>
+        <translation>Kalibriertext</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../ui/window/main_window_quality.cpp" line="+5"/>
         <source>Sample text</source>
         <translation>Beispieltext</translation>
     </message>
     <message>
+        <location line="+19"/>
+        <source>%1 tokens seen at %2 places</source>
+        <translation>%1 Token an %2 Stellen gesehen</translation>
+    </message>
+    <message>
         <location line="+7"/>
+        <source>The profile is not kept for another time: %1</source>
+        <translation>Das Profil wird nicht für später aufgehoben: %1</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Project: wrote %1</source>
+        <translation>Projekt: %1 geschrieben</translation>
+    </message>
+    <message>
+        <location filename="../ui/window/main_window_quality.cpp" line="+7"/>
         <source>the original</source>
         <translation>das Original</translation>
     </message>
@@ -2780,7 +3008,7 @@
         <translation>Bild der Gewichtsmatrix</translation>
     </message>
     <message>
-        <location filename="../ui/canvas/matrix_canvas_input.cpp" line="+227"/>
+        <location filename="../ui/canvas/matrix_canvas_input.cpp" line="+256"/>
         <source>row %1, column %2</source>
         <translation>Zeile %1, Spalte %2</translation>
     </message>
@@ -3047,6 +3275,336 @@
         <location line="+58"/>
         <source>all blocks</source>
         <translation>alle Blöcke</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::OutlierLists</name>
+    <message>
+        <location filename="../ui/panels/outlier_lists.cpp" line="+112"/>
+        <source>No channel meets this. LLM.int8() keeps those that do in 16 bits.</source>
+        <translation>Kein Kanal erfüllt das. LLM.int8() behält solche in 16 Bit.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n channel(s) that LLM.int8() would keep in 16 bits</source>
+        <translation>
+            <numerusform>%n Kanal, den LLM.int8() in 16 Bit behielte</numerusform>
+            <numerusform>%n Kanäle, die LLM.int8() in 16 Bit behielte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>id %1</source>
+        <comment>of a token</comment>
+        <translation>Id %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 (first)</source>
+        <comment>token, first of its window</comment>
+        <translation>%1 (erstes)</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>None is massive. Of every channel of a block the largest is listed.</source>
+        <translation>Keiner ist massiv. Aufgeführt ist der größte jedes Kanals eines Blocks.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n massive value(s), marked ●</source>
+        <translation>
+            <numerusform>%n massiver Wert, mit ● markiert</numerusform>
+            <numerusform>%n massive Werte, mit ● markiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../ui/panels/outlier_lists_build.cpp" line="+81"/>
+        <location line="+20"/>
+        <source>Outlier features</source>
+        <translation>Ausreißer-Merkmale</translation>
+    </message>
+    <message>
+        <location line="-16"/>
+        <source>Threshold of outlier features</source>
+        <translation>Schwelle der Ausreißer-Merkmale</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Magnitudes that the profile counted. 6 is a figure of models whose activations are of that scale: where the norms&apos; weights are large, every channel is above it.</source>
+        <translation>Beträge, die das Profil gezählt hat. 6 gehört zu Modellen mit Aktivierungen dieser Größe: wo die Gewichte der Normen groß sind, liegt jeder Kanal darüber.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>|x| from</source>
+        <translation>|x| ab</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>in blocks</source>
+        <translation>in Blöcken</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+2"/>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>for tokens</source>
+        <translation>bei Token</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+31"/>
+        <source>channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <location line="-31"/>
+        <source>blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>max</source>
+        <translation>max</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <location line="+12"/>
+        <source>Largest values after a block</source>
+        <translation>Größte Werte nach einem Block</translation>
+    </message>
+    <message>
+        <location line="-9"/>
+        <source>massive above</source>
+        <translation>massiv über</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>and above</source>
+        <translation>und über</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source> × median</source>
+        <translation> × Median</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>× median</source>
+        <translation>× Median</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>massive</source>
+        <translation>massiv</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::OutlierStrip</name>
+    <message>
+        <location filename="../ui/canvas/outlier_strip.cpp" line="+35"/>
+        <source>Outlying channels over depth</source>
+        <translation>Ausreißende Kanäle über der Tiefe</translation>
+    </message>
+    <message>
+        <location filename="../ui/canvas/outlier_strip_input.cpp" line="+17"/>
+        <source>not profiled</source>
+        <translation>nicht erfasst</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>largest channel %1, %2 × the median</source>
+        <translation>größter Kanal %1, %2 × Median</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <location line="+78"/>
+        <source>block %1</source>
+        <translation>Block %1</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::OutliersPage</name>
+    <message>
+        <location filename="../ui/panels/outliers_page.cpp" line="+42"/>
+        <location filename="../ui/panels/outliers_page_build.cpp" line="+128"/>
+        <source>Outliers</source>
+        <translation>Ausreißer</translation>
+    </message>
+    <message>
+        <location line="+53"/>
+        <source>The text waits or runs through the model, see Jobs.</source>
+        <translation>Der Text wartet oder läuft durch das Modell, siehe Aufgaben.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing is known of the activations of this model. Run a text through it to see which channels stand out, and how much each block does.</source>
+        <translation>Über die Aktivierungen dieses Modells ist nichts bekannt. Lassen Sie einen Text hindurchlaufen, um zu sehen, welche Kanäle herausragen und wie viel jeder Block tut.</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>The text cannot be read: %1</source>
+        <translation>Der Text ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1, %2 tokens in windows of %3</source>
+        <translation>%1, %2 Token in Fenstern von %3</translation>
+    </message>
+    <message>
+        <location line="+57"/>
+        <location line="+80"/>
+        <source>channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <location line="-79"/>
+        <source>block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>channels %1–%2, the largest of them</source>
+        <translation>Kanäle %1–%2, der größte davon</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>channel %1</source>
+        <translation>Kanal %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+55"/>
+        <source>block %1</source>
+        <translation>Block %1</translation>
+    </message>
+    <message>
+        <location line="-51"/>
+        <source>%1 × the block&apos;s median channel</source>
+        <translation>%1 × Median der Kanäle des Blocks</translation>
+    </message>
+    <message>
+        <location filename="../ui/panels/outliers_page_build.cpp" line="-68"/>
+        <source>Text to profile with</source>
+        <translation>Text zum Erfassen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Tokens of the text at most</source>
+        <translation>Höchstens so viele Token des Textes</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Statistics are stable from some thousand tokens on</source>
+        <translation>Ab einigen tausend Token sind die Statistiken stabil</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>the whole text</source>
+        <translation>der ganze Text</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>largest |x|</source>
+        <translation>größtes |x|</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>largest ÷ median</source>
+        <translation>größtes ÷ Median</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>mean |x|</source>
+        <translation>mittleres |x|</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Clip</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The share of the values that keep to the colours; the others get those of the ends</source>
+        <translation>Der Anteil der Werte, die sich an die Farben halten; die übrigen bekommen die der Enden</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>first tokens too</source>
+        <translation>auch erste Token</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The first token of a window draws attention to itself and has activations of its own; without it cosines and extremes are those of all other tokens. Holds for the strips over depth as well.</source>
+        <translation>Das erste Token eines Fensters zieht Aufmerksamkeit auf sich und hat eigene Aktivierungen; ohne es sind Kosinus und Extreme die aller anderen Token. Gilt auch für die Streifen über der Tiefe.</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>Map of channels and blocks</source>
+        <translation>Karte der Kanäle und Blöcke</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Lists of outliers</source>
+        <translation>Listen der Ausreißer</translation>
     </message>
 </context>
 <context>
@@ -3574,12 +4132,12 @@
 <context>
     <name>bitlathe::QualityPanel</name>
     <message>
-        <location filename="../ui/panels/quality_panel.cpp" line="+34"/>
+        <location filename="../ui/panels/quality_panel.cpp" line="+32"/>
         <source>Quality</source>
         <translation>Qualität</translation>
     </message>
     <message>
-        <location line="+85"/>
+        <location line="+56"/>
         <source>No model is open.</source>
         <translation>Kein Modell ist geöffnet.</translation>
     </message>
@@ -3656,7 +4214,7 @@
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../ui/panels/quality_panel_build.cpp" line="+123"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="+125"/>
         <source>KL, nats per token</source>
         <translation>KL, Nat je Token</translation>
     </message>
@@ -3693,14 +4251,9 @@
         <translation>gemessen auf</translation>
     </message>
     <message>
-        <location filename="../ui/panels/quality_panel_build.cpp" line="-71"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="-73"/>
         <source>Text to measure with</source>
         <translation>Text zum Messen</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Choose a file …</source>
-        <translation>Eine Datei wählen …</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -3747,7 +4300,7 @@
         <translation>Lässt das gespeicherte Modell neben dem Plan laufen: doppelte Zeit, dazu die Divergenz der Vorhersagen, die kleine Schäden lange vor der Perplexität zeigt.</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+31"/>
         <source>Measured quality</source>
         <translation>Gemessene Qualität</translation>
     </message>
@@ -3780,7 +4333,12 @@
         <translation>Blöcke nach Wichtigkeit</translation>
     </message>
     <message>
-        <location line="+54"/>
+        <location line="+55"/>
+        <source>block %1: importance rank %2 of %3, LIM %4</source>
+        <translation>Block %1: Rang %2 von %3 nach Wichtigkeit, LIM %4</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>block %1: importance rank %2 of %3, ZD %4</source>
         <translation>Block %1: Rang %2 von %3 nach Wichtigkeit, ZD %4</translation>
     </message>
@@ -3788,34 +4346,87 @@
 <context>
     <name>bitlathe::RankingPanel</name>
     <message>
-        <location filename="../ui/panels/ranking_panel.cpp" line="+33"/>
+        <location filename="../ui/panels/ranking_panel.cpp" line="+97"/>
         <source>Blocks by</source>
         <translation>Blöcke nach</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+0"/>
         <source>Rank blocks by</source>
         <translation>Blöcke ordnen nach</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+1"/>
+        <source>beside</source>
+        <translation>daneben</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Compare the ranking with</source>
+        <translation>Die Rangfolge vergleichen mit</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>shade the last</source>
+        <translation>letzte schattieren</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Blocks that are candidates for dropping</source>
+        <translation>Blöcke, die zum Weglassen in Frage kommen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The least important blocks by this ranking are shaded over depth: candidates for dropping, or for the lowest bits. What dropping them costs has to be measured.</source>
+        <translation>Die nach dieser Rangfolge am wenigsten wichtigen Blöcke sind über der Tiefe schattiert: Kandidaten zum Weglassen oder für die wenigsten Bit. Was das kostet, muss gemessen werden.</translation>
+    </message>
+    <message>
+        <location line="+12"/>
         <source>Ranked blocks</source>
         <translation>Geordnete Blöcke</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
+        <location line="+96"/>
         <source>rank</source>
         <translation>Rang</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-96"/>
+        <location line="+96"/>
         <source>block</source>
         <translation>Block</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-96"/>
         <source>value</source>
         <translation>Wert</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>nothing</source>
+        <comment>no other metric</comment>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <location line="+58"/>
+        <source>rank correlation of the values: %1</source>
+        <translation>Rangkorrelation der Werte: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>no rank correlation: too few values are known</source>
+        <translation>keine Rangkorrelation: zu wenige Werte sind bekannt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Spearman&apos;s: 1 is the same order, −1 the reverse one, 0 no relation. Where a smaller value counts as more important for one of the two, agreement is near −1.</source>
+        <translation>Nach Spearman: 1 ist dieselbe Reihenfolge, −1 die umgekehrte, 0 kein Zusammenhang. Wo bei einem der beiden ein kleinerer Wert als wichtiger gilt, liegt Einigkeit bei −1.</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>rank by %1</source>
+        <translation>Rang nach %1</translation>
     </message>
 </context>
 <context>
@@ -4014,7 +4625,8 @@
 <context>
     <name>bitlathe::Session</name>
     <message>
-        <location filename="../ui/window/session.cpp" line="+82"/>
+        <location filename="../ui/window/session.cpp" line="+90"/>
+        <location filename="../ui/window/session_project.cpp" line="+48"/>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
     </message>
@@ -4024,7 +4636,7 @@
         <translation>Öffnen nicht möglich</translation>
     </message>
     <message>
-        <location line="+61"/>
+        <location line="+62"/>
         <source>the original</source>
         <translation>das Original</translation>
     </message>
@@ -4056,7 +4668,7 @@
         <translation>Dieser Plan passt nicht zum geöffneten Modell</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="-107"/>
+        <location filename="../ui/window/session.cpp" line="-114"/>
         <location line="+14"/>
         <location filename="../ui/window/session_plans.cpp" line="-33"/>
         <source>Could not load the plan</source>
@@ -4068,7 +4680,7 @@
         <translation>Der Plan ließ sich nicht speichern</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="+85"/>
+        <location filename="../ui/window/session.cpp" line="+92"/>
         <source>Everything as stored</source>
         <translation>Alles wie gespeichert</translation>
     </message>
@@ -4086,6 +4698,26 @@
         <location line="+2"/>
         <source>what was written so far is removed</source>
         <translation>bisher Geschriebenes wird entfernt</translation>
+    </message>
+    <message>
+        <location filename="../ui/window/session_project.cpp" line="+7"/>
+        <source>Could not open the project</source>
+        <translation>Das Projekt konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>What the project holds is not shown</source>
+        <translation>Der Inhalt des Projekts wird nicht gezeigt</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Save %1</source>
+        <translation>%1 speichern</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Could not save the project</source>
+        <translation>Das Projekt konnte nicht gespeichert werden</translation>
     </message>
 </context>
 <context>
@@ -4316,6 +4948,20 @@
         <location line="+17"/>
         <source>%1 has these keys already: %2</source>
         <translation>%1 hat diese Tasten schon: %2</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::StripChoice</name>
+    <message>
+        <location filename="../ui/panels/strip_choice.cpp" line="+16"/>
+        <location line="+7"/>
+        <source>Strips</source>
+        <translation>Streifen</translation>
+    </message>
+    <message>
+        <location line="-5"/>
+        <source>Strips that are shown</source>
+        <translation>Gezeigte Streifen</translation>
     </message>
 </context>
 <context>
@@ -4561,6 +5207,14 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <location filename="../ui/panels/tensor_tree.cpp" line="+51"/>
         <source>Tensors</source>
         <translation>Tensoren</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::TextChoice</name>
+    <message>
+        <location filename="../ui/panels/text_choice.cpp" line="+17"/>
+        <source>Choose a file …</source>
+        <translation>Datei wählen …</translation>
     </message>
 </context>
 <context>
@@ -6429,11 +7083,37 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <source>not enough memory for the codes of a tensor</source>
         <translation>nicht genug Speicher für die Codes eines Tensors</translation>
     </message>
+    <message>
+        <location line="+1"/>
+        <source>nothing was observed at this place</source>
+        <translation>an dieser Stelle wurde nichts beobachtet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the weights are not those that were profiled</source>
+        <translation>die Gewichte sind nicht die erfassten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>profile the model again, or open the one that was profiled</source>
+        <translation>erfassen Sie das Modell neu oder öffnen Sie das erfasste</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not enough memory for the project</source>
+        <translation>zu wenig Speicher für das Projekt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>close other programs</source>
+        <translation>schließen Sie andere Programme</translation>
+    </message>
 </context>
 <context>
     <name>depth_figure</name>
     <message>
         <location filename="../ui/plots/depth_figure.cpp" line="+15"/>
+        <location filename="../ui/plots/outlier_figure.cpp" line="+14"/>
         <source>block</source>
         <translation>Block</translation>
     </message>
@@ -6509,12 +7189,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>Checkpoint öffnen</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Checkpoints and plans (*.gguf *.safetensors *.index.json *.plan.json);;All files (*)</source>
-        <translation>Checkpoints und Pläne (*.gguf *.safetensors *.index.json *.plan.json);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>Open a model folder</source>
         <translation>Modellordner öffnen</translation>
     </message>
@@ -6611,17 +7286,33 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>Berichte (*.html *.pdf *.json)</translation>
     </message>
     <message>
+        <location line="+8"/>
+        <location line="+2"/>
+        <source>Save the project</source>
+        <translation>Das Projekt speichern</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>Projects (*.bitlathe)</source>
+        <translation>Projekte (*.bitlathe)</translation>
+    </message>
+    <message>
         <location line="+9"/>
         <source>Save all figures into a folder</source>
         <translation>Alle Abbildungen in einen Ordner speichern</translation>
     </message>
     <message>
-        <location line="-40"/>
+        <location line="-49"/>
         <source>Replace %1?</source>
         <translation>%1 ersetzen?</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-72"/>
+        <source>Checkpoints, plans and projects (*.gguf *.safetensors *.index.json *.plan.json *.bitlathe);;All files (*)</source>
+        <translation>Checkpoints, Pläne und Projekte (*.gguf *.safetensors *.index.json *.plan.json *.bitlathe);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <location line="+73"/>
         <source>Replace</source>
         <translation>Ersetzen</translation>
     </message>
@@ -6952,22 +7643,22 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>matrix_axes</name>
     <message>
-        <location filename="../ui/canvas/matrix_axes.cpp" line="+87"/>
+        <location filename="../ui/canvas/matrix_axes.cpp" line="+88"/>
         <source>rows by norm</source>
         <translation>Zeilen nach Norm</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>row</source>
         <translation>Zeile</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>columns by norm</source>
         <translation>Spalten nach Norm</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>column</source>
         <translation>Spalte</translation>
     </message>
@@ -6980,7 +7671,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>metrics</name>
     <message>
-        <location filename="../ui/models/depth_metrics.cpp" line="+42"/>
+        <location filename="../ui/models/depth_metrics.cpp" line="+76"/>
         <source>Error</source>
         <translation>Fehler</translation>
     </message>
@@ -7030,7 +7721,117 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>größter Betrag eines Gewichts, in Einheiten der Gewichte</translation>
     </message>
     <message>
-        <location line="+50"/>
+        <location line="+2"/>
+        <source>LIM</source>
+        <translation>LIM</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>− mean over tokens of cos(x, y), x and y the residual stream before and after the block; −1 … 1, larger counts as more important (Layer-Wise Quantization, Dumitru et al. 2024)</source>
+        <translation>− Mittel über die Token von cos(x, y), x und y der Residualstrom vor und nach dem Block; −1 … 1, größer gilt als wichtiger (Layer-Wise Quantization, Dumitru et al. 2024)</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>LIM normed</source>
+        <translation>LIM norm.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>LIM between the normed inputs of this block&apos;s attention and the next one&apos;s, as llama.cpp&apos;s relatives compute it; larger counts as more important</source>
+        <translation>LIM zwischen den normierten Eingängen der Attention dieses und des nächsten Blocks, wie Verwandte von llama.cpp es berechnen; größer gilt als wichtiger</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Influence</source>
+        <translation>Einfluss</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Block Influence, 1 + LIM: 0 is a block that changes no direction; larger counts as more important (ShortGPT, Men et al. 2024)</source>
+        <translation>Block Influence, 1 + LIM: 0 ist ein Block, der keine Richtung ändert; größer gilt als wichtiger (ShortGPT, Men et al. 2024)</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Angle</source>
+        <translation>Winkel</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>mean over tokens of arccos(cos(x, y)) / π, no unit; larger counts as more important (The Unreasonable Ineffectiveness of the Deeper Layers, Gromov et al. 2024)</source>
+        <translation>Mittel über die Token von arccos(cos(x, y)) / π, ohne Einheit; größer gilt als wichtiger (The Unreasonable Ineffectiveness of the Deeper Layers, Gromov et al. 2024)</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>LIM attn</source>
+        <translation>LIM Attn</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>LIM of the attention half: the residual stream before and after it is added; larger counts as more important</source>
+        <translation>LIM der Attention-Hälfte: der Residualstrom, bevor und nachdem sie addiert wird; größer gilt als wichtiger</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>LIM MLP</source>
+        <translation>LIM MLP</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>LIM of the feed-forward half: the residual stream before and after it is added; larger counts as more important</source>
+        <translation>LIM der Feed-forward-Hälfte: der Residualstrom, bevor und nachdem sie addiert wird; größer gilt als wichtiger</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>relative contribution: mean over tokens of |y − x| / |x|, no unit; larger counts as more important</source>
+        <translation>relativer Beitrag: Mittel über die Token von |y − x| / |x|, ohne Einheit; größer gilt als wichtiger</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Adds</source>
+        <translation>Zuwachs</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>mean over tokens of cos(y − x, x): above 0 the block adds to what is there, below 0 it erases</source>
+        <translation>Mittel über die Token von cos(y − x, x): über 0 verstärkt der Block, was da ist, unter 0 löscht er</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Kurtosis in</source>
+        <translation>Kurt. Eing.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>kurtosis m₄ / m₂² of all values that go into a linear, no unit; a Gaussian has 3</source>
+        <translation>Kurtosis m₄ / m₂² aller Werte, die in eine Matrix gehen, ohne Einheit; eine Normalverteilung hat 3</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>largest over median of the channels&apos; largest |x| at the input of a linear, no unit; above 20 the channels need care</source>
+        <translation>Größtes ÷ Median der größten |x| der Kanäle am Eingang einer Matrix, ohne Einheit; über 20 brauchen Kanäle Sorgfalt</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Energy in</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>2 Σ E[xⱼ²] over the input channels, the trace of the Hessian of a linear&apos;s squared error: how much goes in, not how much it hurts</source>
+        <translation>2 Σ E[xⱼ²] über die Eingangskanäle, die Spur der Hesse-Matrix des quadratischen Fehlers: wie viel hineingeht, nicht wie sehr es schadet</translation>
+    </message>
+    <message>
+        <location line="+54"/>
         <source>largest of its tensors</source>
         <translation>größter Wert seiner Tensoren</translation>
     </message>
@@ -7043,6 +7844,11 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <location line="+2"/>
         <source>mean over its weights</source>
         <translation>Mittel über seine Gewichte</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>of the whole block</source>
+        <translation>des ganzen Blocks</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -7527,6 +8333,44 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <location line="+4"/>
         <source>other</source>
         <translation>andere</translation>
+    </message>
+</context>
+<context>
+    <name>taps</name>
+    <message>
+        <location filename="../ui/models/tap_text.cpp" line="+25"/>
+        <source>residual stream before the block</source>
+        <translation>Residualstrom vor dem Block</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>input of q, k and v</source>
+        <translation>Eingang von q, k und v</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>input of the attention&apos;s output matrix</source>
+        <translation>Eingang der Ausgangsmatrix der Attention</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>residual stream between attention and feed-forward network</source>
+        <translation>Residualstrom zwischen Attention und Feed-forward-Netz</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>input of gate and up</source>
+        <translation>Eingang von gate und up</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>input of down</source>
+        <translation>Eingang von down</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>residual stream after the block</source>
+        <translation>Residualstrom nach dem Block</translation>
     </message>
 </context>
 <context>

@@ -162,6 +162,25 @@
     </message>
 </context>
 <context>
+    <name>bitlathe::OutlierLists</name>
+    <message numerus="yes">
+        <location filename="../ui/panels/outlier_lists.cpp" line="+113"/>
+        <source>%n channel(s) that LLM.int8() would keep in 16 bits</source>
+        <translation>
+            <numerusform>%n channel that LLM.int8() would keep in 16 bits</numerusform>
+            <numerusform>%n channels that LLM.int8() would keep in 16 bits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+31"/>
+        <source>%n massive value(s), marked ●</source>
+        <translation>
+            <numerusform>%n massive value, marked ●</numerusform>
+            <numerusform>%n massive values, marked ●</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bitlathe::PlanModel</name>
     <message numerus="yes">
         <location filename="../ui/models/plan_model.cpp" line="+214"/>

@@ -67,7 +67,17 @@
         <translation>测量原模型</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
+        <source>Profile activations</source>
+        <translation>激活分析</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Save project…</source>
+        <translation>保存项目…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>Save report…</source>
         <translation>保存报告…</translation>
     </message>
@@ -235,6 +245,19 @@
     </message>
 </context>
 <context>
+    <name>bitlathe::ActivationProfiler</name>
+    <message>
+        <location filename="../ui/jobs/activation_profiler.cpp" line="+95"/>
+        <source>Profile activations on %1</source>
+        <translation>用 %1 做激活分析</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>what was seen so far is lost</source>
+        <translation>到目前为止所见的内容会丢失</translation>
+    </message>
+</context>
+<context>
     <name>bitlathe::Autosave</name>
     <message>
         <location filename="../ui/window/autosave.cpp" line="+176"/>
@@ -260,6 +283,11 @@
         <source>Bits per tensor</source>
         <translation>每个张量的比特数</translation>
     </message>
+    <message>
+        <location line="+124"/>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
     <message numerus="yes">
         <location filename="../ui/canvas/bits_canvas_gesture.cpp" line="+124"/>
         <source>Paint %n tensor(s)</source>
@@ -283,17 +311,32 @@
 <context>
     <name>bitlathe::BitsPanel</name>
     <message>
-        <location filename="../ui/panels/bits_panel.cpp" line="+36"/>
+        <location filename="../ui/panels/bits_panel.cpp" line="+42"/>
         <source>Bits</source>
         <translation>比特</translation>
     </message>
     <message>
-        <location line="+7"/>
-        <source>height: bits per weight  ·  drag, paint, 2–8, Space locks  ·  colour: error est.</source>
-        <translation>高度：每权重比特数  ·  拖动、绘制、2–8，空格键锁定  ·  颜色：估计误差</translation>
+        <location line="+6"/>
+        <source>height: bits per weight  ·  drag, paint, 2–8, Space locks</source>
+        <translation>高度：每权重比特数  ·  拖动、涂抹、2–8，空格锁定</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+2"/>
+        <source>colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What bars are coloured by</source>
+        <translation>柱形按什么着色</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>error est.</source>
+        <translation>估计误差</translation>
+    </message>
+    <message>
+        <location line="+27"/>
         <source>━ B: %1</source>
         <translation>━ B：%1</translation>
     </message>
@@ -394,13 +437,14 @@
     <message>
         <location line="+1"/>
         <location line="+25"/>
+        <location line="+7"/>
         <location line="+16"/>
         <location line="+8"/>
         <source>arrows</source>
         <translation>方向键</translation>
     </message>
     <message>
-        <location line="-49"/>
+        <location line="-56"/>
         <source>from part to part</source>
         <translation>逐个部分移动</translation>
     </message>
@@ -421,13 +465,13 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+31"/>
+        <location line="+38"/>
         <location line="+16"/>
         <source>Page Up, Page Down</source>
         <translation>Page Up、Page Down</translation>
     </message>
     <message>
-        <location line="-47"/>
+        <location line="-54"/>
         <source>along the blocks</source>
         <translation>沿块移动</translation>
     </message>
@@ -463,12 +507,12 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+22"/>
+        <location line="+29"/>
         <source>Up, Down</source>
         <translation>上、下</translation>
     </message>
     <message>
-        <location line="-22"/>
+        <location line="-29"/>
         <source>a step more or fewer bits for the selection</source>
         <translation>将所选内容的比特数升或降一级</translation>
     </message>
@@ -489,12 +533,12 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+18"/>
+        <location line="+25"/>
         <source>Left, Right</source>
         <translation>左、右</translation>
     </message>
     <message>
-        <location line="-18"/>
+        <location line="-25"/>
         <source>the next bar; Shift extends the selection</source>
         <translation>下一个柱形；Shift 扩展选择</translation>
     </message>
@@ -540,12 +584,12 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+16"/>
+        <location line="+23"/>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
     <message>
-        <location line="-16"/>
+        <location line="-23"/>
         <source>drop a running drag, clear the selection</source>
         <translation>放弃正在进行的拖动、清除选择</translation>
     </message>
@@ -561,18 +605,35 @@
     </message>
     <message>
         <location line="+1"/>
+        <location line="+7"/>
         <source>Ctrl+arrows</source>
         <translation>Ctrl+方向键</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-7"/>
+        <location line="+7"/>
         <source>pan; with Shift farther</source>
         <translation>平移；按住 Shift 更远</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-6"/>
         <source>a weight per pixel</source>
         <translation>每像素一个权重</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Outliers</source>
+        <translation>离群值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>from channel to channel, from block to block; Shift by ten</source>
+        <translation>逐个通道、逐个块移动；Shift 一次十个</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>select the tensors that the place feeds</source>
+        <translation>选择该位置所供给的张量</translation>
     </message>
     <message>
         <location line="+4"/>
@@ -620,7 +681,8 @@
         <translation>逐点移动；Ctrl：逐个预设移动</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-14"/>
+        <location line="+15"/>
         <location line="+9"/>
         <source>Enter</source>
         <translation>回车</translation>
@@ -777,6 +839,80 @@
     </message>
 </context>
 <context>
+    <name>bitlathe::ChannelPlot</name>
+    <message>
+        <location filename="../ui/plots/channel_plot.cpp" line="+32"/>
+        <source>Input channels of the tensor</source>
+        <translation>张量的输入通道</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Input channels</source>
+        <translation>输入通道</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>largest |x| of %1 channels, log</source>
+        <translation>%1 个通道的最大 |x|，对数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1 channels</source>
+        <translation>%1 个通道</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Select a tensor.</source>
+        <translation>请选择一个张量。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What goes into this tensor was not observed.</source>
+        <translation>没有观察到该张量的输入。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing but zeros went in.</source>
+        <translation>输入全为零。</translation>
+    </message>
+    <message>
+        <location line="+48"/>
+        <source>channel %1: %2 × median</source>
+        <translation>通道 %1：中位数的 %2 倍</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>median %1</source>
+        <translation>中位数 %1</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>largest %1, mean %2, %3 × median</source>
+        <translation>最大 %1，平均 %2，中位数的 %3 倍</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <location line="+19"/>
+        <source>channel %1</source>
+        <translation>通道 %1</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>largest |x|</source>
+        <translation>最大 |x|</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>mean |x|</source>
+        <translation>平均 |x|</translation>
+    </message>
+</context>
+<context>
     <name>bitlathe::CheatSheet</name>
     <message>
         <location filename="../ui/panels/cheat_sheet.cpp" line="+33"/>
@@ -809,7 +945,7 @@
 <context>
     <name>bitlathe::ColourScale</name>
     <message>
-        <location filename="../ui/panels/colour_scale.cpp" line="+21"/>
+        <location filename="../ui/panels/colour_scale.cpp" line="+30"/>
         <source>Colour scale of the estimated error</source>
         <translation>估计误差的色标</translation>
     </message>
@@ -817,6 +953,16 @@
         <location line="+1"/>
         <source>Colour: weights × NMSE of each tensor, an estimate, logarithmic</source>
         <translation>颜色：每个张量的权重数 × NMSE，估计值，对数刻度</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Colour scale of %1</source>
+        <translation>%1 的颜色标尺</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colour: %1</source>
+        <translation>颜色：%1</translation>
     </message>
 </context>
 <context>
@@ -1122,7 +1268,7 @@
 <context>
     <name>bitlathe::DepthCanvas</name>
     <message>
-        <location filename="../ui/canvas/depth_canvas.cpp" line="+33"/>
+        <location filename="../ui/canvas/depth_canvas.cpp" line="+37"/>
         <source>Overview over depth</source>
         <translation>深度概览</translation>
     </message>
@@ -1134,19 +1280,19 @@
     </message>
     <message>
         <location filename="../ui/canvas/depth_canvas_input.cpp" line="+54"/>
-        <location line="+19"/>
+        <location line="+24"/>
         <location line="+70"/>
         <source>block %1</source>
         <translation>块 %1</translation>
     </message>
     <message>
-        <location line="-84"/>
+        <location line="-89"/>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
     </message>
     <message>
         <location line="+4"/>
-        <location line="+14"/>
+        <location line="+19"/>
         <source>highest: %1, %2</source>
         <translation>最高：%1，%2</translation>
     </message>
@@ -1154,6 +1300,11 @@
         <location line="-10"/>
         <source>not known yet …</source>
         <translation>尚不清楚 …</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>not profiled</source>
+        <translation>未分析</translation>
     </message>
     <message>
         <location line="+77"/>
@@ -1166,16 +1317,21 @@
         <comment>metric, block: value</comment>
         <translation>%1，%2：%3</translation>
     </message>
+    <message>
+        <location filename="../ui/canvas/depth_canvas_drop.cpp" line="+55"/>
+        <source>drop candidates by %1</source>
+        <translation>按 %1 的可删除候选</translation>
+    </message>
 </context>
 <context>
     <name>bitlathe::DepthPanel</name>
     <message>
-        <location filename="../ui/panels/depth_panel.cpp" line="+26"/>
+        <location filename="../ui/panels/depth_panel.cpp" line="+32"/>
         <source>Depth</source>
         <translation>深度</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>logarithmic</source>
         <translation>对数</translation>
     </message>
@@ -1183,6 +1339,16 @@
         <location line="+2"/>
         <source>Logarithmic strips</source>
         <translation>对数条带</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Outliers</source>
+        <translation>离群值</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>largest channel ÷ median channel, logarithmic</source>
+        <translation>最大通道 ÷ 中位通道，对数</translation>
     </message>
 </context>
 <context>
@@ -1788,7 +1954,7 @@
 <context>
     <name>bitlathe::HelpWindow</name>
     <message>
-        <location filename="../ui/panels/help_window.cpp" line="+62"/>
+        <location filename="../ui/panels/help_window.cpp" line="+51"/>
         <source>Help</source>
         <translation>帮助</translation>
     </message>
@@ -2237,17 +2403,12 @@
 <context>
     <name>bitlathe::LayerwiseBox</name>
     <message>
-        <location filename="../ui/panels/layerwise_box.cpp" line="+40"/>
+        <location filename="../ui/panels/layerwise_box.cpp" line="+41"/>
         <source>Layer-wise</source>
         <translation>逐层</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>Blocks ranked by ZD; the least important ones get the low format (arXiv 2406.17415).</source>
-        <translation>按 ZD 对块排序；最不重要的块使用低格式（arXiv 2406.17415）。</translation>
-    </message>
-    <message>
-        <location line="+5"/>
+        <location line="+22"/>
         <source>Low format</source>
         <translation>低格式</translation>
     </message>
@@ -2272,19 +2433,59 @@
         <translation>使用低格式的块所占比例（百分比）</translation>
     </message>
     <message>
-        <location line="+60"/>
+        <location line="+108"/>
         <source>waits for the statistics of the weights</source>
         <translation>等待权重统计</translation>
     </message>
     <message>
-        <location line="-57"/>
-        <location line="+58"/>
-        <location line="+11"/>
+        <location line="-105"/>
+        <location line="+106"/>
+        <location line="+12"/>
         <source>%1 % low</source>
         <translation>%1 % 低</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="-154"/>
+        <source>Blocks are ranked; the least important ones get the low format (arXiv 2406.17415).</source>
+        <translation>对块排序；最不重要的块使用低格式（arXiv 2406.17415）。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>What blocks are ranked by</source>
+        <translation>块按什么排序</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>ZD asks the weights alone, LIM a text: how much each block turns the residual stream</source>
+        <translation>ZD 只看权重，LIM 看文本：每个块使残差流转向多少</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ranked by</source>
+        <translation>排序依据</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Both side by side</source>
+        <translation>两者并列</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Two new plans, by ZD and by LIM, compared with each other</source>
+        <translation>两个新方案，分别按 ZD 和 LIM，并相互比较</translation>
+    </message>
+    <message>
+        <location line="+69"/>
+        <source>ZD, the weights</source>
+        <translation>ZD，权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>LIM, a text</source>
+        <translation>LIM，文本</translation>
+    </message>
+    <message>
+        <location line="+82"/>
         <source>%1 of %2 blocks low, %3 bpw</source>
         <translation>%2 个块中 %1 个为低格式，%3 bpw</translation>
     </message>
@@ -2292,7 +2493,7 @@
 <context>
     <name>bitlathe::LayerwiseSolver</name>
     <message>
-        <location filename="../ui/jobs/layerwise_solver.cpp" line="+90"/>
+        <location filename="../ui/jobs/layerwise_solver.cpp" line="+148"/>
         <source>Layer-wise %1</source>
         <translation>逐层 %1</translation>
     </message>
@@ -2328,7 +2529,7 @@
 <context>
     <name>bitlathe::MainWindow</name>
     <message>
-        <location filename="../ui/window/main_window.cpp" line="+180"/>
+        <location filename="../ui/window/main_window.cpp" line="+182"/>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -2348,14 +2549,14 @@
         <translation>没有方案</translation>
     </message>
     <message numerus="yes">
-        <location line="-176"/>
+        <location line="-178"/>
         <source>and %n more</source>
         <translation>
             <numerusform>以及另外 %n 个</numerusform>
         </translation>
     </message>
     <message>
-        <location line="+219"/>
+        <location line="+221"/>
         <source>%1 % – </source>
         <translation>%1 % – </translation>
     </message>
@@ -2501,7 +2702,7 @@
         <translation>导出：已写入 %1，SHA-256 %2</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_panels.cpp" line="+37"/>
+        <location filename="../ui/window/main_window_panels.cpp" line="+57"/>
         <source>Pages</source>
         <translation>页面</translation>
     </message>
@@ -2521,7 +2722,7 @@
         <translation>词元</translation>
     </message>
     <message>
-        <location line="+38"/>
+        <location line="+40"/>
         <source>Tensors</source>
         <translation>张量</translation>
     </message>
@@ -2531,6 +2732,7 @@
         <translation>检查器</translation>
     </message>
     <message>
+        <location line="+4"/>
         <location line="+2"/>
         <source>Budget</source>
         <translation>预算</translation>
@@ -2694,7 +2896,7 @@
         <translation>打开示例模型</translation>
     </message>
     <message>
-        <location line="+48"/>
+        <location line="+49"/>
         <source>Status</source>
         <translation>状态</translation>
     </message>
@@ -2740,12 +2942,38 @@
         <translation>质量</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location filename="../ui/window/main_window_activations.cpp" line="+28"/>
+        <source>Outliers</source>
+        <translation>离群值</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Calibration text</source>
+        <translation>校准文本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../ui/window/main_window_quality.cpp" line="+5"/>
         <source>Sample text</source>
         <translation>示例文本</translation>
     </message>
     <message>
+        <location line="+19"/>
+        <source>%1 tokens seen at %2 places</source>
+        <translation>在 %2 个位置看到 %1 个词元</translation>
+    </message>
+    <message>
         <location line="+7"/>
+        <source>The profile is not kept for another time: %1</source>
+        <translation>分析结果不会保留到下次：%1</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Project: wrote %1</source>
+        <translation>项目：已写入 %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/window/main_window_quality.cpp" line="+7"/>
         <source>the original</source>
         <translation>原模型</translation>
     </message>
@@ -2763,7 +2991,7 @@
         <translation>权重矩阵图像</translation>
     </message>
     <message>
-        <location filename="../ui/canvas/matrix_canvas_input.cpp" line="+227"/>
+        <location filename="../ui/canvas/matrix_canvas_input.cpp" line="+256"/>
         <source>row %1, column %2</source>
         <translation>第 %1 行，第 %2 列</translation>
     </message>
@@ -3030,6 +3258,334 @@
         <location line="+58"/>
         <source>all blocks</source>
         <translation>所有块</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::OutlierLists</name>
+    <message>
+        <location filename="../ui/panels/outlier_lists.cpp" line="+112"/>
+        <source>No channel meets this. LLM.int8() keeps those that do in 16 bits.</source>
+        <translation>没有通道满足条件。LLM.int8() 以 16 位保存满足者。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n channel(s) that LLM.int8() would keep in 16 bits</source>
+        <translation>
+            <numerusform>LLM.int8() 会以 16 位保存的通道：%n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>id %1</source>
+        <comment>of a token</comment>
+        <translation>编号 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 (first)</source>
+        <comment>token, first of its window</comment>
+        <translation>%1（首个）</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>None is massive. Of every channel of a block the largest is listed.</source>
+        <translation>没有巨大激活。列出每个块中各通道的最大值。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n massive value(s), marked ●</source>
+        <translation>
+            <numerusform>%n 个巨大激活，以 ● 标记</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../ui/panels/outlier_lists_build.cpp" line="+81"/>
+        <location line="+20"/>
+        <source>Outlier features</source>
+        <translation>离群特征</translation>
+    </message>
+    <message>
+        <location line="-16"/>
+        <source>Threshold of outlier features</source>
+        <translation>离群特征的阈值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Magnitudes that the profile counted. 6 is a figure of models whose activations are of that scale: where the norms&apos; weights are large, every channel is above it.</source>
+        <translation>分析所计数的幅度。6 只适用于激活属于该量级的模型：归一化权重大时，所有通道都会超过它。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>|x| from</source>
+        <translation>|x| 不小于</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>in blocks</source>
+        <translation>块比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+2"/>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>for tokens</source>
+        <translation>词元比例</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+31"/>
+        <source>channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="-31"/>
+        <source>blocks</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>max</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <location line="+12"/>
+        <source>Largest values after a block</source>
+        <translation>块之后的最大值</translation>
+    </message>
+    <message>
+        <location line="-9"/>
+        <source>massive above</source>
+        <translation>巨大：大于</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>and above</source>
+        <translation>且大于</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source> × median</source>
+        <translation> × 中位数</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>token</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>× median</source>
+        <translation>× 中位数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>massive</source>
+        <translation>巨大</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::OutlierStrip</name>
+    <message>
+        <location filename="../ui/canvas/outlier_strip.cpp" line="+35"/>
+        <source>Outlying channels over depth</source>
+        <translation>沿深度的离群通道</translation>
+    </message>
+    <message>
+        <location filename="../ui/canvas/outlier_strip_input.cpp" line="+17"/>
+        <source>not profiled</source>
+        <translation>未分析</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>largest channel %1, %2 × the median</source>
+        <translation>最大通道 %1，中位数的 %2 倍</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <location line="+78"/>
+        <source>block %1</source>
+        <translation>块 %1</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::OutliersPage</name>
+    <message>
+        <location filename="../ui/panels/outliers_page.cpp" line="+42"/>
+        <location filename="../ui/panels/outliers_page_build.cpp" line="+128"/>
+        <source>Outliers</source>
+        <translation>离群值</translation>
+    </message>
+    <message>
+        <location line="+53"/>
+        <source>The text waits or runs through the model, see Jobs.</source>
+        <translation>文本正在等待或正在模型中运行，见任务。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing is known of the activations of this model. Run a text through it to see which channels stand out, and how much each block does.</source>
+        <translation>对该模型的激活一无所知。让一段文本在其中运行，即可看到哪些通道突出以及每个块做了多少。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>The text cannot be read: %1</source>
+        <translation>无法读取文本：%1</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1, %2 tokens in windows of %3</source>
+        <translation>%1，%2 个词元，窗口 %3</translation>
+    </message>
+    <message>
+        <location line="+57"/>
+        <location line="+80"/>
+        <source>channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="-79"/>
+        <source>block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>channels %1–%2, the largest of them</source>
+        <translation>通道 %1–%2 中的最大者</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>channel %1</source>
+        <translation>通道 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+55"/>
+        <source>block %1</source>
+        <translation>块 %1</translation>
+    </message>
+    <message>
+        <location line="-51"/>
+        <source>%1 × the block&apos;s median channel</source>
+        <translation>块中位通道的 %1 倍</translation>
+    </message>
+    <message>
+        <location filename="../ui/panels/outliers_page_build.cpp" line="-68"/>
+        <source>Text to profile with</source>
+        <translation>用于分析的文本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Tokens of the text at most</source>
+        <translation>文本的词元数上限</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Statistics are stable from some thousand tokens on</source>
+        <translation>从几千个词元起统计量就稳定了</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>the whole text</source>
+        <translation>整个文本</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>largest |x|</source>
+        <translation>最大 |x|</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>largest ÷ median</source>
+        <translation>最大 ÷ 中位数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>mean |x|</source>
+        <translation>平均 |x|</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Clip</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The share of the values that keep to the colours; the others get those of the ends</source>
+        <translation>落在颜色范围内的值的比例；其余取两端的颜色</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>first tokens too</source>
+        <translation>包含首个词元</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The first token of a window draws attention to itself and has activations of its own; without it cosines and extremes are those of all other tokens. Holds for the strips over depth as well.</source>
+        <translation>窗口的首个词元会吸引注意力并有独特的激活；去掉它后，余弦和极值来自其余所有词元。对深度条带同样有效。</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>Map of channels and blocks</source>
+        <translation>通道与块的图</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Lists of outliers</source>
+        <translation>离群值列表</translation>
     </message>
 </context>
 <context>
@@ -3555,12 +4111,12 @@
 <context>
     <name>bitlathe::QualityPanel</name>
     <message>
-        <location filename="../ui/panels/quality_panel.cpp" line="+34"/>
+        <location filename="../ui/panels/quality_panel.cpp" line="+32"/>
         <source>Quality</source>
         <translation>质量</translation>
     </message>
     <message>
-        <location line="+85"/>
+        <location line="+56"/>
         <source>No model is open.</source>
         <translation>没有打开模型。</translation>
     </message>
@@ -3637,7 +4193,7 @@
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../ui/panels/quality_panel_build.cpp" line="+123"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="+125"/>
         <source>KL, nats per token</source>
         <translation>KL，每词元奈特</translation>
     </message>
@@ -3674,14 +4230,9 @@
         <translation>测量依据</translation>
     </message>
     <message>
-        <location filename="../ui/panels/quality_panel_build.cpp" line="-71"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="-73"/>
         <source>Text to measure with</source>
         <translation>用于测量的文本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Choose a file …</source>
-        <translation>选择文件 …</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -3728,7 +4279,7 @@
         <translation>在方案之外同时运行存储的模型：耗时加倍，并给出两者预测的散度，它能远早于困惑度显示出细微的损害。</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+31"/>
         <source>Measured quality</source>
         <translation>测得的质量</translation>
     </message>
@@ -3761,7 +4312,12 @@
         <translation>按重要性排序的块</translation>
     </message>
     <message>
-        <location line="+54"/>
+        <location line="+55"/>
+        <source>block %1: importance rank %2 of %3, LIM %4</source>
+        <translation>块 %1：重要性排名 %2 / %3，LIM %4</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>block %1: importance rank %2 of %3, ZD %4</source>
         <translation>块 %1：重要性排名 %2 / %3，ZD %4</translation>
     </message>
@@ -3769,34 +4325,87 @@
 <context>
     <name>bitlathe::RankingPanel</name>
     <message>
-        <location filename="../ui/panels/ranking_panel.cpp" line="+33"/>
+        <location filename="../ui/panels/ranking_panel.cpp" line="+97"/>
         <source>Blocks by</source>
         <translation>块排序依据</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+0"/>
         <source>Rank blocks by</source>
         <translation>块的排序依据</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+1"/>
+        <source>beside</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Compare the ranking with</source>
+        <translation>将排名与之比较</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>shade the last</source>
+        <translation>末位阴影</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Blocks that are candidates for dropping</source>
+        <translation>可删除的候选块</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The least important blocks by this ranking are shaded over depth: candidates for dropping, or for the lowest bits. What dropping them costs has to be measured.</source>
+        <translation>按此排名最不重要的块在深度图中加阴影：可删除或使用最低比特的候选。删除的代价需要测量。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
         <source>Ranked blocks</source>
         <translation>已排序的块</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
+        <location line="+96"/>
         <source>rank</source>
         <translation>排名</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-96"/>
+        <location line="+96"/>
         <source>block</source>
         <translation>块</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-96"/>
         <source>value</source>
         <translation>值</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>nothing</source>
+        <comment>no other metric</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location line="+58"/>
+        <source>rank correlation of the values: %1</source>
+        <translation>数值的秩相关：%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>no rank correlation: too few values are known</source>
+        <translation>没有秩相关：已知数值太少</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Spearman&apos;s: 1 is the same order, −1 the reverse one, 0 no relation. Where a smaller value counts as more important for one of the two, agreement is near −1.</source>
+        <translation>Spearman：1 为相同次序，−1 为相反次序，0 为无关。若其中一个指标越小越重要，则一致时接近 −1。</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>rank by %1</source>
+        <translation>按 %1 的名次</translation>
     </message>
 </context>
 <context>
@@ -3992,7 +4601,8 @@
 <context>
     <name>bitlathe::Session</name>
     <message>
-        <location filename="../ui/window/session.cpp" line="+82"/>
+        <location filename="../ui/window/session.cpp" line="+90"/>
+        <location filename="../ui/window/session_project.cpp" line="+48"/>
         <source>Open %1</source>
         <translation>打开 %1</translation>
     </message>
@@ -4002,7 +4612,7 @@
         <translation>无法打开</translation>
     </message>
     <message>
-        <location line="+61"/>
+        <location line="+62"/>
         <source>the original</source>
         <translation>原模型</translation>
     </message>
@@ -4034,7 +4644,7 @@
         <translation>此方案与打开的模型不匹配</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="-107"/>
+        <location filename="../ui/window/session.cpp" line="-114"/>
         <location line="+14"/>
         <location filename="../ui/window/session_plans.cpp" line="-33"/>
         <source>Could not load the plan</source>
@@ -4046,7 +4656,7 @@
         <translation>无法保存方案</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="+85"/>
+        <location filename="../ui/window/session.cpp" line="+92"/>
         <source>Everything as stored</source>
         <translation>全部保持原样</translation>
     </message>
@@ -4064,6 +4674,26 @@
         <location line="+2"/>
         <source>what was written so far is removed</source>
         <translation>已写入的内容会被删除</translation>
+    </message>
+    <message>
+        <location filename="../ui/window/session_project.cpp" line="+7"/>
+        <source>Could not open the project</source>
+        <translation>无法打开项目</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>What the project holds is not shown</source>
+        <translation>不显示项目内容</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Save %1</source>
+        <translation>保存 %1</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Could not save the project</source>
+        <translation>无法保存项目</translation>
     </message>
 </context>
 <context>
@@ -4294,6 +4924,20 @@
         <location line="+17"/>
         <source>%1 has these keys already: %2</source>
         <translation>%1 已使用这些按键：%2</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::StripChoice</name>
+    <message>
+        <location filename="../ui/panels/strip_choice.cpp" line="+16"/>
+        <location line="+7"/>
+        <source>Strips</source>
+        <translation>条带</translation>
+    </message>
+    <message>
+        <location line="-5"/>
+        <source>Strips that are shown</source>
+        <translation>显示的条带</translation>
     </message>
 </context>
 <context>
@@ -4536,6 +5180,14 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <location filename="../ui/panels/tensor_tree.cpp" line="+51"/>
         <source>Tensors</source>
         <translation>张量</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::TextChoice</name>
+    <message>
+        <location filename="../ui/panels/text_choice.cpp" line="+17"/>
+        <source>Choose a file …</source>
+        <translation>选择文件 …</translation>
     </message>
 </context>
 <context>
@@ -6404,11 +7056,37 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <source>not enough memory for the codes of a tensor</source>
         <translation>内存不足，无法存放张量的编码</translation>
     </message>
+    <message>
+        <location line="+1"/>
+        <source>nothing was observed at this place</source>
+        <translation>在该位置没有观察到任何内容</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the weights are not those that were profiled</source>
+        <translation>权重不是当时分析的权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>profile the model again, or open the one that was profiled</source>
+        <translation>请重新分析该模型，或打开当时分析的模型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not enough memory for the project</source>
+        <translation>内存不足，无法读取项目</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>close other programs</source>
+        <translation>请关闭其他程序</translation>
+    </message>
 </context>
 <context>
     <name>depth_figure</name>
     <message>
         <location filename="../ui/plots/depth_figure.cpp" line="+15"/>
+        <location filename="../ui/plots/outlier_figure.cpp" line="+14"/>
         <source>block</source>
         <translation>块</translation>
     </message>
@@ -6484,12 +7162,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <translation>打开检查点</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Checkpoints and plans (*.gguf *.safetensors *.index.json *.plan.json);;All files (*)</source>
-        <translation>检查点和方案 (*.gguf *.safetensors *.index.json *.plan.json);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>Open a model folder</source>
         <translation>打开模型文件夹</translation>
     </message>
@@ -6586,17 +7259,33 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <translation>报告 (*.html *.pdf *.json)</translation>
     </message>
     <message>
+        <location line="+8"/>
+        <location line="+2"/>
+        <source>Save the project</source>
+        <translation>保存项目</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>Projects (*.bitlathe)</source>
+        <translation>项目 (*.bitlathe)</translation>
+    </message>
+    <message>
         <location line="+9"/>
         <source>Save all figures into a folder</source>
         <translation>将所有图保存到文件夹</translation>
     </message>
     <message>
-        <location line="-40"/>
+        <location line="-49"/>
         <source>Replace %1?</source>
         <translation>要替换 %1 吗？</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-72"/>
+        <source>Checkpoints, plans and projects (*.gguf *.safetensors *.index.json *.plan.json *.bitlathe);;All files (*)</source>
+        <translation>检查点、方案和项目 (*.gguf *.safetensors *.index.json *.plan.json *.bitlathe);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location line="+73"/>
         <source>Replace</source>
         <translation>替换</translation>
     </message>
@@ -6926,22 +7615,22 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
 <context>
     <name>matrix_axes</name>
     <message>
-        <location filename="../ui/canvas/matrix_axes.cpp" line="+87"/>
+        <location filename="../ui/canvas/matrix_axes.cpp" line="+88"/>
         <source>rows by norm</source>
         <translation>行按范数</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>row</source>
         <translation>行</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>columns by norm</source>
         <translation>列按范数</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>column</source>
         <translation>列</translation>
     </message>
@@ -6954,7 +7643,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
 <context>
     <name>metrics</name>
     <message>
-        <location filename="../ui/models/depth_metrics.cpp" line="+42"/>
+        <location filename="../ui/models/depth_metrics.cpp" line="+76"/>
         <source>Error</source>
         <translation>误差</translation>
     </message>
@@ -7004,7 +7693,117 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <translation>权重的最大绝对值，单位与权重相同</translation>
     </message>
     <message>
-        <location line="+50"/>
+        <location line="+2"/>
+        <source>LIM</source>
+        <translation>LIM</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>− mean over tokens of cos(x, y), x and y the residual stream before and after the block; −1 … 1, larger counts as more important (Layer-Wise Quantization, Dumitru et al. 2024)</source>
+        <translation>− cos(x, y) 对词元的平均，x、y 为块前后的残差流；−1 … 1，越大视为越重要（Layer-Wise Quantization，Dumitru 等，2024）</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>LIM normed</source>
+        <translation>LIM 归一</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>LIM between the normed inputs of this block&apos;s attention and the next one&apos;s, as llama.cpp&apos;s relatives compute it; larger counts as more important</source>
+        <translation>本块与下一块注意力的归一化输入之间的 LIM，与 llama.cpp 的衍生工具相同；越大视为越重要</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Influence</source>
+        <translation>影响</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Block Influence, 1 + LIM: 0 is a block that changes no direction; larger counts as more important (ShortGPT, Men et al. 2024)</source>
+        <translation>Block Influence，1 + LIM：0 表示块不改变方向；越大视为越重要（ShortGPT，Men 等，2024）</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>mean over tokens of arccos(cos(x, y)) / π, no unit; larger counts as more important (The Unreasonable Ineffectiveness of the Deeper Layers, Gromov et al. 2024)</source>
+        <translation>arccos(cos(x, y)) / π 对词元的平均，无单位；越大视为越重要（The Unreasonable Ineffectiveness of the Deeper Layers，Gromov 等，2024）</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>LIM attn</source>
+        <translation>LIM 注意力</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>LIM of the attention half: the residual stream before and after it is added; larger counts as more important</source>
+        <translation>注意力一半的 LIM：加入它之前和之后的残差流；越大视为越重要</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>LIM MLP</source>
+        <translation>LIM MLP</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>LIM of the feed-forward half: the residual stream before and after it is added; larger counts as more important</source>
+        <translation>前馈一半的 LIM：加入它之前和之后的残差流；越大视为越重要</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>relative contribution: mean over tokens of |y − x| / |x|, no unit; larger counts as more important</source>
+        <translation>相对贡献：|y − x| / |x| 对词元的平均，无单位；越大视为越重要</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Adds</source>
+        <translation>增益</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>mean over tokens of cos(y − x, x): above 0 the block adds to what is there, below 0 it erases</source>
+        <translation>cos(y − x, x) 对词元的平均：大于 0 时块加强已有内容，小于 0 时擦除</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Kurtosis in</source>
+        <translation>输入峰度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>kurtosis m₄ / m₂² of all values that go into a linear, no unit; a Gaussian has 3</source>
+        <translation>进入线性层的所有值的峰度 m₄ / m₂²，无单位；高斯分布为 3</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>largest over median of the channels&apos; largest |x| at the input of a linear, no unit; above 20 the channels need care</source>
+        <translation>线性层输入各通道最大 |x| 的最大值 ÷ 中位数，无单位；超过 20 时通道需要留意</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Energy in</source>
+        <translation>输入能量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>2 Σ E[xⱼ²] over the input channels, the trace of the Hessian of a linear&apos;s squared error: how much goes in, not how much it hurts</source>
+        <translation>2 Σ E[xⱼ²] 对输入通道求和，即线性层平方误差的 Hessian 迹：表示输入多少，而非损害多少</translation>
+    </message>
+    <message>
+        <location line="+54"/>
         <source>largest of its tensors</source>
         <translation>其张量中的最大值</translation>
     </message>
@@ -7017,6 +7816,11 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <location line="+2"/>
         <source>mean over its weights</source>
         <translation>其权重的均值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>of the whole block</source>
+        <translation>整个块</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -7501,6 +8305,44 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <location line="+4"/>
         <source>other</source>
         <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>taps</name>
+    <message>
+        <location filename="../ui/models/tap_text.cpp" line="+25"/>
+        <source>residual stream before the block</source>
+        <translation>块之前的残差流</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>input of q, k and v</source>
+        <translation>q、k、v 的输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>input of the attention&apos;s output matrix</source>
+        <translation>注意力输出矩阵的输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>residual stream between attention and feed-forward network</source>
+        <translation>注意力与前馈网络之间的残差流</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>input of gate and up</source>
+        <translation>gate 与 up 的输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>input of down</source>
+        <translation>down 的输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>residual stream after the block</source>
+        <translation>块之后的残差流</translation>
     </message>
 </context>
 <context>

@@ -60,7 +60,7 @@ Result<Project> earlier_project(const Arguments& arguments, const Model& model) 
 /// An earlier run of the same command that did not come to its end; nothing when there is none, or
 /// it was of something else.
 std::optional<ActivationProgress> unfinished(const Arguments& arguments, const std::string& key,
-                                             const Session& session) {
+                                             Session& session) {
     const auto path = partial_profile_path(arguments.output);
     if (!is_sealed_project(path)) {
         return {};

@@ -8,6 +8,7 @@
 #include "core/base/hash.h"
 #include "core/base/json.h"
 #include "core/base/mapped_file.h"
+#include "core/evaluation/profiled_text.h"
 #include "core/text/corpus.h"
 
 namespace bitlathe::cli {
@@ -67,15 +68,9 @@ TokenBatch windows_of_tokens(const TextArguments& arguments, TextTokens tokens) 
     if (arguments.tokens != 0 && arguments.tokens < tokens.ids.size()) {
         tokens.ids.resize(arguments.tokens);
     }
-    const bool short_text = tokens.ids.size() < arguments.context;
-    TokenBatch batch =
-        cut_windows(tokens.ids, arguments.context, short_text || !arguments.ids.empty());
-    for (const Segment& window : batch.windows) {
-        if (arguments.ids.empty() && tokens.bos) {
-            batch.ids[window.first] = *tokens.bos;
-        }
-    }
-    return batch;
+    const bool given = !arguments.ids.empty();
+    return imatrix_windows(std::move(tokens.ids), arguments.context,
+                           given ? std::nullopt : tokens.bos, given);
 }
 
 Result<ScoredText> read_scored_text(const TextArguments& arguments, const Model& model,

@@ -75,13 +75,17 @@ Status CacheFolder::write(const fs::path& path, std::string_view bytes) const {
     if (bytes.size() > most_bytes_) {
         return {};
     }
+    return write_by(path, [&] { return write_file(path, bytes); });
+}
+
+Status CacheFolder::write_by(const fs::path& path, const std::function<Status()>& write) const {
     std::error_code problem;
     fs::create_directories(folder_, problem);
     if (problem) {
         return fail(ErrorCode::kNotWritten, "cannot make the folder: " + problem.message(),
                     folder_.string());
     }
-    BITLATHE_TRY(write_file(path, bytes));
+    BITLATHE_TRY(write());
     make_room(path);
     return {};
 }

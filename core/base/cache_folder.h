@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -37,6 +38,10 @@ public:
     /// Writes a file and makes room for it; does nothing when it alone is too large. Errors:
     /// kNotWritten.
     [[nodiscard]] Status write(const std::filesystem::path& path, std::string_view bytes) const;
+    /// The same where `write` makes the file, aside and renamed. Errors: kNotWritten, those of
+    /// `write`.
+    [[nodiscard]] Status write_by(const std::filesystem::path& path,
+                                  const std::function<Status()>& write) const;
 
 private:
     struct Entry;

@@ -154,9 +154,10 @@ private:
 
 class GivenValues final : public DerivedRows {
 public:
-    explicit GivenValues(std::vector<float> values) : values_(std::move(values)) {}
-    void make(std::uint64_t, std::uint64_t count, std::byte* out) const override {
-        std::memcpy(out, values_.data(), count * values_.size() * sizeof(float));
+    GivenValues(std::vector<float> values, std::uint64_t cols)
+        : values_(std::move(values)), cols_(cols) {}
+    void make(std::uint64_t first, std::uint64_t count, std::byte* out) const override {
+        std::memcpy(out, values_.data() + first * cols_, count * cols_ * sizeof(float));
     }
     [[nodiscard]] Status check() const override { return {}; }
     void will_need(std::uint64_t, std::uint64_t) const override {}
@@ -164,6 +165,7 @@ public:
 
 private:
     std::vector<float> values_;
+    std::uint64_t cols_;
 };
 
 }  // namespace
@@ -193,8 +195,10 @@ std::shared_ptr<const DerivedRows> changed_values(TensorView source, std::uint64
     return std::make_shared<ChangedValues>(std::move(source), cols, scale, offset);
 }
 
-std::shared_ptr<const DerivedRows> given_values(std::vector<float> values) {
-    return std::make_shared<GivenValues>(std::move(values));
+std::shared_ptr<const DerivedRows> given_values(std::vector<float> values, std::uint64_t cols) {
+    assert(cols == 0 || values.size() % cols == 0);
+    const std::uint64_t row = cols == 0 ? values.size() : cols;
+    return std::make_shared<GivenValues>(std::move(values), row);
 }
 
 }  // namespace bitlathe

@@ -73,7 +73,8 @@ struct RowPart {
                                                                 std::uint64_t cols, float scale = 1,
                                                                 float offset = 0);
 
-/// One row of values of our own, as F32.
-[[nodiscard]] std::shared_ptr<const DerivedRows> given_values(std::vector<float> values);
+/// Values of our own, as F32, in rows of `cols` (0: one row).
+[[nodiscard]] std::shared_ptr<const DerivedRows> given_values(std::vector<float> values,
+                                                              std::uint64_t cols = 0);
 
 }  // namespace bitlathe

@@ -7,6 +7,7 @@
 
 #include "core/base/hash.h"
 #include "core/evaluation/planned_weights.h"
+#include "core/evaluation/text_tokens.h"
 #include "core/text/corpus.h"
 #include "core/text/tokenizer.h"
 
@@ -26,21 +27,15 @@ std::uint64_t tokens_needed(const MeasureSettings& settings) {
 Result<std::vector<ScoredWindow>> windows_of(const RunnableModel& runnable,
                                              const MeasureSettings& settings,
                                              const WorkContext& context) {
-    context.report("text", 0, 0);
-    BITLATHE_ASSIGN(const Corpus corpus, Corpus::open(settings.text.path));
-    BITLATHE_ASSIGN(const std::string hash, corpus.sha256(context));
-    if (hash != settings.text.sha256) {
-        return fail(ErrorCode::kRefused, "the text was changed after it was chosen",
-                    settings.text.path.string(), {}, "choose it again");
-    }
-    BITLATHE_ASSIGN(const TokenStream stream,
-                    tokenize_corpus(corpus, *runnable.tokenizer, tokens_needed(settings), context));
+    BITLATHE_ASSIGN(
+        const std::vector<std::uint32_t> ids,
+        tokens_of_text(settings.text, *runnable.tokenizer, tokens_needed(settings), context));
     ProtocolOptions options;
     options.protocol = settings.protocol;
     options.context = settings.context;
     options.windows = settings.windows;
     options.bos = runnable.tokenizer->special().first();
-    return cut_for(options, stream.ids);
+    return cut_for(options, ids);
 }
 
 /// What takes a slot of the hash: any byte that no name of a format has.
@@ -52,6 +47,20 @@ Result<EvaluationText> look_at_text(const std::filesystem::path& path, const Wor
     BITLATHE_ASSIGN(const Corpus corpus, Corpus::open(path));
     BITLATHE_ASSIGN(std::string hash, corpus.sha256(context));
     return EvaluationText{path, path.filename().string(), std::move(hash)};
+}
+
+Result<std::vector<std::uint32_t>> tokens_of_text(const EvaluationText& text,
+                                                  const Tokenizer& tokenizer, std::uint64_t most,
+                                                  const WorkContext& context) {
+    context.report("text", 0, 0);
+    BITLATHE_ASSIGN(const Corpus corpus, Corpus::open(text.path));
+    BITLATHE_ASSIGN(const std::string hash, corpus.sha256(context));
+    if (hash != text.sha256) {
+        return fail(ErrorCode::kRefused, "the text was changed after it was chosen",
+                    text.path.string(), {}, "choose it again");
+    }
+    BITLATHE_ASSIGN(TokenStream stream, tokenize_corpus(corpus, tokenizer, most, context));
+    return std::move(stream.ids);
 }
 
 std::string settings_key(const MeasureSettings& settings) {

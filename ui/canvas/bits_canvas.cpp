@@ -89,7 +89,7 @@ void BitsCanvas::resizeEvent(QResizeEvent*) {
 void BitsCanvas::refresh_all() {
     range_ = plan_.error_range();
     for (std::size_t bar = 0; bar < looks_.size(); ++bar)
-        looks_[bar] = look_of(plan_, bars_.bars[bar]);
+        looks_[bar] = look(bar);
     update_card();
     update();
 }
@@ -106,7 +106,7 @@ void BitsCanvas::refresh(const std::vector<std::size_t>& tensors) {
     const bool many = touched.size() * 4 > looks_.size();
     for (const int bar : touched) {
         BarLook& look = looks_[static_cast<std::size_t>(bar)];
-        const BarLook fresh = look_of(plan_, bars_.bars[static_cast<std::size_t>(bar)]);
+        const BarLook fresh = this->look(static_cast<std::size_t>(bar));
         if (fresh == look) continue;
         look = fresh;
         if (!many) update_bar(bar);
@@ -142,8 +142,17 @@ void BitsCanvas::update_card() {
             const auto wanted = gesture_->wanted().find(*hovered_bar_);
             if (wanted != gesture_->wanted().end()) asked = wanted->second;
         }
-        card_.set(hover_text(plan_, bars_.bars[static_cast<std::size_t>(*hovered_bar_)], compared_,
-                             asked));
+        const Bar& bar = bars_.bars[static_cast<std::size_t>(*hovered_bar_)];
+        std::vector<HoverLine> lines = hover_text(plan_, bar, compared_, asked);
+        if (colours_ != nullptr && !colours_->by_error()) {
+            const DepthMetric& metric = depth_metrics()[colours_->metric()];
+            const auto value = colours_->value(bar.tensors);
+            lines.push_back(
+                {HoverLine::Kind::kPlain,
+                 {},
+                 metric.title_text() + u": "_s + (value ? metric.text(*value) : tr("not known"))});
+        }
+        card_.set(std::move(lines));
         card_.place(pointer_, rect());
     } else {
         card_.clear();

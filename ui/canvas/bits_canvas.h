@@ -13,6 +13,7 @@
 #include "ui/canvas/hover_card.h"
 #include "ui/canvas/paint_gesture.h"
 #include "ui/canvas/rubber_band.h"
+#include "ui/models/bar_colours.h"
 #include "ui/models/block_axis.h"
 #include "ui/models/keeps_view.h"
 #include "ui/models/plan_model.h"
@@ -57,6 +58,8 @@ public:
     /// They belong to the open model and are forgotten with it. `hollow`: they are what the plan
     /// itself would become, drawn as bars that are not there yet.
     void set_comparison(std::vector<FormatId> formats, bool hollow = false);
+    /// Colours bars by what is chosen there instead of by the error alone; it outlives the canvas.
+    void follow(BarColours& colours);
     /// Bits that the compared plan gives a bar.
     [[nodiscard]] std::optional<double> compared_bits(int bar) const;
     /// Formats that are marked as refused while a bar is dragged; none otherwise.
@@ -97,6 +100,7 @@ private:
     void refresh_all();
     void weigh_comparison();
     [[nodiscard]] bool differs(int bar) const;
+    [[nodiscard]] BarLook look(std::size_t bar) const;
     void refresh(const std::vector<std::size_t>& tensors);
     void learn(const std::vector<std::size_t>& tensors);
     void paint_thin(QPainter& painter, const std::vector<int>& bars);
@@ -149,6 +153,7 @@ private:
     BarList bars_;
     BitsGeometry geometry_;
     std::vector<BarLook> looks_;
+    const BarColours* colours_ = nullptr;
     std::vector<FormatId> compared_;     ///< by tensor
     bool hollow_ = false;                ///< how compared_ is drawn
     std::vector<double> compared_bits_;  ///< by bar, worked out once: a drag does not change them

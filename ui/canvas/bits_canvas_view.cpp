@@ -167,4 +167,18 @@ void BitsCanvas::drop_rubber() {
     rubber_.reset();
 }
 
+void BitsCanvas::follow(BarColours& colours) {
+    colours_ = &colours;
+    connect(&colours, &BarColours::changed, this, &BitsCanvas::refresh_all);
+}
+
+BarLook BitsCanvas::look(std::size_t bar) const {
+    BarLook look = look_of(plan_, bars_.bars[bar]);
+    if (colours_ != nullptr && !colours_->by_error()) {
+        look.tone = colours_->tone(bars_.bars[bar].tensors);
+        look.copied = false;
+    }
+    return look;
+}
+
 }  // namespace bitlathe

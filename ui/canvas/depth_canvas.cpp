@@ -19,9 +19,13 @@ namespace {
 
 constexpr int kStripGap = 8;
 constexpr int kTop = 2;
+/// Where the band of candidates says what it is.
+constexpr int kBandLabel = 14;
 
-bool positive(const DepthColumn& value) {
-    return value && value->low > 0;
+/// Above a strip; thin ones stand closer.
+int strip_gap(int pitch) {
+    constexpr int kThin = 22;
+    return pitch < kThin ? 3 : kStripGap;
 }
 
 }  // namespace
@@ -35,8 +39,8 @@ DepthCanvas::DepthCanvas(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Th
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
-    for (std::size_t i = 0; i < depth_metrics().size(); ++i)
-        shown_.push_back(i);
+    drop_metric_ = find_metric(u"lim"_s).value_or(0);
+    choose_shown();
     connect(&plan_, &PlanModel::opened, this, &DepthCanvas::rebuild);
     connect(&plan_, &PlanModel::target_changed, this, &DepthCanvas::rebuild);
     connect(&plan_, &PlanModel::errors_changed, this,
@@ -50,11 +54,44 @@ DepthCanvas::DepthCanvas(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Th
 }
 
 QSize DepthCanvas::minimumSizeHint() const {
-    return {360, static_cast<int>(shown_.size()) * 24 + kTop};
+    // Many strips become thin in a low window rather than make it higher.
+    constexpr int kRoomy = 6;
+    return {360, std::min(kRoomy, static_cast<int>(shown_.size())) * 24 + kTop};
+}
+
+void DepthCanvas::follow(ActivationBook& book) {
+    book_ = &book;
+    connect(&book, &ActivationBook::changed, this, &DepthCanvas::learn_activations);
+    learn_activations();
+}
+
+MetricInput DepthCanvas::input() const {
+    return {plan_, book_ == nullptr ? nullptr : book_->findings().get()};
+}
+
+bool DepthCanvas::is_available(std::size_t metric) const {
+    return !depth_metrics()[metric].of_profile || input().findings != nullptr;
+}
+
+void DepthCanvas::learn_activations() {
+    refresh_all();
+    choose_shown();
+    emit available_changed();
 }
 
 void DepthCanvas::set_shown(std::vector<std::size_t> metrics) {
-    shown_ = std::move(metrics);
+    wanted_ = std::move(metrics);
+    choose_shown();
+}
+
+void DepthCanvas::choose_shown() {
+    shown_.clear();
+    for (std::size_t i = 0; i < depth_metrics().size(); ++i) {
+        const bool wanted = wanted_
+                                ? std::find(wanted_->begin(), wanted_->end(), i) != wanted_->end()
+                                : depth_metrics()[i].shown_first;
+        if (wanted && is_available(i)) shown_.push_back(i);
+    }
     forget_parts(*this, *this);
     updateGeometry();
     update();
@@ -96,7 +133,7 @@ void DepthCanvas::refresh_all() {
     for (std::size_t i = 0; i < values_.size(); ++i) {
         values_[i].clear();
         for (int column = 0; column < columns_->columns().count; ++column)
-            values_[i].push_back(pooled(depth_metrics()[i], plan_, columns_->tensors(column)));
+            values_[i].push_back(pooled(depth_metrics()[i], input(), columns_->tensors(column)));
     }
     show_values();
 }
@@ -116,16 +153,18 @@ void DepthCanvas::refresh_columns(const std::vector<std::size_t>& tensors, bool 
         columns.push_back(column);
     }
     for (std::size_t i = 0; i < values_.size(); ++i) {
-        if (of_plan_only && !depth_metrics()[i].of_plan) continue;
+        if (depth_metrics()[i].of_profile || (of_plan_only && !depth_metrics()[i].of_plan))
+            continue;
         for (const int column : columns) {
             values_[i][static_cast<std::size_t>(column)] =
-                pooled(depth_metrics()[i], plan_, columns_->tensors(column));
+                pooled(depth_metrics()[i], input(), columns_->tensors(column));
         }
     }
     show_values();
 }
 
 void DepthCanvas::show_values() {
+    choose_drop();
     if (own_hover_) show_card();
     update();
     emit values_changed();
@@ -164,26 +203,30 @@ QRect DepthCanvas::plot() const {
 
 QRect DepthCanvas::strip_rect(std::size_t place) const {
     const int count = std::max(1, static_cast<int>(shown_.size()));
-    const int pitch = (height() - kTop) / count;
-    const int top = kTop + static_cast<int>(place) * pitch;
-    return {plot().left(), top + kStripGap, plot().width(), std::max(4, pitch - kStripGap)};
+    const int above = drop_columns_.empty() ? kTop : kBandLabel;
+    const int pitch = (height() - above) / count;
+    const int top = above + static_cast<int>(place) * pitch;
+    const int gap = strip_gap(pitch);
+    return {plot().left(), top + gap, plot().width(), std::max(4, pitch - gap)};
 }
 
 std::optional<std::size_t> DepthCanvas::place_at(int y) const {
     for (std::size_t place = 0; place < shown_.size(); ++place) {
         const QRect rect = strip_rect(place);
-        if (y >= rect.top() - kStripGap && y <= rect.bottom()) return place;
+        if (y >= rect.top() - strip_gap(rect.height() + kStripGap) && y <= rect.bottom())
+            return place;
     }
     return std::nullopt;
 }
 
 std::optional<DepthCanvas::Span> DepthCanvas::span_of(std::size_t metric) const {
+    const DepthMetric& row = depth_metrics()[metric];
     std::optional<Span> span;
     for (const DepthColumn& value : values_[metric]) {
-        if (!value || (logarithmic_ && !positive(value))) continue;
-        span = span ? Span{std::min(span->low, value->low), std::max(span->high, value->pooled)}
-                    : Span{value->low, value->pooled};
-        span->high = std::max(span->high, value->high);
+        if (!value || (logarithmic_ && above_foot(row, value->low) <= 0)) continue;
+        const double low = above_foot(row, value->low);
+        const double high = above_foot(row, std::max(value->pooled, value->high));
+        span = span ? Span{std::min(span->low, low), std::max(span->high, high)} : Span{low, high};
     }
     if (span && !logarithmic_) span->low = 0;
     return span;
@@ -206,6 +249,7 @@ void DepthCanvas::paintEvent(QPaintEvent*) {
         if (hasFocus()) paint_focus(painter, rect(), tokens);
         return;
     }
+    paint_drop(painter);
     for (std::size_t place = 0; place < shown_.size(); ++place)
         paint_strip(painter, place);
     painter.setClipRect(plot().adjusted(-2, 0, 2, 0));

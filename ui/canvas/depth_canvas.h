@@ -8,6 +8,7 @@
 #include "ui/canvas/block_scale.h"
 #include "ui/canvas/canvas_parts.h"
 #include "ui/canvas/hover_card.h"
+#include "ui/models/activation_book.h"
 #include "ui/models/block_axis.h"
 #include "ui/models/block_columns.h"
 #include "ui/models/depth_metrics.h"
@@ -26,9 +27,24 @@ public:
     DepthCanvas(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Theme& theme,
                 QWidget* parent = nullptr);
 
-    /// Indices of depth_metrics() that are shown, top to bottom.
+    /// Shows what a text showed beside what is known of the weights; the book outlives the canvas.
+    void follow(ActivationBook& book);
+    /// Where the values come from.
+    [[nodiscard]] MetricInput input() const;
+    /// Whether there is anything to show of a metric.
+    [[nodiscard]] bool is_available(std::size_t metric) const;
+    /// Indices of depth_metrics() that a person wants to see, top to bottom; those that are
+    /// available are shown. Until somebody has chosen: those that are shown first.
     void set_shown(std::vector<std::size_t> metrics);
     [[nodiscard]] const std::vector<std::size_t>& shown() const { return shown_; }
+    /// Shades the `count` blocks that a metric calls least important.
+    void set_drop(std::size_t metric, int count);
+    /// Columns that are shaded, rising; none while the metric is not known.
+    [[nodiscard]] const std::vector<int>& drop_columns() const { return drop_columns_; }
+    [[nodiscard]] std::size_t drop_metric() const { return drop_metric_; }
+    [[nodiscard]] int drop_count() const { return drop_count_; }
+    /// Columns of blocks by a metric, most important first; by falling value where it does not say.
+    [[nodiscard]] std::vector<int> ranked(std::size_t metric) const;
     void set_logarithmic(bool logarithmic);
     [[nodiscard]] bool logarithmic() const { return logarithmic_; }
     [[nodiscard]] const std::vector<DepthColumn>& values(std::size_t metric) const {
@@ -59,6 +75,9 @@ public:
     [[nodiscard]] QString copy_text() const override;
 
 signals:
+    /// Other metrics are available.
+    void available_changed();
+    void drop_changed();
     void values_changed();
     void current_changed();
 
@@ -85,6 +104,11 @@ private:
     void refresh_columns(const std::vector<std::size_t>& tensors, bool of_plan_only);
     void show_values();
     void hub_changed();
+    void learn_activations();
+    void choose_shown();
+    void choose_drop();
+    void paint_drop(QPainter& painter) const;
+    [[nodiscard]] QString drop_text() const;
     void show_card();
     void step(int columns, int places, bool extend);
     void paint_current(QPainter& painter) const;
@@ -103,7 +127,12 @@ private:
     std::optional<BlockColumnMap> columns_;
     std::vector<QString> names_;
     std::vector<std::vector<DepthColumn>> values_;
+    const ActivationBook* book_ = nullptr;
+    std::optional<std::vector<std::size_t>> wanted_;  ///< by a person
     std::vector<std::size_t> shown_;
+    std::size_t drop_metric_ = 0;
+    int drop_count_ = 0;
+    std::vector<int> drop_columns_;
     bool logarithmic_ = true;
     BlockScale scale_;
     HoverCard card_;

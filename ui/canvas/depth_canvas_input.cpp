@@ -57,14 +57,19 @@ void DepthCanvas::show_card() {
             lines.push_back({HoverLine::Kind::kPlain,
                              {},
                              tr("%1, %2").arg(metric.text(value->pooled), metric.pool_text())});
-            lines.push_back(
-                {HoverLine::Kind::kPlain,
-                 {},
-                 tr("highest: %1, %2")
-                     .arg(plan_.catalog().tensor(value->extreme).name, metric.text(value->high))});
+            if (metric.pool != DepthMetric::Pool::kBlock)
+                lines.push_back({HoverLine::Kind::kPlain,
+                                 {},
+                                 tr("highest: %1, %2")
+                                     .arg(plan_.catalog().tensor(value->extreme).name,
+                                          metric.text(value->high))});
             hub_.hover(value->extreme);
+            if (std::binary_search(drop_columns_.begin(), drop_columns_.end(), *column))
+                lines.push_back({HoverLine::Kind::kPlain, {}, drop_text()});
         } else {
-            lines.push_back({HoverLine::Kind::kMuted, {}, tr("not known yet …")});
+            lines.push_back({HoverLine::Kind::kMuted,
+                             {},
+                             metric.of_profile ? tr("not profiled") : tr("not known yet …")});
         }
     } else {
         lines.push_back({HoverLine::Kind::kTitle, {}, metric.title_text()});

@@ -50,15 +50,18 @@ void DepthCanvas::paint_strongest(QPainter& painter, const QRect& rect, std::siz
 void DepthCanvas::paint_strip(QPainter& painter, std::size_t place) const {
     const ThemeTokens& tokens = theme_.tokens();
     const std::size_t metric = shown_[place];
+    const DepthMetric& row = depth_metrics()[metric];
     const QRect rect = strip_rect(place);
-    painter.setFont(Theme::content_font());
+    constexpr int kLowLine = 12;
+    painter.setFont(rect.height() < kLowLine ? Theme::label_font() : Theme::content_font());
     painter.setPen(tokens.text);
     // The strongest block is named under the title where there is room for two lines.
     const bool two_lines = rect.height() >= 28;
-    const QRect label(10, rect.top(), BitsGeometry::kLabelWidth - 12, rect.height());
+    const int tall = std::max(rect.height(), kLowLine);
+    const QRect label(10, rect.center().y() - tall / 2, BitsGeometry::kLabelWidth - 12, tall);
     const QRect upper =
         two_lines ? QRect(label.left(), label.center().y() - 15, label.width(), 16) : label;
-    painter.drawText(upper, Qt::AlignLeft | Qt::AlignVCenter, depth_metrics()[metric].title_text());
+    painter.drawText(upper, Qt::AlignLeft | Qt::AlignVCenter, row.title_text());
     if (two_lines) paint_strongest(painter, upper.translated(0, 15), metric);
     painter.fillRect(rect.left(), rect.bottom() + 1, rect.width(), 1, tokens.border);
     const auto span = span_of(metric);
@@ -73,14 +76,15 @@ void DepthCanvas::paint_strip(QPainter& painter, std::size_t place) const {
             continue;
         }
         if (!span) continue;  // nothing but zeros
-        const double share = height_of(value->pooled, *span);
+        const double share = height_of(above_foot(row, value->pooled), *span);
         const int high = std::max(1, static_cast<int>(std::lround(share * rect.height())));
         painter.fillRect(x, rect.bottom() + 1 - high, width, high, error_colour(tokens, share));
         if (width >= 5 && value->high > value->low) {
             const int top = static_cast<int>(
-                std::lround(rect.bottom() + 1 - height_of(value->high, *span) * rect.height()));
-            const int bottom = static_cast<int>(
-                std::lround(rect.bottom() + 1 - height_of(value->low, *span) * rect.height()));
+                std::lround(rect.bottom() + 1 -
+                            height_of(above_foot(row, value->high), *span) * rect.height()));
+            const int bottom = static_cast<int>(std::lround(
+                rect.bottom() + 1 - height_of(above_foot(row, value->low), *span) * rect.height()));
             painter.fillRect(x + width / 2, top, 1, std::max(1, bottom - top), tokens.text);
         }
     }

@@ -59,8 +59,8 @@ MatrixLayout MatrixLayout::of(QSize widget) {
 }
 
 void paint_matrix_axes(QPainter& painter, const ThemeTokens& tokens, const MatrixLayout& layout,
-                       const MatrixView& view, double device_pixel_ratio, bool sorted_rows,
-                       bool sorted_cols) {
+                       const MatrixView& view, const MatrixLook& look, double device_pixel_ratio,
+                       bool sorted_rows, bool sorted_cols) {
     const QRect& plot = layout.plot;
     painter.setFont(Theme::label_font());
     painter.setPen(tokens.muted);
@@ -84,8 +84,12 @@ void paint_matrix_axes(QPainter& painter, const ThemeTokens& tokens, const Matri
                          Qt::AlignHCenter | Qt::AlignVCenter, count_text(tick.place));
     }
     const QRect title(0, 0, plot.right(), kTop - 4);
-    const QString rows = sorted_rows ? MatrixAxes::tr("rows by norm") : MatrixAxes::tr("row");
-    const QString cols = sorted_cols ? MatrixAxes::tr("columns by norm") : MatrixAxes::tr("column");
+    const QString rows = !look.rows.isEmpty() ? look.rows
+                         : sorted_rows        ? MatrixAxes::tr("rows by norm")
+                                              : MatrixAxes::tr("row");
+    const QString cols = !look.cols.isEmpty() ? look.cols
+                         : sorted_cols        ? MatrixAxes::tr("columns by norm")
+                                              : MatrixAxes::tr("column");
     painter.drawText(title.adjusted(4, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
                      rows + u" ↓   "_s + cols + u" →"_s);
 }

@@ -16,10 +16,11 @@ struct MatrixLayout {
     [[nodiscard]] static MatrixLayout of(QSize widget);
 };
 
-/// Numbers of rows and columns beside the plot. `sorted_*`: they are ranks.
+/// Numbers of rows and columns beside the plot, and above it what they are, by their look.
+/// `sorted_*`: they are ranks.
 void paint_matrix_axes(QPainter& painter, const ThemeTokens& tokens, const MatrixLayout& layout,
-                       const MatrixView& view, double device_pixel_ratio, bool sorted_rows,
-                       bool sorted_cols);
+                       const MatrixView& view, const MatrixLook& look, double device_pixel_ratio,
+                       bool sorted_rows, bool sorted_cols);
 
 /// The colour bar with its unit and numbers. `max_abs`: what the matrix reaches; ends that clip say
 /// so.

@@ -168,7 +168,7 @@ void MatrixCanvas::paint_pointed(QPainter& painter) {
     const double ratio = devicePixelRatioF();
     QRect cell = view_.cell_rect(*pointed_);
     if (cell.width() < 3 * ratio || cell.height() < 3 * ratio) {
-        if (!hasFocus()) return;  // the pointer itself says where
+        if (!hasFocus() && !guided_) return;  // the pointer itself says where
         const int reach = qRound(kSmallMark * ratio);
         cell = QRect(cell.center() - QPoint(reach, reach), QSize(2 * reach + 1, 2 * reach + 1));
     }
@@ -216,8 +216,8 @@ void MatrixCanvas::paintEvent(QPaintEvent* event) {
         painter.drawImage((QPointF(layout_.plot.topLeft()) * ratio).toPoint(), frame_.image());
         painter.restore();
         const MatrixRequest& request = picture_->request;
-        paint_matrix_axes(painter, tokens, layout_, view_, devicePixelRatioF(), request.sort_rows,
-                          request.sort_cols);
+        paint_matrix_axes(painter, tokens, layout_, view_, look_, devicePixelRatioF(),
+                          request.sort_rows, request.sort_cols);
         paint_colour_bar(painter, tokens, layout_, scale_, look_, picture_->statistics.max_abs,
                          picture_->statistics.nonfinite);
         paint_spot(painter);

@@ -45,6 +45,9 @@ public:
     void show_spot(const MatrixRegion& spot);
     /// What is framed.
     [[nodiscard]] const std::optional<MatrixRegion>& spot() const { return spot_; }
+    /// Points at a place and brings it to the middle, as near as `cells` rows around it are in
+    /// sight.
+    void go_to(const MatrixPlace& place, double cells);
     void set_wheel(WheelMode mode) { wheel_ = mode; }
     /// The weight under the pointer, or where the keyboard is.
     [[nodiscard]] std::optional<MatrixPlace> pointed() const { return pointed_; }
@@ -77,6 +80,8 @@ signals:
     void view_changed();
     /// pointed() or its region changed.
     void pointed_changed();
+    /// A click or the Enter key on what is pointed at.
+    void chosen();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -124,11 +129,12 @@ private:
     MatrixView wanted_view_;  ///< for the first picture
     MatrixFrame frame_;
     WheelMode wheel_ = WheelMode::kZoom;
-    bool stale_ = true;  ///< frame_ has to be rendered again
+    bool guided_ = false;  ///< somebody else points, who has no pointer to show where
+    bool stale_ = true;    ///< frame_ has to be rendered again
     std::optional<MatrixRegion> spot_;
     std::optional<MatrixPlace> pointed_;
     MatrixRegion pointed_region_;
-    std::optional<QPointF> dragged_from_;
+    std::optional<QPointF> dragged_from_, pressed_at_;
     LatestWorker worker_;  ///< last: ends before anything else goes
 };
 

@@ -4,6 +4,7 @@
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/canvas/matrix_canvas.h"
 
@@ -17,6 +18,8 @@ constexpr double kFarShare = 0.5;  ///< with Shift as well
 constexpr int kFarStep = 10;
 /// Pixels of the weights of what is shown for a closer look.
 constexpr double kSpotCell = 7;
+/// Pixels that a hand may move between press and release of a click.
+constexpr double kClickReach = 4;
 
 }  // namespace
 
@@ -104,6 +107,7 @@ void MatrixCanvas::wheelEvent(QWheelEvent* event) {
 void MatrixCanvas::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton) return;
     dragged_from_ = event->position();
+    if (event->button() == Qt::LeftButton) pressed_at_ = event->position();
     setCursor(Qt::ClosedHandCursor);
 }
 
@@ -112,10 +116,15 @@ void MatrixCanvas::mouseMoveEvent(QMouseEvent* event) {
         pan(event->position() - *dragged_from_);
         dragged_from_ = event->position();
     }
+    const bool far =
+        pressed_at_ && (event->position() - *pressed_at_).manhattanLength() > kClickReach;
+    if (far) pressed_at_.reset();
+    guided_ = false;
     point_at(device_point(event->position()));
 }
 
 void MatrixCanvas::mouseReleaseEvent(QMouseEvent*) {
+    if (std::exchange(pressed_at_, std::nullopt) && pointed_) emit chosen();
     dragged_from_.reset();
     unsetCursor();
 }
@@ -162,6 +171,22 @@ void MatrixCanvas::reveal_cell(const MatrixPlace& place) {
     changed_view();
 }
 
+void MatrixCanvas::go_to(const MatrixPlace& place, double cells) {
+    if (!picture_ || view_.is_empty() || place.row >= view_.rows() || place.col >= view_.cols())
+        return;
+    const QPointF middle(view_.pixels().width() / 2.0, view_.pixels().height() / 2.0);
+    const double in_sight = view_.rows_per_pixel() * view_.pixels().height();
+    if (in_sight > cells) view_.zoom(middle, in_sight / cells);
+    view_.pan(middle - QPointF(view_.cell_rect(place).center()));
+    changed_view();
+    const QPoint device = view_.cell_rect(place).center();
+    point_at(QPoint(std::clamp(device.x(), 0, view_.pixels().width() - 1),
+                    std::clamp(device.y(), 0, view_.pixels().height() - 1)),
+             place);
+    guided_ = true;
+    update();
+}
+
 bool MatrixCanvas::arrow_key(const QKeyEvent& event) {
     const int right = event.key() == Qt::Key_Left ? -1 : event.key() == Qt::Key_Right ? 1 : 0;
     const int down = event.key() == Qt::Key_Up ? -1 : event.key() == Qt::Key_Down ? 1 : 0;
@@ -195,6 +220,10 @@ void MatrixCanvas::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_F:
             show_all();
             break;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            if (pointed_) emit chosen();
+            return;
         case Qt::Key_1:
             view_.zoom_to_weights(device_point(middle));
             changed_view();

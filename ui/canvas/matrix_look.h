@@ -16,6 +16,8 @@ struct MatrixLook {
     double clip = 0.999;  ///< share of the weights that keep to the colours, 0..1
     ColourMap map = ColourMap::kRdBu;
     QString unit;  ///< what the numbers are: "weight", "Q4_K − weight"
+    /// What rows and columns are; empty: those of a matrix.
+    QString rows = {}, cols = {};
     bool operator==(const MatrixLook&) const = default;
 };
 

@@ -44,6 +44,13 @@ public:
                  {tr("Ctrl+arrows"), tr("pan; with Shift farther")},
                  {u"1"_s, tr("a weight per pixel")}}};
     }
+    static CanvasKeyGroup outliers() {
+        return {u"outlierCanvas"_s,
+                tr("Outliers"),
+                {{tr("arrows"), tr("from channel to channel, from block to block; Shift by ten")},
+                 {tr("Ctrl+arrows"), tr("pan; with Shift farther")},
+                 {tr("Enter"), tr("select the tensors that the place feeds")}}};
+    }
     static CanvasKeyGroup tokens() {
         return {u"tokenCanvas"_s,
                 tr("Tokens"),
@@ -75,8 +82,9 @@ public:
 }  // namespace
 
 std::vector<CanvasKeyGroup> canvas_keys() {
-    return {CanvasKeys::bits(),   CanvasKeys::everywhere(), CanvasKeys::matrix(),
-            CanvasKeys::tokens(), CanvasKeys::plots(),      CanvasKeys::lists()};
+    return {CanvasKeys::bits(),     CanvasKeys::everywhere(), CanvasKeys::matrix(),
+            CanvasKeys::outliers(), CanvasKeys::tokens(),     CanvasKeys::plots(),
+            CanvasKeys::lists()};
 }
 
 }  // namespace bitlathe

@@ -18,27 +18,61 @@ std::optional<double> statistic(const PlanModel& plan, std::size_t tensor, Field
     const WeightStatistics* statistics = plan.statistics(tensor);
     return statistics != nullptr ? statistics->*field : std::nullopt;
 }
-std::optional<double> kurtosis(const PlanModel& plan, std::size_t tensor) {
-    return statistic(plan, tensor, &WeightStatistics::kurtosis);
+std::optional<double> kurtosis(const MetricInput& input, std::size_t tensor) {
+    return statistic(input.plan, tensor, &WeightStatistics::kurtosis);
 }
-std::optional<double> zd(const PlanModel& plan, std::size_t tensor) {
-    return statistic(plan, tensor, &WeightStatistics::zd);
+std::optional<double> zd(const MetricInput& input, std::size_t tensor) {
+    return statistic(input.plan, tensor, &WeightStatistics::zd);
 }
-std::optional<double> sigma(const PlanModel& plan, std::size_t tensor) {
-    return statistic(plan, tensor, &WeightStatistics::sigma);
+std::optional<double> sigma(const MetricInput& input, std::size_t tensor) {
+    return statistic(input.plan, tensor, &WeightStatistics::sigma);
 }
-std::optional<double> absmax(const PlanModel& plan, std::size_t tensor) {
-    return statistic(plan, tensor, &WeightStatistics::absmax);
+std::optional<double> absmax(const MetricInput& input, std::size_t tensor) {
+    return statistic(input.plan, tensor, &WeightStatistics::absmax);
 }
-std::optional<double> error(const PlanModel& plan, std::size_t tensor) {
-    return plan.error(tensor);
+std::optional<double> error(const MetricInput& input, std::size_t tensor) {
+    return input.plan.error(tensor);
+}
+
+/// What the activations say of the block that a tensor stands in.
+template <std::optional<double> BlockImportance::*field>
+std::optional<double> of_block(const MetricInput& input, std::size_t tensor) {
+    if (input.findings == nullptr) return std::nullopt;
+    const BlockImportance* block = input.findings->block(input.plan.catalog().tensor(tensor).block);
+    return block == nullptr ? std::nullopt : block->*field;
+}
+
+const TapSummary* input_of(const MetricInput& input, std::size_t tensor) {
+    if (input.findings == nullptr) return nullptr;
+    return input.findings->input_of(input.plan.catalog().model().places[tensor]);
+}
+std::optional<double> input_kurtosis(const MetricInput& input, std::size_t tensor) {
+    const TapSummary* tap = input_of(input, tensor);
+    return tap == nullptr ? std::nullopt : tap->kurtosis;
+}
+std::optional<double> input_ratio(const MetricInput& input, std::size_t tensor) {
+    const TapSummary* tap = input_of(input, tensor);
+    return tap == nullptr ? std::nullopt : tap->channel_ratio;
+}
+std::optional<double> input_energy(const MetricInput& input, std::size_t tensor) {
+    const TapSummary* tap = input_of(input, tensor);
+    if (tap == nullptr || !tap->rms) return std::nullopt;
+    const auto channels = input.plan.catalog().model().tensor(tensor).cols();
+    return 2 * static_cast<double>(channels) * *tap->rms * *tap->rms;
 }
 
 QString share_text(double value) {
     return percent_text(value * 100, 'f', 1);
 }
 
-constexpr std::array<DepthMetric, 5> kMetrics = {{
+QString signed_text(double value) {
+    return number_text(value, 'f', 4);
+}
+
+using Important = DepthMetric::Important;
+using Foot = DepthMetric::Foot;
+
+constexpr std::array<DepthMetric, 16> kMetrics = {{
     {"error", QT_TRANSLATE_NOOP("metrics", "Error"),
      QT_TRANSLATE_NOOP(
          "metrics",
@@ -50,13 +84,82 @@ constexpr std::array<DepthMetric, 5> kMetrics = {{
      Pool::kLargest, false, kurtosis, quantity_text},
     {"zd", QT_TRANSLATE_NOOP("metrics", "ZD"),
      QT_TRANSLATE_NOOP("metrics", "share of weights with (w − mean) / σ > 1"), Pool::kMean, false,
-     zd, share_text},
+     zd, share_text, false, Important::kSmaller},
     {"sigma", QT_TRANSLATE_NOOP("metrics", "Sigma"),
      QT_TRANSLATE_NOOP("metrics", "standard deviation of the weights, in units of the weights"),
      Pool::kRootMeanSquare, false, sigma, quantity_text},
     {"absmax", QT_TRANSLATE_NOOP("metrics", "Absmax"),
      QT_TRANSLATE_NOOP("metrics", "largest magnitude of a weight, in units of the weights"),
      Pool::kLargest, false, absmax, quantity_text},
+    {"lim", QT_TRANSLATE_NOOP("metrics", "LIM"),
+     QT_TRANSLATE_NOOP(
+         "metrics",
+         "− mean over tokens of cos(x, y), x and y the residual stream before and after the block; "
+         "−1 … 1, larger counts as more important (Layer-Wise Quantization, Dumitru et al. 2024)"),
+     Pool::kBlock, false, of_block<&BlockImportance::lim>, signed_text, true, Important::kLarger,
+     Foot::kMinusOne},
+    {"lim_postnorm", QT_TRANSLATE_NOOP("metrics", "LIM normed"),
+     QT_TRANSLATE_NOOP("metrics",
+                       "LIM between the normed inputs of this block's attention and the next "
+                       "one's, as llama.cpp's relatives compute it; larger counts as more "
+                       "important"),
+     Pool::kBlock, false, of_block<&BlockImportance::lim_postnorm>, signed_text, true,
+     Important::kLarger, Foot::kMinusOne, false},
+    {"block_influence", QT_TRANSLATE_NOOP("metrics", "Influence"),
+     QT_TRANSLATE_NOOP("metrics",
+                       "Block Influence, 1 + LIM: 0 is a block that changes no direction; larger "
+                       "counts as more important (ShortGPT, Men et al. 2024)"),
+     Pool::kBlock, false, of_block<&BlockImportance::block_influence>, quantity_text, true,
+     Important::kLarger, Foot::kZero, false},
+    {"angular", QT_TRANSLATE_NOOP("metrics", "Angle"),
+     QT_TRANSLATE_NOOP("metrics",
+                       "mean over tokens of arccos(cos(x, y)) / π, no unit; larger counts as more "
+                       "important (The Unreasonable Ineffectiveness of the Deeper Layers, Gromov "
+                       "et al. 2024)"),
+     Pool::kBlock, false, of_block<&BlockImportance::angular>, quantity_text, true,
+     Important::kLarger, Foot::kZero, false},
+    {"lim_attention", QT_TRANSLATE_NOOP("metrics", "LIM attn"),
+     QT_TRANSLATE_NOOP("metrics",
+                       "LIM of the attention half: the residual stream before and after it is "
+                       "added; larger counts as more important"),
+     Pool::kBlock, false, of_block<&BlockImportance::lim_attention>, signed_text, true,
+     Important::kLarger, Foot::kMinusOne},
+    {"lim_mlp", QT_TRANSLATE_NOOP("metrics", "LIM MLP"),
+     QT_TRANSLATE_NOOP("metrics",
+                       "LIM of the feed-forward half: the residual stream before and after it is "
+                       "added; larger counts as more important"),
+     Pool::kBlock, false, of_block<&BlockImportance::lim_mlp>, signed_text, true,
+     Important::kLarger, Foot::kMinusOne},
+    {"relative_norm", QT_TRANSLATE_NOOP("metrics", "Change"),
+     QT_TRANSLATE_NOOP("metrics",
+                       "relative contribution: mean over tokens of |y − x| / |x|, no unit; larger "
+                       "counts as more important"),
+     Pool::kBlock, false, of_block<&BlockImportance::relative_norm>, quantity_text, true,
+     Important::kLarger, Foot::kZero},
+    {"added_cosine", QT_TRANSLATE_NOOP("metrics", "Adds"),
+     QT_TRANSLATE_NOOP("metrics",
+                       "mean over tokens of cos(y − x, x): above 0 the block adds to what is "
+                       "there, below 0 it erases"),
+     Pool::kBlock, false, of_block<&BlockImportance::added_cosine>, signed_text, true,
+     Important::kUndecided, Foot::kMinusOne, false},
+    {"input_kurtosis", QT_TRANSLATE_NOOP("metrics", "Kurtosis in"),
+     QT_TRANSLATE_NOOP("metrics",
+                       "kurtosis m₄ / m₂² of all values that go into a linear, no unit; a Gaussian "
+                       "has 3"),
+     Pool::kLargest, false, input_kurtosis, quantity_text, true, Important::kUndecided, Foot::kZero,
+     false},
+    {"input_ratio", QT_TRANSLATE_NOOP("metrics", "Channels"),
+     QT_TRANSLATE_NOOP("metrics",
+                       "largest over median of the channels' largest |x| at the input of a linear, "
+                       "no unit; above 20 the channels need care"),
+     Pool::kLargest, false, input_ratio, quantity_text, true, Important::kUndecided, Foot::kZero,
+     false},
+    {"input_energy", QT_TRANSLATE_NOOP("metrics", "Energy in"),
+     QT_TRANSLATE_NOOP("metrics",
+                       "2 Σ E[xⱼ²] over the input channels, the trace of the Hessian of a linear's "
+                       "squared error: how much goes in, not how much it hurts"),
+     Pool::kLargest, false, input_energy, quantity_text, true, Important::kUndecided, Foot::kZero,
+     false},
 }};
 
 /// Sums over tensors while they are walked through.
@@ -85,6 +188,7 @@ struct Gathered {
         done.complete = !missing;
         const double mean = weights > 0 ? sum / weights : 0;
         done.pooled = pool == Pool::kLargest          ? done.high
+                      : pool == Pool::kBlock          ? done.high
                       : pool == Pool::kSum            ? sum
                       : pool == Pool::kRootMeanSquare ? std::sqrt(mean)
                                                       : mean;
@@ -110,6 +214,8 @@ QString DepthMetric::pool_text() const {
             return QCoreApplication::translate("metrics", "sum over its tensors");
         case Pool::kMean:
             return QCoreApplication::translate("metrics", "mean over its weights");
+        case Pool::kBlock:
+            return QCoreApplication::translate("metrics", "of the whole block");
         default:
             return QCoreApplication::translate("metrics", "root mean square over its weights");
     }
@@ -119,11 +225,20 @@ std::span<const DepthMetric> depth_metrics() {
     return kMetrics;
 }
 
-DepthColumn pooled(const DepthMetric& metric, const PlanModel& plan,
+std::optional<std::size_t> find_metric(const QString& id) {
+    const auto found = std::find_if(kMetrics.begin(), kMetrics.end(), [&id](const auto& metric) {
+        return id == QLatin1String(metric.id);
+    });
+    if (found == kMetrics.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - kMetrics.begin());
+}
+
+DepthColumn pooled(const DepthMetric& metric, const MetricInput& input,
                    std::span<const std::size_t> tensors) {
+    const PlanModel& plan = input.plan;
     Gathered gathered;
     for (const std::size_t tensor : tensors) {
-        const auto value = metric.value(plan, tensor);
+        const auto value = metric.value(input, tensor);
         if (value && std::isfinite(*value)) {
             gathered.add(*value, static_cast<double>(plan.catalog().tensor(tensor).elements),
                          tensor, metric.pool);

@@ -2,7 +2,9 @@
 #include "ui/panels/bits_panel.h"
 
 #include <QHBoxLayout>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/canvas/minimap.h"
 #include "ui/panels/colour_scale.h"
@@ -16,15 +18,19 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// Title and colour scale.
-constexpr int kRestOfHead = 270;
+/// Title, what bars are coloured by, and its scale.
+constexpr int kRestOfHead = 420;
 constexpr int kNameOfOther = 180;
 
 }  // namespace
 
-BitsPanel::BitsPanel(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Theme& theme,
-                     QWidget* parent)
-    : QFrame(parent), canvas_(new BitsCanvas(plan, hub, axis, theme, this)) {
+BitsPanel::BitsPanel(PlanModel& plan, SelectionHub& hub, BlockAxis& axis,
+                     ActivationBook& activations, Theme& theme, QWidget* parent)
+    : QFrame(parent),
+      colours_(plan, activations),
+      canvas_(new BitsCanvas(plan, hub, axis, theme, this)),
+      colour_(new QComboBox(this)) {
+    canvas_->follow(colours_);
     setObjectName(u"bitsPanel"_s);
     set_look(*this, "panel");
     auto* layout = new QVBoxLayout(this);
@@ -38,15 +44,42 @@ BitsPanel::BitsPanel(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Theme&
     compared_->hide();
     head->addWidget(compared_);
     head->addStretch();
-    remark_ = make_label(
-        u"bitsRemark"_s, "muted", this,
-        tr("height: bits per weight  ·  drag, paint, 2–8, Space locks  ·  colour: error est."));
+    remark_ = make_label(u"bitsRemark"_s, "muted", this,
+                         tr("height: bits per weight  ·  drag, paint, 2–8, Space locks"));
     head->addWidget(remark_);
-    head->addWidget(new ColourScale(plan, theme, this));
+    auto* caption = make_label(u"bitsColourLabel"_s, "muted", this, tr("colour"));
+    colour_->setObjectName(u"bitsColour"_s);
+    colour_->setAccessibleName(tr("What bars are coloured by"));
+    colour_->setFocusPolicy(Qt::StrongFocus);
+    colour_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    colour_->setMinimumContentsLength(8);
+    caption->setBuddy(colour_);
+    head->addWidget(caption);
+    head->addWidget(colour_);
+    head->addWidget(new ColourScale(plan, colours_, theme, this));
+    fill_colours();
+    connect(&activations, &ActivationBook::changed, this, &BitsPanel::fill_colours);
+    connect(colour_, &QComboBox::currentIndexChanged, this, [this] {
+        colours_.choose(find_metric(colour_->currentData().toString()).value_or(0));
+    });
     layout->addLayout(head);
     layout->addWidget(canvas_, 1);
     layout->addWidget(new Minimap(plan, hub, axis, theme, this));
     offer_figure(*canvas_, bits_figure(*canvas_, plan), theme);
+}
+
+void BitsPanel::fill_colours() {
+    const QSignalBlocker quiet(colour_);
+    colour_->clear();
+    for (std::size_t i = 0; i < depth_metrics().size(); ++i) {
+        if (!colours_.is_available(i)) continue;
+        const DepthMetric& metric = depth_metrics()[i];
+        colour_->addItem(i == 0 ? tr("error est.") : metric.title_text(),
+                         QString::fromLatin1(metric.id));
+        colour_->setItemData(colour_->count() - 1, metric.explanation_text(), Qt::ToolTipRole);
+    }
+    const QString now = QString::fromLatin1(depth_metrics()[colours_.metric()].id);
+    colour_->setCurrentIndex(std::max(0, colour_->findData(now)));
 }
 
 void BitsPanel::follow(PlanShelf& shelf) {

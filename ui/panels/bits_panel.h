@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QComboBox>
 #include <QFrame>
 #include <QLabel>
 
@@ -10,12 +11,12 @@
 
 namespace bitlathe {
 
-/// The BITS canvas with its title, what its marks mean, and the state of the profile.
+/// The BITS canvas with its title, what its marks mean, and what its bars are coloured by.
 class BitsPanel : public QFrame {
     Q_OBJECT
 public:
-    BitsPanel(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, Theme& theme,
-              QWidget* parent = nullptr);
+    BitsPanel(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, ActivationBook& activations,
+              Theme& theme, QWidget* parent = nullptr);
     [[nodiscard]] BitsCanvas& canvas() { return *canvas_; }
     /// Shows the plan that `shelf` compares over the bars, and its name above them.
     void follow(PlanShelf& shelf);
@@ -29,8 +30,11 @@ private:
     void show_comparison();
     void show_name(const char* look, const QString& text, const QString& tip);
     void make_room();
+    void fill_colours();
+    BarColours colours_;
     BitsCanvas* canvas_;
     PlanShelf* shelf_ = nullptr;
+    QComboBox* colour_;
     QLabel* remark_;
     QLabel* compared_;
 };

@@ -41,8 +41,8 @@ QString open_checkpoint(QWidget* parent, const QString& folder) {
     if (auto path = std::exchange(next_path, std::nullopt)) return *path;
     return QFileDialog::getOpenFileName(
         parent, FileDialogs::tr("Open a checkpoint"), folder,
-        FileDialogs::tr("Checkpoints and plans (*.gguf *.safetensors *.index.json "
-                        "*.plan.json);;All files (*)"));
+        FileDialogs::tr("Checkpoints, plans and projects (*.gguf *.safetensors *.index.json "
+                        "*.plan.json *.bitlathe);;All files (*)"));
 }
 
 QString open_folder(QWidget* parent, const QString& folder) {
@@ -146,6 +146,15 @@ QString save_report(QWidget* parent, const QString& suggestion) {
                                       parent, FileDialogs::tr("Save the report"), suggestion,
                                       FileDialogs::tr("Reports (*.html *.pdf *.json)"));
     return with_ending(parent, path, u"html"_s, FileDialogs::tr("Save the report"));
+}
+
+QString save_project(QWidget* parent, const QString& suggestion) {
+    auto answer = std::exchange(next_path, std::nullopt);
+    const QString path =
+        answer ? *answer
+               : QFileDialog::getSaveFileName(parent, FileDialogs::tr("Save the project"),
+                                              suggestion, FileDialogs::tr("Projects (*.bitlathe)"));
+    return with_ending(parent, path, u"bitlathe"_s, FileDialogs::tr("Save the project"));
 }
 
 QString figures_folder(QWidget* parent) {

@@ -20,6 +20,8 @@ void confirm_next(bool yes);
 [[nodiscard]] QString open_folder(QWidget* parent, const QString& folder);
 [[nodiscard]] QString open_plan(QWidget* parent, const QString& folder);
 [[nodiscard]] QString save_plan(QWidget* parent, const QString& suggestion);
+/// Where a project goes; .bitlathe where the ending is left out.
+[[nodiscard]] QString save_project(QWidget* parent, const QString& suggestion);
 /// Where a picture (PNG) or a table (CSV) goes.
 [[nodiscard]] QString save_picture(QWidget* parent, const QString& suggestion);
 [[nodiscard]] QString save_table(QWidget* parent, const QString& suggestion);

@@ -19,6 +19,7 @@ namespace {
 struct KeptView {
     QString low, high;
     int share = 0;
+    int score = 0;
     LayerwiseRanking ranking;
 };
 
@@ -40,9 +41,23 @@ LayerwiseBox::LayerwiseBox(PlanModel& plan, PlanSolver& solver, Theme& theme, QW
     rows->addWidget(make_label(u"layerwiseTitle"_s, "title", this, tr("Layer-wise")));
     auto* hint = make_label(
         u"layerwiseHint"_s, "muted", this,
-        tr("Blocks ranked by ZD; the least important ones get the low format (arXiv 2406.17415)."));
+        tr("Blocks are ranked; the least important ones get the low format (arXiv 2406.17415)."));
     hint->setWordWrap(true);
     rows->addWidget(hint);
+    score_line_ = new QWidget(this);
+    auto* scores = new QHBoxLayout(score_line_);
+    scores->setContentsMargins(0, 0, 0, 0);
+    score_ = new QComboBox(score_line_);
+    score_->setObjectName(u"layerwiseScore"_s);
+    score_->setAccessibleName(tr("What blocks are ranked by"));
+    score_->setToolTip(
+        tr("ZD asks the weights alone, LIM a text: how much each block turns the residual stream"));
+    scores->addWidget(make_label(u"layerwiseScoreLabel"_s, "muted", score_line_, tr("ranked by")));
+    scores->addWidget(score_, 1);
+    both_ = make_button(u"layerwiseBoth"_s, tr("Both side by side"), "", score_line_);
+    both_->setToolTip(tr("Two new plans, by ZD and by LIM, compared with each other"));
+    scores->addWidget(both_);
+    rows->addWidget(score_line_);
     auto* formats = new QHBoxLayout;
     low_->setObjectName(u"layerwiseLow"_s);
     low_->setAccessibleName(tr("Low format"));
@@ -82,7 +97,53 @@ LayerwiseBox::LayerwiseBox(PlanModel& plan, PlanSolver& solver, Theme& theme, QW
     connect(&layerwise_, &LayerwiseSolver::answered, this, &LayerwiseBox::show_ranking);
     connect(&layerwise_, &LayerwiseSolver::failed, this,
             [this](const Error& error) { result_->setText(core_text(error.message)); });
+    connect(score_, &QComboBox::currentIndexChanged, this, [this] {
+        if (share_->value() > 0) slide();
+    });
+    connect(both_, &QPushButton::clicked, this, [this] {
+        const auto wish = choice();
+        if (!wish) return;
+        budget_.abandon();
+        layerwise_.solve_both(*wish);
+    });
+    fill_scores();
     fill_formats();
+}
+
+void LayerwiseBox::follow(ActivationBook& activations, PlanShelf& shelf) {
+    layerwise_.follow(activations);
+    connect(&activations, &ActivationBook::changed, this, &LayerwiseBox::fill_scores);
+    connect(&layerwise_, &LayerwiseSolver::solved_both, this,
+            [this, &shelf](const auto& by_zd, const auto& by_lim, const LayerwiseChoice& choice) {
+                shelve_both(shelf, by_zd, by_lim, choice);
+            });
+    fill_scores();
+}
+
+void LayerwiseBox::fill_scores() {
+    const QSignalBlocker quiet(score_);
+    const int now = score_->currentIndex();
+    score_->clear();
+    score_->addItem(tr("ZD, the weights"), static_cast<int>(LayerwiseScore::kZd));
+    const bool profiled = layerwise_.knows(LayerwiseScore::kLim);
+    if (profiled) score_->addItem(tr("LIM, a text"), static_cast<int>(LayerwiseScore::kLim));
+    score_->setCurrentIndex(std::clamp(now, 0, score_->count() - 1));
+    both_->setVisible(profiled);
+}
+
+void LayerwiseBox::shelve_both(PlanShelf& shelf, const std::vector<FormatChange>& by_zd,
+                               const std::vector<FormatChange>& by_lim,
+                               const LayerwiseChoice& choice) {
+    LayerwiseChoice own = choice;
+    own.score = LayerwiseScore::kZd;
+    shelf.duplicate();
+    layerwise_.show(by_zd, own, true);
+    const PlanId first = plan_.identity();
+    own.score = LayerwiseScore::kLim;
+    shelf.duplicate();
+    layerwise_.show(by_lim, own, true);
+    const int row = shelf.row_of(first);
+    if (row >= 0) shelf.compare(row);
 }
 
 void LayerwiseBox::fill_formats() {
@@ -101,13 +162,15 @@ void LayerwiseBox::fill_formats() {
 }
 
 QVariant LayerwiseBox::kept_view() const {
-    return QVariant::fromValue(
-        KeptView{low_->currentText(), high_->currentText(), share_->value(), strip_->ranking()});
+    return QVariant::fromValue(KeptView{low_->currentText(), high_->currentText(), share_->value(),
+                                        score_->currentIndex(), strip_->ranking()});
 }
 
 void LayerwiseBox::take_view(const QVariant& kept) {
     const auto view = kept.value<KeptView>();
     const QSignalBlocker quiet(share_);  // the plan has it already
+    const QSignalBlocker quiet_too(score_);
+    score_->setCurrentIndex(std::clamp(view.score, 0, score_->count() - 1));
     low_->setCurrentText(view.low);
     high_->setCurrentText(view.high);
     share_->setValue(view.share);
@@ -117,7 +180,7 @@ void LayerwiseBox::take_view(const QVariant& kept) {
 
 void LayerwiseBox::show_state() {
     const bool usable = plan_.is_open() && budget_.ready();
-    for (QWidget* widget : std::initializer_list<QWidget*>{low_, high_, share_})
+    for (QWidget* widget : std::initializer_list<QWidget*>{low_, high_, share_, score_, both_})
         widget->setEnabled(usable);
     result_->setText(usable ? QString() : tr("waits for the statistics of the weights"));
     share_text_->setText(tr("%1 % low").arg(share_->value()));
@@ -127,7 +190,8 @@ std::optional<LayerwiseChoice> LayerwiseBox::choice() const {
     const auto low = find_format(low_->currentText().toStdString());
     const auto high = find_format(high_->currentText().toStdString());
     if (!low || !high) return std::nullopt;
-    return LayerwiseChoice{*low, *high, share_->value() / 100.0};
+    return LayerwiseChoice{*low, *high, share_->value() / 100.0,
+                           static_cast<LayerwiseScore>(score_->currentData().toInt())};
 }
 
 void LayerwiseBox::slide() {

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/quality_panel.h"
 
-#include <QFileInfo>
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "ui/models/quality_words.h"
-#include "ui/panels/file_dialogs.h"
 #include "ui/panels/widgets.h"
 #include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
@@ -54,36 +52,7 @@ QualityPanel::QualityPanel(PlanModel& plan, QualityBook& book, QualityMeasurer& 
 }
 
 void QualityPanel::offer_text(const QString& path, const QString& label) {
-    if (path.isEmpty()) return;
-    int item = text_->findData(path);
-    if (item < 0) {
-        item = text_->count() - 1;  // before the one that asks for a file
-        text_->insertItem(item, label, path);
-        text_->setItemData(item, path, Qt::ToolTipRole);
-    }
-    if (chosen_ < 0) {
-        text_->setCurrentIndex(item);
-        choose_text(item);
-    }
-}
-
-void QualityPanel::choose_text(int item) {
-    if (text_->itemData(item).toString().isEmpty()) {
-        const QString path =
-            file_dialogs::open_text(this, QFileInfo(measurer_.text()).absolutePath());
-        if (path.isEmpty()) {
-            text_->setCurrentIndex(chosen_);
-            return;
-        }
-        offer_text(path, QFileInfo(path).fileName());
-        item = text_->findData(path);
-        text_->setCurrentIndex(item);
-    }
-    chosen_ = item;
-    const QString path = text_->itemData(item).toString();
-    text_->setToolTip(path);
-    measurer_.choose_text(path);
-    emit text_chosen(path);
+    text_->offer(path, label);
 }
 
 void QualityPanel::take_settings() {

@@ -10,6 +10,7 @@
 #include <array>
 
 #include "ui/jobs/quality_measurer.h"
+#include "ui/panels/text_choice.h"
 #include "ui/plots/figure.h"
 #include "ui/theme/theme.h"
 
@@ -41,7 +42,6 @@ private:
     void build_choices();
     void build_buttons(const Actions& actions);
     void build_results(Theme& theme);
-    void choose_text(int item);
     void take_settings();
     void show_settings();
     void fit_context();
@@ -53,14 +53,14 @@ private:
     PlanModel& plan_;
     QualityBook& book_;
     QualityMeasurer& measurer_;
-    QComboBox *text_, *protocol_;
+    TextChoice* text_;
+    QComboBox* protocol_;
     QSpinBox *context_, *windows_;
     QCheckBox* compare_;
     QLabel *remark_, *reason_, *state_, *note_;
     QWidget* results_;
     static constexpr std::size_t kRows = 7;
     std::array<QLabel*, kRows> cells_{};
-    int chosen_ = -1;  ///< item of text_
     bool syncing_ = false;
 };
 

@@ -51,8 +51,7 @@ void QualityPanel::build_choices() {
         grid->addWidget(caption, row, 0);
         grid->addWidget(control, row++, 1);
     };
-    text_ = make_choice(u"qualityText"_s, tr("Text to measure with"), this);
-    text_->addItem(tr("Choose a file …"), QString());
+    text_ = new TextChoice(u"qualityText"_s, tr("Text to measure with"), this);
     add(tr("Text"), text_);
     // What is told apart by a sentence has a line of its own.
     const auto add_wide = [this, grid, &row](const QString& label, QComboBox* box) {
@@ -82,7 +81,10 @@ void QualityPanel::build_choices() {
            "predictions, which shows small damage long before the perplexity does."));
     grid->addWidget(compare_, row, 0, 1, 2);
     static_cast<QVBoxLayout*>(layout())->addLayout(grid);
-    connect(text_, &QComboBox::activated, this, &QualityPanel::choose_text);
+    connect(text_, &TextChoice::chosen, this, [this](const QString& path) {
+        measurer_.choose_text(path);
+        emit text_chosen(path);
+    });
     connect(protocol_, &QComboBox::currentIndexChanged, this, &QualityPanel::take_settings);
     for (QSpinBox* box : {context_, windows_})
         connect(box, &QSpinBox::valueChanged, this, &QualityPanel::take_settings);

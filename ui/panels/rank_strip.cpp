@@ -70,11 +70,13 @@ void RankStrip::paintEvent(QPaintEvent*) {
 }
 
 QString RankStrip::text_of(std::size_t block) const {
-    return tr("block %1: importance rank %2 of %3, ZD %4")
+    const bool lim = ranking_.score == LayerwiseScore::kLim;
+    return (lim ? tr("block %1: importance rank %2 of %3, LIM %4")
+                : tr("block %1: importance rank %2 of %3, ZD %4"))
         .arg(block)
         .arg(place_[block] + 1)
         .arg(place_.size())
-        .arg(number_text(ranking_.zd[block], 'f', 4));
+        .arg(number_text(ranking_.scores[block], 'f', 4));
 }
 
 void RankStrip::keyPressEvent(QKeyEvent* event) {

@@ -32,6 +32,11 @@ constexpr auto kMessages = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("core", "take shorter windows"),
     QT_TRANSLATE_NOOP("core", "%1 cannot be decoded yet, so %2 cannot be evaluated"),
     QT_TRANSLATE_NOOP("core", "not enough memory for the codes of a tensor"),
+    QT_TRANSLATE_NOOP("core", "nothing was observed at this place"),
+    QT_TRANSLATE_NOOP("core", "the weights are not those that were profiled"),
+    QT_TRANSLATE_NOOP("core", "profile the model again, or open the one that was profiled"),
+    QT_TRANSLATE_NOOP("core", "not enough memory for the project"),
+    QT_TRANSLATE_NOOP("core", "close other programs"),
 });
 
 }  // namespace

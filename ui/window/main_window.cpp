@@ -61,6 +61,7 @@ MainWindow::MainWindow(Theme& theme, bool remember, QWidget* parent)
     connect_autosave();
     connect_jobs();
     connect_quality();
+    connect_activations();
     connect_figures();
     connect_source();
     connect_comfort();
@@ -117,6 +118,7 @@ void MainWindow::build(const QByteArray& docks) {
     show_steps();
     show_places();
     show_quality();
+    show_profiler();
 }
 
 void MainWindow::wire_actions() {

@@ -22,6 +22,7 @@
 #include "ui/panels/jobs_panel.h"
 #include "ui/panels/matrix_page.h"
 #include "ui/panels/message_bar.h"
+#include "ui/panels/outliers_page.h"
 #include "ui/panels/report_page.h"
 #include "ui/panels/tensor_panel.h"
 #include "ui/panels/tokens_page.h"
@@ -59,9 +60,11 @@ public:
     /// Nothing works in the background: what is shown will not change by itself.
     [[nodiscard]] bool idle() const {
         return session_.idle() && !outlook_.busy() && !exports_.busy() && error_places_->idle() &&
-               matrix_->idle() && tokens_->idle() && report_->idle() && bits_->canvas().settled();
+               matrix_->idle() && tokens_->idle() && outliers_->idle() && report_->idle() &&
+               bits_->canvas().settled();
     }
-    /// Brings a page of the centre to the front: "layers", "matrix", "tokens" or "report".
+    /// Brings a page of the centre to the front: "layers", "matrix", "tokens", "outliers",
+    /// "report".
     void show_page(const QString& name);
     [[nodiscard]] Autosave& autosave() { return autosave_; }
     [[nodiscard]] Settings& settings() { return settings_; }
@@ -92,6 +95,7 @@ private:
     void build_inspector();
     void build_plan_docks();
     void build_quality();
+    void build_outliers();
     void build_report();
     void build_figures();
     void show_figure_failed(const Error& error);
@@ -103,6 +107,7 @@ private:
     void connect_autosave();
     void connect_jobs();
     void connect_quality();
+    void connect_activations();
     void connect_figures();
     void connect_source();
     void connect_comfort();
@@ -132,6 +137,8 @@ private:
     void show_export(BackgroundJob& job);
     void show_measuring(BackgroundJob& job);
     void show_quality();
+    void show_profiler();
+    void ask_save_project();
     void show_page_job(BackgroundJob& job);
     void show_export_result(JobRow& row, const Result<ExportReport>& report, const QString& beside);
     void show_written(JobRow& row, const ExportReport& report, const QString& beside);
@@ -188,6 +195,7 @@ private:
     QTabWidget* work_ = nullptr;
     MatrixPage* matrix_ = nullptr;
     TokensPage* tokens_ = nullptr;
+    OutliersPage* outliers_ = nullptr;
     ReportPage* report_ = nullptr;
     TensorPanel* tensors_ = nullptr;
     DepthPanel* depth_ = nullptr;

@@ -79,6 +79,7 @@ void MainWindow::apply_setting(Setting id) {
             const WheelMode mode = scrolls ? WheelMode::kScroll : WheelMode::kZoom;
             session_.axis().set_wheel_scrolls(scrolls);
             matrix_->canvas().set_wheel(mode);
+            outliers_->canvas().set_wheel(mode);
             pareto_->plot().set_wheel(mode);
             break;
         }

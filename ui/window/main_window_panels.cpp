@@ -5,6 +5,7 @@
 
 #include "ui/panels/ranking_panel.h"
 #include "ui/panels/widgets.h"
+#include "ui/plots/channel_plot.h"
 #include "ui/plots/composition_panel.h"
 #include "ui/plots/group_error_view.h"
 #include "ui/plots/histogram_view.h"
@@ -15,6 +16,20 @@ namespace bitlathe {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/// More strips need more height, as long as the bars keep enough of it.
+void make_room_for_strips(QSplitter& layers, bool more) {
+    constexpr int kStrips = 320;
+    constexpr int kBars = 225;
+    const QList<int> sizes = layers.sizes();
+    const int all = sizes.value(0) + sizes.value(1);
+    if (!more || sizes.value(0) >= kStrips || all - kStrips < kBars) return;
+    layers.setSizes({kStrips, all - kStrips});
+}
+
+}  // namespace
+
 void MainWindow::build_centre() {
     pages_ = new QStackedWidget(desk_);
     pages_->setObjectName(u"pages"_s);
@@ -24,11 +39,16 @@ void MainWindow::build_centre() {
     layers->setObjectName(u"layersPage"_s);
     layers->setHandleWidth(8);
     layers->setChildrenCollapsible(false);
-    depth_ = new DepthPanel(session_.plan(), session_.hub(), session_.axis(), theme_, layers);
-    bits_ = new BitsPanel(session_.plan(), session_.hub(), session_.axis(), theme_, layers);
+    depth_ = new DepthPanel(session_.plan(), session_.hub(), session_.axis(),
+                            session_.activations(), theme_, layers);
+    bits_ = new BitsPanel(session_.plan(), session_.hub(), session_.axis(), session_.activations(),
+                          theme_, layers);
     layers->setStretchFactor(0, 1);
     layers->setStretchFactor(1, 2);
     layers->setSizes({290, 430});
+    connect(&session_.activations(), &ActivationBook::changed, layers, [this, layers] {
+        make_room_for_strips(*layers, session_.activations().findings() != nullptr);
+    });
     matrix_ = new MatrixPage(session_.plan(), session_.hub(), theme_, pages_);
     connect(matrix_, &MatrixPage::failed, messages_, &MessageBar::show_error);
     connect(matrix_, &MatrixPage::job_started, this, &MainWindow::show_page_job);
@@ -41,6 +61,7 @@ void MainWindow::build_centre() {
     tokens_ =
         new TokensPage(session_.quality(), session_.measurer(), *actions_.measure, theme_, pages_);
     work_->addTab(tokens_, tr("Tokens"));
+    build_outliers();
     connect(work_, &QTabWidget::currentChanged, &autosave_, &Autosave::touch);
     pages_->addWidget(empty_);
     pages_->addWidget(work_);
@@ -73,6 +94,7 @@ void MainWindow::build_inspector() {
     connect(groups, &GroupErrorView::spot_chosen, this, look);
     inspector_->add_figure(channels);
     inspector_->add_figure(groups);
+    inspector_->add_figure(new ChannelPlot(plan, hub, session_.activations(), theme_, inspector_));
 }
 
 void MainWindow::build_docks(const QByteArray& arrangement) {
@@ -82,7 +104,11 @@ void MainWindow::build_docks(const QByteArray& arrangement) {
     build_inspector();
     docks_->add(u"inspector"_s, tr("Inspector"), inspector_, Qt::RightDockWidgetArea);
     budget_ = new BudgetPanel(session_.plan(), session_.solver(), theme_);
-    docks_->add(u"budget"_s, tr("Budget"), budget_, Qt::RightDockWidgetArea);
+    budget_->layerwise().follow(session_.activations(), session_.shelf());
+    auto* scroll = new QScrollArea;
+    put_in_scroll(*scroll, *budget_, u"budgetScroll"_s, tr("Budget"));
+    scroll->setMinimumWidth(budget_->minimumSizeHint().width());
+    docks_->add(u"budget"_s, tr("Budget"), scroll, Qt::RightDockWidgetArea);
     docks_->add(u"ranking"_s, tr("Ranking"), new RankingPanel(depth_->canvas(), theme_),
                 Qt::RightDockWidgetArea);
     build_plan_docks();

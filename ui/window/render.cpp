@@ -79,6 +79,8 @@ Status bring_up(MainWindow& window, const QString& page) {
         hub.select({tensor}, tensor);
     }
     if (page == u"quality"_s || page == u"tokens"_s) window.session().measure_all();
+    if (page == u"outliers"_s && !window.session().activations().findings())
+        window.session().profiler().profile();
     window.show_page(page);
     if (auto* dock = window.findChild<QDockWidget*>(page + u"Dock"_s)) dock->raise();
     if (auto error = wait_until_idle(window)) return fail(*std::move(error));
@@ -167,7 +169,7 @@ Result<QStringList> render_pages_of(MainWindow& window, const RenderRequest& req
 }  // namespace
 
 QStringList render_pages() {
-    return {u"main"_s,   u"quality"_s, u"matrix"_s, u"tokens"_s,
+    return {u"main"_s,   u"quality"_s, u"matrix"_s, u"tokens"_s, u"outliers"_s,
             u"report"_s, u"drag"_s,    u"export"_s, u"target"_s};
 }
 

@@ -31,4 +31,8 @@ QString sample_text_path() {
     return sample_path_of(u"storybook_val.txt"_s);
 }
 
+QString calibration_text_path() {
+    return sample_path_of(u"storybook_calib.txt"_s);
+}
+
 }  // namespace bitlathe

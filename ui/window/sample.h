@@ -11,5 +11,8 @@ namespace bitlathe {
 /// The text that the sample model is measured on; kept apart from what it was trained on. Empty
 /// when there is none.
 [[nodiscard]] QString sample_text_path();
+/// The text that models are profiled with where nobody chooses another one. Empty when there is
+/// none.
+[[nodiscard]] QString calibration_text_path();
 
 }  // namespace bitlathe

@@ -4,6 +4,7 @@
 #include <QFileInfo>
 
 #include "core/allocation/plan_source.h"
+#include "core/project/sealed_file.h"
 #include "ui/jobs/model_loader.h"
 #include "ui/jobs/preset_preview.h"
 #include "ui/models/block_columns.h"
@@ -48,6 +49,7 @@ Session::~Session() {
 
 void Session::open(const QString& path) {
     const std::filesystem::path file = path.toStdString();
+    if (is_sealed_project(file)) return open_project(path);
     if (!looks_like_plan(file)) return open_checkpoint(path, {});
     const auto plan = bitlathe::load_plan(file);
     if (!plan) return emit failed([] { return tr("Could not load the plan"); }, plan.error());
@@ -70,6 +72,12 @@ void Session::open(const QString& path) {
 }
 
 void Session::open_checkpoint(const QString& path, const QString& plan) {
+    load_checkpoint(path, [this, plan] {
+        if (!plan.isEmpty()) (void)load_plan(plan);
+    });
+}
+
+void Session::load_checkpoint(const QString& path, std::function<void()> then) {
     if (loader_) loader_->retire();
     auto slot = std::make_shared<LoadSlot>();
     auto work = [slot, file = std::filesystem::path(path.toStdString())](
@@ -82,11 +90,11 @@ void Session::open_checkpoint(const QString& path, const QString& plan) {
         new BackgroundJob([file] { return tr("Open %1").arg(file); }, std::move(work), this);
     loader_ = job;
     connect(job, &BackgroundJob::finished, this,
-            [this, job, path, plan, slot](const Status& status) {
+            [this, job, path, then = std::move(then), slot](const Status& status) {
                 loader_.clear();
                 job->deleteLater();
                 take_loaded(path, slot, status);
-                if (status && !plan.isEmpty()) (void)load_plan(plan);
+                if (status) then();
             });
     emit open_started(path);
     emit load_started(*job);
@@ -104,6 +112,7 @@ void Session::take_loaded(const QString& path, const std::shared_ptr<LoadSlot>& 
     target_.clear();
     solver_.abandon();
     path_ = path;
+    project_path_.clear();
     saved_.reset();
     profile_declined_ = true;  // until the new model is there
     plan_.open(slot->loaded.catalog, std::move(slot->loaded.plan));
@@ -167,8 +176,8 @@ void Session::measure_all() {
 }
 
 bool Session::idle() const {
-    return !loader_ && !target_ && !exporting() && !profile_.running() && !solver_.busy() &&
-           !landscape_.busy() && measurer_.idle();
+    return !loader_ && !project_job_ && profiler_.idle() && !target_ && !exporting() &&
+           !profile_.running() && !solver_.busy() && !landscape_.busy() && measurer_.idle();
 }
 
 }  // namespace bitlathe

@@ -4,13 +4,16 @@
 #include <QObject>
 #include <QPointer>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 
 #include "core/profile/profile_cache.h"
+#include "core/project/project.h"
 #include "core/targets/target.h"
 #include "core/targets/target_change.h"
+#include "ui/jobs/activation_profiler.h"
 #include "ui/jobs/background_job.h"
 #include "ui/jobs/job_queue.h"
 #include "ui/jobs/plan_landscape.h"
@@ -61,16 +64,25 @@ public:
     /// What was measured of the model, and what measures.
     [[nodiscard]] QualityBook& quality() { return quality_; }
     [[nodiscard]] QualityMeasurer& measurer() { return measurer_; }
+    /// What a text showed in the model, and what runs it.
+    [[nodiscard]] ActivationBook& activations() { return activations_; }
+    [[nodiscard]] ActivationProfiler& profiler() { return profiler_; }
     /// Queues every plan of the shelf, and the model as stored, that is not measured.
     void measure_all();
 
     /// Opens what a person points at: a checkpoint in the background (the model that is open stays
-    /// until it is there), or a plan, with the model it was made for unless that is open already.
+    /// until it is there), or a plan or project, with the model it was made for unless that is open
+    /// already.
     void open(const QString& path);
     /// Opens a checkpoint, then a plan for it ("": none).
     void open_checkpoint(const QString& path, const QString& plan);
     [[nodiscard]] const QString& path() const { return path_; }
-    [[nodiscard]] bool opening() const { return !loader_.isNull(); }
+    [[nodiscard]] bool opening() const { return !loader_.isNull() || !project_job_.isNull(); }
+    /// Writes what was found out about the model into a project file; one of this model that is
+    /// there keeps what else it holds. In the background; project_saved() or failed() says the end.
+    void save_project(const QString& path);
+    /// The project that was opened or saved last, of the open model; "": none.
+    [[nodiscard]] const QString& project_path() const { return project_path_; }
     /// Loads a plan file for the open model and with it the target it was made for, which may take
     /// a moment in the background. Errors are signalled; false when there was one at once.
     bool load_plan(const QString& path);
@@ -101,6 +113,9 @@ public:
     [[nodiscard]] bool idle() const;
 
 signals:
+    /// The project's model is open and what it holds is on its way to the views.
+    void project_opened(const QString& path);
+    void project_saved(const QString& path);
     void open_started(const QString& path);
     void load_started(bitlathe::BackgroundJob& job);
     void open_ended(const QString& path, bool opened);
@@ -120,6 +135,8 @@ signals:
 private:
     struct LoadSlot;
     struct TargetSlot;
+    /// `then`: what follows when it is there.
+    void load_checkpoint(const QString& path, std::function<void()> then);
     void take_loaded(const QString& path, const std::shared_ptr<LoadSlot>& slot,
                      const Status& status);
     void start_profile();
@@ -127,6 +144,10 @@ private:
     /// Work about a target, of which there is one at a time.
     BackgroundJob* start_target_job(const Target& target, BackgroundJob::Work work);
     void take_target(const std::shared_ptr<TargetSlot>& slot, const Status& status);
+    void open_project(const QString& path);
+    /// The model of a project, unless it is open already.
+    void open_source_of(const QString& path, const std::shared_ptr<const Project>& project);
+    void take_project(const QString& path, const std::shared_ptr<const Project>& project);
     bool load_for_target(const QString& path, const std::shared_ptr<const Plan>& plan);
     void take_plan(const QString& path, const Plan& plan);
     [[nodiscard]] bool is_being_written(const std::filesystem::path& path) const;
@@ -146,6 +167,10 @@ private:
     QualityBook quality_{plan_};
     JobQueue exports_;
     QualityMeasurer measurer_{plan_, quality_, exports_};
+    ActivationBook activations_;
+    ActivationProfiler profiler_{plan_, measurer_, activations_, exports_};
+    QString project_path_;
+    QPointer<BackgroundJob> project_job_;
     std::map<const BackgroundJob*, std::filesystem::path> destinations_;  ///< of exports_
 };
 

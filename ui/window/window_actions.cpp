@@ -43,6 +43,11 @@ WindowActions::WindowActions(QWidget& window, QWidget& owner)
                        Qt::CTRL | Qt::SHIFT | Qt::Key_M)),
       measure_original(
           make(owner, u"actionMeasureOriginal"_s, Actions::tr("Measure the original"))),
+      profile_activations(make(owner, u"actionProfileActivations"_s,
+                               Actions::tr("Profile activations"),
+                               Qt::CTRL | Qt::SHIFT | Qt::Key_A)),
+      save_project(make(owner, u"actionSaveProject"_s, Actions::tr("Save project…"),
+                        Qt::CTRL | Qt::SHIFT | Qt::Key_S)),
       save_report(make(owner, u"actionSaveReport"_s, Actions::tr("Save report…"),
                        Qt::CTRL | Qt::SHIFT | Qt::Key_R)),
       save_figures(make(owner, u"actionSaveFigures"_s, Actions::tr("Save all figures…"),
@@ -87,9 +92,9 @@ WindowActions::WindowActions(QWidget& window, QWidget& owner)
     main->addMenu(target);
     main->addAction(export_model);
     main->addSeparator();
-    main->addActions({measure, measure_all, measure_original});
+    main->addActions({measure, measure_all, measure_original, profile_activations});
     main->addSeparator();
-    main->addActions({save_report, save_figures});
+    main->addActions({save_project, save_report, save_figures});
     main->addSeparator();
     main->addActions({undo, redo, find});
     main->addSeparator();
@@ -101,15 +106,15 @@ WindowActions::WindowActions(QWidget& window, QWidget& owner)
     main->addActions({palette, help});
     main->addSeparator();
     main->addAction(quit);
-    for (QAction* action : {measure, measure_all, measure_original, undo})
+    for (QAction* action : {measure, measure_all, measure_original, profile_activations, undo})
         action->setEnabled(false);
     redo->setEnabled(false);
     set_model_open(false);
 }
 
 void WindowActions::set_model_open(bool open_now) const {
-    for (QAction* action : {load_plan, save_plan, new_plan, export_model, save_report, save_figures,
-                            find, fit, show_all, reset_layout})
+    for (QAction* action : {load_plan, save_plan, new_plan, export_model, save_project, save_report,
+                            save_figures, find, fit, show_all, reset_layout})
         action->setEnabled(open_now);
 }
 

@@ -8,6 +8,8 @@
 #include <set>
 #include <span>
 
+#include "core/profile/outliers/channel_map.h"
+
 namespace bitlathe {
 namespace {
 
@@ -68,15 +70,6 @@ void add_tap(const TapStatistics& tap, const TokenCounts& counts, Place& place) 
             channel.shares_most += static_cast<double>(counts.at_most(tap, c)) / tokens;
         }
     }
-}
-
-double median_of(std::vector<float> values) {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    if (values.size() % 2 == 1) {
-        return *middle;
-    }
-    return (double{*middle} + *std::max_element(values.begin(), middle)) / 2;
 }
 
 double top_share(std::vector<double> squares) {

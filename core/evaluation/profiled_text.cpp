@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evaluation/profiled_text.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/evaluation/text_tokens.h"
+#include "core/profile/activation/profile_activations.h"
+#include "core/text/tokenizer.h"
+
+namespace bitlathe {
+
+std::string settings_key(const ProfileSettings& settings) {
+    return fmt::format("{} {} {}", settings.text.sha256, settings.context, settings.tokens);
+}
+
+TokenBatch imatrix_windows(std::vector<std::uint32_t> ids, std::uint64_t context,
+                           std::optional<std::uint32_t> bos, bool keep_rest) {
+    TokenBatch batch = cut_windows(ids, context, keep_rest || ids.size() < context);
+    for (const Segment& window : batch.windows) {
+        if (bos) {
+            batch.ids[window.first] = *bos;
+        }
+    }
+    return batch;
+}
+
+Result<ActivationProfile> profile_text(const RunnableModel& runnable,
+                                       const ProfileSettings& settings,
+                                       const WorkContext& context) {
+    BITLATHE_ASSIGN(std::vector<std::uint32_t> ids,
+                    tokens_of_text(settings.text, *runnable.tokenizer, settings.tokens, context));
+    BITLATHE_ASSIGN(const Transformer model, Transformer::create(runnable.model));
+    const TokenBatch windows = imatrix_windows(std::move(ids), settings.context,
+                                               runnable.tokenizer->special().first(), false);
+    BITLATHE_ASSIGN(ActivationProfile profile, profile_activations(model, windows, {}, context));
+    BITLATHE_TRY(runnable.model->checkpoint->check());
+    profile.text.path = settings.text.path.string();
+    profile.text.sha256 = settings.text.sha256;
+    return profile;
+}
+
+}  // namespace bitlathe

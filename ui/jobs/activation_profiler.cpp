@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/activation_profiler.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "ui/theme/text.h"
+
+namespace bitlathe {
+
+/// Where the job leaves its result for the GUI thread; read only after it has ended.
+struct ActivationProfiler::Slot {
+    Profile profile;
+    Status kept;
+};
+
+ActivationProfiler::ActivationProfiler(PlanModel& plan, QualityMeasurer& measurer,
+                                       ActivationBook& book, JobQueue& queue, QObject* parent)
+    : QObject(parent), plan_(plan), measurer_(measurer), book_(book), queue_(queue) {
+    connect(&plan_, &PlanModel::opened, this, &ActivationProfiler::forget);
+    connect(&measurer_, &QualityMeasurer::state_changed, this, [this] {
+        recall();
+        emit state_changed();
+    });
+}
+
+ActivationProfiler::~ActivationProfiler() = default;
+
+void ActivationProfiler::forget() {
+    ++model_;
+    if (job_) job_->cancel();  // nobody can see what it would find
+    reader_.drop();
+    recalled_ = false;
+    shown_.reset();
+    book_.set(nullptr);
+    emit state_changed();
+}
+
+void ActivationProfiler::recall() {
+    if (recalled_ || !cache_ || !measurer_.runnable()) return;
+    recalled_ = true;
+    if (shown_) return;
+    reader_.post([this, cache = cache_, model = measurer_.runnable()->model](
+                     const WorkContext& context) -> LatestWorker::Delivery {
+        auto known = cache->newest(*model, context);
+        if (!known || !*known) return {};
+        return [this, profile = *known] { take(profile); };
+    });
+}
+
+void ActivationProfiler::choose_text(const QString& path) {
+    if (path == text_ && !text_problem_) return;
+    text_ = path;
+    looked_ = false;
+    text_problem_.reset();
+    looker_.post([this, file = std::filesystem::path(path.toStdString())](
+                     const WorkContext& context) -> LatestWorker::Delivery {
+        auto text = look_at_text(file, context);
+        return [this, file, text = std::move(text)] {
+            if (file != std::filesystem::path(text_.toStdString())) return;
+            looked_ = text.has_value();
+            if (text) {
+                settings_.text = *text;
+            } else {
+                text_problem_ = text.error();
+            }
+            emit state_changed();
+        };
+    });
+    emit state_changed();
+}
+
+bool ActivationProfiler::ready() const {
+    return plan_.is_open() && measurer_.runnable() && looked_;
+}
+
+void ActivationProfiler::profile() {
+    if (!ready() || job_) return;
+    auto slot = std::make_shared<Slot>();
+    ProfileSettings settings = settings_;
+    const auto runnable = measurer_.runnable();
+    // A window longer than what the model is meant for would show something else.
+    if (runnable->context != 0) settings.context = std::min(settings.context, runnable->context);
+    auto work = [slot, runnable, settings, cache = cache_](const WorkContext& context) -> Status {
+        const Model& model = *runnable->model;
+        const std::string key = settings_key(settings);
+        if (cache) slot->profile = cache->find(model, key);
+        if (slot->profile) return {};
+        BITLATHE_ASSIGN(ActivationProfile made, profile_text(*runnable, settings, context));
+        if (cache) slot->kept = cache->store(model, key, made);
+        slot->profile = std::make_shared<const ActivationProfile>(std::move(made));
+        return {};
+    };
+    const QString name = to_qstring(settings.text.name);
+    auto* job = new BackgroundJob([name] { return tr("Profile activations on %1").arg(name); },
+                                  std::move(work), this, BackgroundJob::Start::kLater);
+    job->set_loss([] { return tr("what was seen so far is lost"); });
+    job->set_again([this, model = model_] {
+        if (model == model_) profile();
+    });
+    job_ = job;
+    connect(job, &BackgroundJob::finished, this,
+            [this, job, slot, model = model_](const Status& status) {
+                end(*job, slot, status, model == model_);
+            });
+    queue_.add(*job);
+    emit job_started(*job);
+    emit state_changed();
+}
+
+void ActivationProfiler::end(BackgroundJob& job, const std::shared_ptr<Slot>& slot,
+                             const Status& status, bool same_model) {
+    if (job_ == &job) job_.clear();
+    job.deleteLater();
+    if (status && same_model) take(slot->profile);
+    if (status && !slot->kept) emit not_kept(slot->kept.error());
+    emit ended(status, job);
+    emit state_changed();
+}
+
+void ActivationProfiler::take(Profile profile) {
+    shown_ = std::move(profile);
+    read();
+}
+
+void ActivationProfiler::set_with_first(bool with_first) {
+    if (with_first == with_first_) return;
+    with_first_ = with_first;
+    read();
+    emit state_changed();
+}
+
+void ActivationProfiler::read() {
+    if (!shown_) return book_.set(nullptr);
+    reader_.post([this, profile = shown_,
+                  with_first = with_first_](const WorkContext& context) -> LatestWorker::Delivery {
+        auto findings = ActivationFindings::make(profile, with_first, context);
+        if (!findings) return {};
+        return [this, findings] {
+            if (findings->profile == shown_) book_.set(findings);
+        };
+    });
+}
+
+}  // namespace bitlathe

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/activation_findings.h"
+
+#include <utility>
+
+namespace bitlathe {
+
+std::shared_ptr<const ActivationFindings> ActivationFindings::make(
+    std::shared_ptr<const ActivationProfile> profile, bool with_first, const WorkContext& context) {
+    auto findings = std::make_shared<ActivationFindings>();
+    findings->with_first = with_first;
+    findings->blocks = block_importance(*profile, with_first);
+    for (const TapProfile& tap : profile->taps) {
+        if (!context.check()) return nullptr;
+        findings->taps.push_back(summarise_tap(tap, with_first));
+    }
+    findings->largest = stream_outliers(*profile, with_first);
+    findings->profile = std::move(profile);
+    return findings;
+}
+
+const BlockImportance* ActivationFindings::block(std::optional<std::uint32_t> block) const {
+    return block && *block < blocks.size() ? &blocks[*block] : nullptr;
+}
+
+const TapSummary* ActivationFindings::summary(const TapId& tap) const {
+    const TapProfile* found = profile->find(tap);
+    return found == nullptr ? nullptr
+                            : &taps[static_cast<std::size_t>(found - profile->taps.data())];
+}
+
+const TapSummary* ActivationFindings::input_of(const TensorPlace& place) const {
+    const auto point = tap_of_role(place.role);
+    if (!point || !place.block) return nullptr;
+    return summary({*place.block, *point, place.expert});
+}
+
+}  // namespace bitlathe

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/base/progress.h"
+#include "core/profile/importance/block_importance.h"
+#include "core/profile/outliers/outliers.h"
+
+namespace bitlathe {
+
+/// What a text showed in the open model, with everything that views read off it again and again.
+/// Immutable; shared with workers.
+struct ActivationFindings {
+    std::shared_ptr<const ActivationProfile> profile;
+    bool with_first = true;               ///< the first tokens of windows count too
+    std::vector<BlockImportance> blocks;  ///< of the activations; what weights say is left empty
+    std::vector<TapSummary> taps;         ///< beside profile->taps
+    std::vector<StreamOutlier> largest;   ///< stream_outliers()
+
+    /// Reads the whole profile, which may take a second. Null: it was stopped.
+    [[nodiscard]] static std::shared_ptr<const ActivationFindings> make(
+        std::shared_ptr<const ActivationProfile> profile, bool with_first,
+        const WorkContext& context);
+
+    /// nullptr: the block was not profiled.
+    [[nodiscard]] const BlockImportance* block(std::optional<std::uint32_t> block) const;
+    /// nullptr where there is no such place.
+    [[nodiscard]] const TapSummary* summary(const TapId& tap) const;
+    /// Of the input of a linear; nullptr for other tensors, and where its input was not observed.
+    [[nodiscard]] const TapSummary* input_of(const TensorPlace& place) const;
+};
+
+}  // namespace bitlathe

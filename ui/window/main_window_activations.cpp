@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a text shows in the model: profiling, and the project file that keeps it.
+#include <QFileInfo>
+#include <QSettings>
+
+#include "ui/panels/file_dialogs.h"
+#include "ui/panels/outliers_page.h"
+#include "ui/theme/core_text.h"
+#include "ui/theme/text.h"
+#include "ui/window/main_window.h"
+#include "ui/window/sample.h"
+
+namespace bitlathe {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString kTextKey = u"profile/text"_s;
+
+}  // namespace
+
+void MainWindow::build_outliers() {
+    ActivationProfiler& profiler = session_.profiler();
+    outliers_ =
+        new OutliersPage(session_.plan(), session_.hub(), session_.activations(), profiler,
+                         session_.measurer(), *actions_.profile_activations, theme_, pages_);
+    work_->addTab(outliers_, tr("Outliers"));
+    QString last = profiler.text();
+    if (last.isEmpty() && remember_) last = QSettings().value(kTextKey).toString();
+    const QString bundled = calibration_text_path();
+    if (QFileInfo::exists(last) && last != bundled)
+        outliers_->offer_text(last, QFileInfo(last).fileName());
+    outliers_->offer_text(bundled, tr("Calibration text"));
+    outliers_->offer_text(sample_text_path(), tr("Sample text"));
+    connect(outliers_->findChild<TextChoice*>(u"profileText"_s), &TextChoice::chosen, this,
+            [this](const QString& path) {
+                if (remember_) QSettings().setValue(kTextKey, path);
+            });
+    connect(actions_.profile_activations, &QAction::triggered, &profiler,
+            &ActivationProfiler::profile);
+    connect(actions_.save_project, &QAction::triggered, this, &MainWindow::ask_save_project);
+}
+
+void MainWindow::connect_activations() {
+    ActivationProfiler& profiler = session_.profiler();
+    connect(&profiler, &ActivationProfiler::job_started, this, [this](BackgroundJob& job) {
+        JobRow* row = jobs_->add(job);
+        connect(&session_.profiler(), &ActivationProfiler::ended, row,
+                [this, row, &job](const Status& status, const BackgroundJob& ended) {
+                    const auto& shown = session_.profiler().shown();
+                    if (&ended != &job || !status || !shown) return;
+                    row->set_done([tokens = shown->text.tokens, taps = shown->taps.size()] {
+                        return tr("%1 tokens seen at %2 places")
+                            .arg(count_text(tokens), count_text(taps));
+                    });
+                });
+    });
+    connect(&profiler, &ActivationProfiler::not_kept, this, [this](const Error& error) {
+        jobs_->log([error] {
+            return tr("The profile is not kept for another time: %1").arg(error_text(error));
+        });
+    });
+    connect(&profiler, &ActivationProfiler::state_changed, this, [this] { show_profiler(); });
+    connect(&session_, &Session::project_opened, &recent_, &RecentFiles::add);
+    connect(&session_, &Session::project_saved, this, [this](const QString& path) {
+        recent_.add(path);
+        jobs_->log([path] { return tr("Project: wrote %1").arg(path); });
+    });
+    if (!remember_) return;
+    const auto folder = ActivationCache::user_folder();
+    if (!folder.empty()) profiler.set_cache(std::make_shared<const ActivationCache>(folder));
+}
+
+void MainWindow::show_profiler() {
+    const ActivationProfiler& profiler = session_.profiler();
+    actions_.profile_activations->setEnabled(profiler.ready() && !profiler.pending());
+}
+
+void MainWindow::ask_save_project() {
+    QString suggestion = session_.project_path();
+    if (suggestion.isEmpty())
+        suggestion =
+            folder() + u'/' + QFileInfo(session_.path()).completeBaseName() + u".bitlathe"_s;
+    const QString path = file_dialogs::save_project(this, suggestion);
+    if (!path.isEmpty()) session_.save_project(path);
+}
+
+}  // namespace bitlathe
