@@ -34,7 +34,7 @@
 <context>
     <name>bitlathe::ExportDialog</name>
     <message numerus="yes">
-        <location filename="../ui/panels/export_dialog_check.cpp" line="+163"/>
+        <location filename="../ui/panels/export_dialog_check.cpp" line="+177"/>
         <source>%1 %n tensor(s) have another format than was asked for.</source>
         <translation>
             <numerusform>%1 %n tensor has another format than was asked for.</numerusform>
@@ -64,7 +64,7 @@
 <context>
     <name>bitlathe::JobRow</name>
     <message numerus="yes">
-        <location filename="../ui/panels/job_row.cpp" line="+210"/>
+        <location filename="../ui/panels/job_row.cpp" line="+212"/>
         <source>waiting for %n other job(s)</source>
         <translation>
             <numerusform>waiting for %n other job</numerusform>
@@ -75,7 +75,7 @@
 <context>
     <name>bitlathe::JobsPanel</name>
     <message numerus="yes">
-        <location filename="../ui/panels/jobs_panel.cpp" line="+253"/>
+        <location filename="../ui/panels/jobs_panel.cpp" line="+255"/>
         <source>%n running</source>
         <translation>
             <numerusform>%n running</numerusform>
@@ -210,6 +210,17 @@
         <translation>
             <numerusform>%n shown</numerusform>
             <numerusform>%n shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::TryPage</name>
+    <message numerus="yes">
+        <location filename="../ui/panels/try_page.cpp" line="+62"/>
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
         </translation>
     </message>
 </context>

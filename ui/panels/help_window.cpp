@@ -20,7 +20,7 @@ struct About {
     const char* object;
     const char* page;
 };
-constexpr std::array<About, 18> kAbout = {{
+constexpr std::array<About, 19> kAbout = {{
     {"tensorPanel", "tensors"},
     {"bitsPanel", "bits"},
     {"depthPanel", "depth"},
@@ -31,6 +31,7 @@ constexpr std::array<About, 18> kAbout = {{
     {"matrixPage", "inspector"},
     {"qualityPanel", "quality"},
     {"tokensPage", "tokens"},
+    {"tryPage", "try"},
     {"plansPanel", "plans"},
     {"historyPanel", "plans"},
     {"comparePanel", "plans"},

@@ -32,6 +32,8 @@ constexpr auto kMessages = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("core", "take shorter windows"),
     QT_TRANSLATE_NOOP("core", "%1 cannot be decoded yet, so %2 cannot be evaluated"),
     QT_TRANSLATE_NOOP("core", "not enough memory for the codes of a tensor"),
+    QT_TRANSLATE_NOOP("core", "the prompt has no tokens"),
+    QT_TRANSLATE_NOOP("core", "give some text"),
 });
 
 }  // namespace

@@ -24,6 +24,7 @@
 #include "ui/panels/report_page.h"
 #include "ui/panels/tensor_panel.h"
 #include "ui/panels/tokens_page.h"
+#include "ui/panels/try_page.h"
 #include "ui/plots/pareto_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/window/autosave.h"
@@ -59,7 +60,8 @@ public:
         return session_.idle() && matrix_->idle() && tokens_->idle() && report_->idle() &&
                bits_->canvas().settled();
     }
-    /// Brings a page of the centre to the front: "layers", "matrix", "tokens" or "report".
+    /// Brings a page of the centre to the front: "layers", "matrix", "tokens", "try"
+    /// or "report".
     void show_page(const QString& name);
     [[nodiscard]] Autosave& autosave() { return autosave_; }
     [[nodiscard]] Settings& settings() { return settings_; }
@@ -113,7 +115,7 @@ private:
     /// Whether the window may close now; asks what has to be asked.
     [[nodiscard]] bool may_leave();
     [[nodiscard]] bool leave_jobs();
-    [[nodiscard]] bool leave_plans();
+    [[nodiscard]] bool leave_plans(const QString& title);
     [[nodiscard]] bool save_all(const std::vector<int>& rows);
     [[nodiscard]] std::vector<BackgroundJob*> jobs_to_lose() const;
     void wait_and_quit();
@@ -126,6 +128,7 @@ private:
     void show_export(BackgroundJob& job);
     void show_measuring(BackgroundJob& job);
     void show_quality();
+    void show_try_page();
     void show_page_job(BackgroundJob& job);
     void show_export_result(JobRow& row, const Result<ExportReport>& report);
     void show_written(JobRow& row, const ExportReport& report);
@@ -136,6 +139,7 @@ private:
     QString ask_save_plan();
     void fill_target_menu();
     void connect_targets();
+    void choose_target(const QString& name);
     void ask_target(const TargetOffer& offer);
     void ask_export();
     [[nodiscard]] ExportSubject export_subject();
@@ -180,6 +184,7 @@ private:
     QTabWidget* work_ = nullptr;
     MatrixPage* matrix_ = nullptr;
     TokensPage* tokens_ = nullptr;
+    TryPage* try_ = nullptr;
     ReportPage* report_ = nullptr;
     TensorPanel* tensors_ = nullptr;
     DepthPanel* depth_ = nullptr;

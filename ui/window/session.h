@@ -17,6 +17,7 @@
 #include "ui/jobs/plan_solver.h"
 #include "ui/jobs/profile_feed.h"
 #include "ui/jobs/quality_measurer.h"
+#include "ui/jobs/text_trial.h"
 #include "ui/models/block_axis.h"
 #include "ui/models/plan_model.h"
 #include "ui/models/plan_shelf.h"
@@ -51,14 +52,19 @@ public:
     /// What was measured of the model, and what measures.
     [[nodiscard]] QualityBook& quality() { return quality_; }
     [[nodiscard]] QualityMeasurer& measurer() { return measurer_; }
+    /// What the model and the plan say after a prompt.
+    [[nodiscard]] TextTrial& trial() { return trial_; }
     /// Queues every plan of the shelf, and the model as stored, that is not measured.
     void measure_all();
 
     /// Opens what a person points at: a checkpoint in the background (the model that is open stays
     /// until it is there), or a plan, with the model it was made for unless that is open already.
     void open(const QString& path);
-    /// Opens a checkpoint, then a plan for it ("": none).
-    void open_checkpoint(const QString& path, const QString& plan);
+    /// Opens a checkpoint, then a plan for it ("": none). `target`: what it is opened for, see
+    /// load_model().
+    void open_checkpoint(const QString& path, const QString& plan, const std::string& target = {});
+    /// Opens the same files once more, for the same target.
+    void reload();
     [[nodiscard]] const QString& path() const { return path_; }
     [[nodiscard]] bool opening() const { return !loader_.isNull(); }
     /// Loads a plan file for the open model and with it the target it was made for, which may take
@@ -69,8 +75,11 @@ public:
     /// none.
     [[nodiscard]] QString saved_plan() const;
     /// Looks in the background what becomes of the current plan under another target. When every
-    /// format can stay, that is done at once; else target_checked() asks for accept_target().
+    /// format can stay, that is done at once; else target_checked() asks for accept_target(). A
+    /// target that has other tensors (opens_again()) opens the model once more, converted for it.
     void change_target(const QString& name);
+    /// Whether a change to this target opens the model once more, so that its plans and steps go.
+    [[nodiscard]] bool opens_again(const QString& target) const;
     void accept_target(const TargetOffer& offer);
     void apply_preset(const QString& name);
     void apply_stored();
@@ -136,6 +145,7 @@ private:
     QualityBook quality_{plan_};
     JobQueue exports_;
     QualityMeasurer measurer_{plan_, quality_, exports_};
+    TextTrial trial_{plan_, quality_, measurer_, exports_};
     std::map<const BackgroundJob*, std::filesystem::path> destinations_;  ///< of exports_
 };
 
