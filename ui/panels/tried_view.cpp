@@ -131,14 +131,13 @@ void TriedView::mark() {
         selection.format.setFontUnderline(true);  // not by its colour alone
         selections.push_back(selection);
     }
-    for (const auto& [token, colour] :
-         {std::pair(hovered_, t.hover), std::pair(chosen_, mixed(t.panel, t.accent, kMarked))}) {
-        if (!token || *token >= ends_.size()) continue;
-        auto selection = selection_of(*token);
-        selection.format.setBackground(colour);
+    if (hovered_ && *hovered_ < ends_.size() && hovered_ != difference_) {
+        auto selection = selection_of(*hovered_);
+        selection.format.setBackground(t.hover);
         selections.push_back(selection);
     }
     setExtraSelections(selections);
+    viewport()->update();
 }
 
 void TriedView::choose(std::optional<std::size_t> token) {
@@ -185,6 +184,10 @@ void TriedView::hover(std::optional<std::size_t> token) {
 void TriedView::paintEvent(QPaintEvent* event) {
     QTextBrowser::paintEvent(event);
     QPainter painter(viewport());
+    if (chosen_) {  // a frame: the mark of a difference stays to be seen
+        painter.setPen(QPen(theme_.tokens().accent, 2));
+        painter.drawRect(place(*chosen_).adjusted(0, 0, -1, 0));
+    }
     card_.paint(painter, theme_.tokens());
 }
 

@@ -2,6 +2,7 @@
 #include "ui/panels/try_page.h"
 
 #include <QScopedValueRollback>
+#include <algorithm>
 
 #include "core/generation/generate.h"
 #include "ui/panels/widgets.h"
@@ -13,6 +14,8 @@ namespace bitlathe {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr int kDetailsHeight = 168;
 
 QString ending_text(const TriedText& text, bool active) {
     if (active) return {};
@@ -101,6 +104,12 @@ void TryPage::follow() {
     show_details(chosen);
 }
 
+void TryPage::give_room() {
+    // All five, where that leaves the texts as much.
+    const int wanted = std::min(kDetailsHeight, parts_->height() / 2);
+    parts_->setSizes({parts_->height() - wanted, wanted});
+}
+
 void TryPage::choose(const TriedView& from, std::optional<std::size_t> token) {
     for (const Side& side : sides_) {
         if (side.view != &from) side.view->choose(token);
@@ -109,7 +118,9 @@ void TryPage::choose(const TriedView& from, std::optional<std::size_t> token) {
 }
 
 void TryPage::show_details(std::optional<std::size_t> token) {
+    const bool appears = token && details_->isHidden();
     details_->setVisible(token.has_value());
+    if (appears) give_room();
     tops_model_.removeRows(0, tops_model_.rowCount());
     if (!token) return;
     token_->setText(tr("Token %1: what was most probable").arg(count_text(*token + 1)));

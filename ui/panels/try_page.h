@@ -48,6 +48,7 @@ private:
     void show_limits();
     void follow();
     void choose(const TriedView& from, std::optional<std::size_t> token);
+    void give_room();
     void show_details(std::optional<std::size_t> token);
     [[nodiscard]] QString state_text() const;
     [[nodiscard]] QString remark_text(const TriedText& text, bool active) const;
