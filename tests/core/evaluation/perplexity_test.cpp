@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Perplexities and divergences that llama-perplexity gave for the same models and texts
+// Perplexities that llama-perplexity gave for the same models and texts
 // (SOURCES.md of the reference data).
-#include <cmath>
-
 #include "../targets/export_fixture.h"
 #include <gtest/gtest.h>
 
 #include "core/evaluation/measurement.h"
-#include "core/targets/planner.h"
 
 namespace bitlathe {
 namespace {
@@ -65,27 +62,6 @@ constexpr Known kKnown[] = {
     {"models/storybook-7m-bf16.gguf", "storybook_val.txt", 56.0125},
 };
 INSTANTIATE_TEST_SUITE_P(All, KnownPerplexity, ::testing::ValuesIn(kKnown));
-
-/// Divergence of llama-quantize's presets from the model in full.
-TEST(KnownDivergence, OfPlansIsThatOfLlamaQuantizesFiles) {
-    const auto path = shared_data("models/storybook-7m-bf16.gguf");
-    BITLATHE_NEED(path);
-    const RunnableModel runnable = runnable_of(path);
-    MeasureSettings settings = settings_for("storybook_val.txt");
-    settings.compare = true;
-    const std::pair<const char*, double> known[] = {
-        {"Q8_0", 0.000152}, {"Q4_K_M", 0.002629}, {"Q3_K_M", 0.008049}, {"Q2_K", 0.030154}};
-    for (const auto& [preset, kl] : known) {
-        PlanRequest request;
-        request.target = "gguf";
-        request.preset = preset;
-        const Plan plan = make_plan(*runnable.model, request, {}, {}).value();
-        const auto measured = measure(runnable, &plan, settings, {});
-        ASSERT_TRUE(measured) << measured.error().to_string();
-        EXPECT_NEAR(measured->kl->mean / kl, 1, 0.05) << preset;
-        std::printf("%s: %.6f (%.6f)\n", preset, measured->kl->mean, kl);
-    }
-}
 
 }  // namespace
 }  // namespace bitlathe
