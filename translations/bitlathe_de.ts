@@ -1428,13 +1428,13 @@
 <context>
     <name>bitlathe::ExportDialog</name>
     <message>
-        <location filename="../ui/panels/export_dialog.cpp" line="+52"/>
-        <location line="+173"/>
+        <location filename="../ui/panels/export_dialog.cpp" line="+53"/>
+        <location line="+171"/>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
     <message>
-        <location line="-164"/>
+        <location line="-162"/>
         <source>Export the planned model</source>
         <translation>Das geplante Modell exportieren</translation>
     </message>
@@ -1445,7 +1445,7 @@
     </message>
     <message>
         <location line="+50"/>
-        <location line="+10"/>
+        <location line="+8"/>
         <source>Target</source>
         <translation>Ziel</translation>
     </message>
@@ -1465,7 +1465,7 @@
         <translation>Durchsuchen…</translation>
     </message>
     <message>
-        <location line="-76"/>
+        <location line="-74"/>
         <source>Size</source>
         <translation>Größe</translation>
     </message>
@@ -1485,7 +1485,7 @@
         <translation>Vorhandenes ersetzen</translation>
     </message>
     <message>
-        <location line="+82"/>
+        <location line="+80"/>
         <source>Largest part, in MiB</source>
         <translation>Größter Teil, in MiB</translation>
     </message>
@@ -1560,7 +1560,7 @@
         <translation>Abbrechen</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/panels/export_dialog_check.cpp" line="+176"/>
+        <location filename="../ui/panels/export_dialog_check.cpp" line="+190"/>
         <source>and %n more</source>
         <translation>
             <numerusform>und %n weitere</numerusform>
@@ -1568,7 +1568,7 @@
         </translation>
     </message>
     <message>
-        <location line="-43"/>
+        <location line="-57"/>
         <source>Choose a destination.</source>
         <translation>Einen Zielort wählen.</translation>
     </message>
@@ -1583,7 +1583,12 @@
         <translation>Es ist nicht genug Platz frei: %1 werden gebraucht.</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+22"/>
+        <source>The model folder becomes a GGUF: %1 tensors are %2 there, in the names and the order of llama.cpp.</source>
+        <translation>Der Modellordner wird ein GGUF: Aus %1 Tensoren werden dort %2, mit den Namen und in der Reihenfolge von llama.cpp.</translation>
+    </message>
+    <message>
+        <location line="+16"/>
         <source>%1 of %2 tensors are converted, the others are copied.</source>
         <translation>%1 von %2 Tensoren werden umgewandelt, die anderen kopiert.</translation>
     </message>
@@ -1606,7 +1611,7 @@
         <translation>der Plan muss zuerst gespeichert werden: Der Befehl liest seine Datei</translation>
     </message>
     <message>
-        <location line="-50"/>
+        <location line="-64"/>
         <source>There is something of that name already.</source>
         <translation>Unter diesem Namen gibt es schon etwas.</translation>
     </message>
@@ -2616,13 +2621,14 @@
         <translation>• %1: beim Abbruch gilt: %2</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <location line="+35"/>
+        <location line="-19"/>
+        <location line="+22"/>
+        <location line="+14"/>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
     <message>
-        <location line="-34"/>
+        <location line="-13"/>
         <source>Quit when done</source>
         <translation>Nach Abschluss beenden</translation>
     </message>
@@ -2734,6 +2740,12 @@
         <location line="+3"/>
         <source>Tokens</source>
         <translation>Token</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Try</source>
+        <comment>the page where a prompt is tried</comment>
+        <translation>Ausprobieren</translation>
     </message>
     <message>
         <location line="+40"/>
@@ -2883,7 +2895,7 @@
         <translation>Alles wie gespeichert</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_targets.cpp" line="+40"/>
+        <location filename="../ui/window/main_window_targets.cpp" line="+46"/>
         <source>Target %1</source>
         <translation>Ziel %1</translation>
     </message>
@@ -2891,6 +2903,11 @@
         <location line="+1"/>
         <source>Target %1: %2</source>
         <translation>Ziel %1: %2</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Other tensors</source>
+        <translation>Andere Tensoren</translation>
     </message>
     <message>
         <location filename="../ui/window/main_window_comfort.cpp" line="+44"/>
@@ -2995,7 +3012,7 @@
         <translation>das Original</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+10"/>
         <source>The measurement is not kept for another time: %1</source>
         <translation>Die Messung wird nicht für später behalten: %1</translation>
     </message>
@@ -4625,7 +4642,7 @@
 <context>
     <name>bitlathe::Session</name>
     <message>
-        <location filename="../ui/window/session.cpp" line="+90"/>
+        <location filename="../ui/window/session.cpp" line="+95"/>
         <location filename="../ui/window/session_project.cpp" line="+48"/>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
@@ -4641,7 +4658,7 @@
         <translation>das Original</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_plans.cpp" line="+83"/>
+        <location filename="../ui/window/session_plans.cpp" line="+88"/>
         <source>Load plan %1</source>
         <translation>Plan %1 laden</translation>
     </message>
@@ -4651,7 +4668,7 @@
         <translation>Regeln des Ziels %1</translation>
     </message>
     <message>
-        <location line="+34"/>
+        <location line="+44"/>
         <source>The target cannot be changed</source>
         <translation>Das Ziel lässt sich nicht ändern</translation>
     </message>
@@ -4661,26 +4678,26 @@
         <translation>Plan für das Ziel %1</translation>
     </message>
     <message>
-        <location line="-117"/>
+        <location line="-131"/>
         <location line="+12"/>
-        <location line="+15"/>
+        <location line="+19"/>
         <source>This plan does not fit the open model</source>
         <translation>Dieser Plan passt nicht zum geöffneten Modell</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="-114"/>
+        <location filename="../ui/window/session.cpp" line="-119"/>
         <location line="+14"/>
-        <location filename="../ui/window/session_plans.cpp" line="-33"/>
+        <location filename="../ui/window/session_plans.cpp" line="-37"/>
         <source>Could not load the plan</source>
         <translation>Der Plan ließ sich nicht laden</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_plans.cpp" line="+54"/>
+        <location filename="../ui/window/session_plans.cpp" line="+58"/>
         <source>Could not save the plan</source>
         <translation>Der Plan ließ sich nicht speichern</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="+92"/>
+        <location filename="../ui/window/session.cpp" line="+97"/>
         <source>Everything as stored</source>
         <translation>Alles wie gespeichert</translation>
     </message>
@@ -5218,6 +5235,14 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
     </message>
 </context>
 <context>
+    <name>bitlathe::TextTrial</name>
+    <message>
+        <location filename="../ui/jobs/text_trial.cpp" line="+129"/>
+        <source>Try a prompt</source>
+        <translation>Eingabe ausprobieren</translation>
+    </message>
+</context>
+<context>
     <name>bitlathe::TokenCanvas</name>
     <message>
         <location filename="../ui/canvas/token_canvas.cpp" line="+31"/>
@@ -5416,6 +5441,217 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <location line="+15"/>
         <source>measured on %1</source>
         <translation>gemessen auf %1</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::TriedView</name>
+    <message>
+        <location filename="../ui/panels/tried_view.cpp" line="+36"/>
+        <source>“%1”  %2</source>
+        <translation>„%1“  %2</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::TryPage</name>
+    <message>
+        <location filename="../ui/panels/try_page.cpp" line="+22"/>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>the text ends here</source>
+        <translation>der Text endet hier</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the model knows no more positions</source>
+        <translation>das Modell kennt keine weiteren Positionen</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>waits, see Jobs</source>
+        <translation>wartet, siehe Aufgaben</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>reads the prompt …</source>
+        <translation>liest die Eingabe …</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n Token</numerusform>
+            <numerusform>%n Token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 tokens/s</source>
+        <translation>%1 Token/s</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>It could not go on: %1</source>
+        <translation>Es ging nicht weiter: %1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The plan was changed after this was tried.</source>
+        <translation>Der Plan wurde danach geändert.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>They differ from token %1 on.</source>
+        <translation>Sie unterscheiden sich ab Token %1.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The plan keeps everything as stored: it is the original.</source>
+        <translation>Der Plan lässt alles wie gespeichert: Er ist das Original.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Both say the same.</source>
+        <translation>Beide sagen dasselbe.</translation>
+    </message>
+    <message>
+        <location line="+41"/>
+        <source>Token %1: what was most probable</source>
+        <translation>Token %1: was am wahrscheinlichsten war</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>the token that came</source>
+        <translation>das Token, das kam</translation>
+    </message>
+    <message>
+        <location filename="../ui/panels/try_page_build.cpp" line="+42"/>
+        <source>Try the prompt</source>
+        <translation>Eingabe ausprobieren</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <location line="+14"/>
+        <source>Prompt</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A text that the model goes on with</source>
+        <translation>Ein Text, den das Modell fortsetzt</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>So many tokens are added, at most.</source>
+        <translation>So viele Token kommen höchstens hinzu.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>0: always the most probable token. Above, tokens are drawn: the higher, the more often improbable ones.</source>
+        <translation>0: immer das wahrscheinlichste Token. Darüber wird gezogen: je höher, desto öfter unwahrscheinliche Token.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Only so many of the most probable are drawn.</source>
+        <translation>Nur so viele der wahrscheinlichsten werden gezogen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Only the fewest tokens are drawn whose probabilities add up to this.</source>
+        <translation>Nur die wenigsten Token werden gezogen, deren Wahrscheinlichkeiten zusammen so viel ergeben.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same seed draws the same again, for the original and for the plan.</source>
+        <translation>Derselbe Startwert zieht wieder dasselbe, für das Original und für den Plan.</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy the text: %1</source>
+        <translation>Text kopieren: %1</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What the model as stored says after the prompt appears here, token by token.</source>
+        <translation>Was das gespeicherte Modell nach der Eingabe sagt, erscheint hier Token für Token.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What the current plan makes of it appears here; where the two begin to differ is marked.</source>
+        <translation>Was der aktuelle Plan daraus macht, erscheint hier; wo beide sich zu unterscheiden beginnen, ist markiert.</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>p</source>
+        <comment>probability</comment>
+        <translation>p</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Most probable tokens of both</source>
+        <translation>Wahrscheinlichste Token beider</translation>
     </message>
 </context>
 <context>
@@ -6589,6 +6825,96 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>die Größe der Teile weglassen (--split)</translation>
     </message>
     <message>
+        <location line="+1"/>
+        <source>models of the family %1 cannot be converted to GGUF yet</source>
+        <translation>Modelle der Familie %1 können noch nicht in GGUF umgewandelt werden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>convert it with llama.cpp&apos;s own converter, then open the GGUF</source>
+        <translation>mit dem Konverter von llama.cpp umwandeln, dann das GGUF öffnen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>llama.cpp cannot run this model as %1: %2</source>
+        <translation>llama.cpp kann dieses Modell nicht als %1 ausführen: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>take the target safetensors, or a runtime that reads the folder itself</source>
+        <translation>das Ziel safetensors nehmen, oder eine Laufzeit, die den Ordner selbst liest</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>llama.cpp would compute something else: it cannot be told %1</source>
+        <translation>llama.cpp würde etwas anderes rechnen: Es kann ihm nicht gesagt werden: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>this is a variant of the family that cannot be converted</source>
+        <translation>das ist eine Variante der Familie, die nicht umgewandelt werden kann</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the rows of its queries and keys cannot be put in the order that llama.cpp wants</source>
+        <translation>die Zeilen seiner Queries und Keys können nicht in die Reihenfolge gebracht werden, die llama.cpp will</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>llama.cpp does not apply the attention window of %1 tokens: results differ for longer texts</source>
+        <translation>llama.cpp wendet das Aufmerksamkeitsfenster von %1 Token nicht an: Bei längeren Texten weichen die Ergebnisse ab</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>llama.cpp has no dynamic rope scaling: it is the same up to %1 tokens</source>
+        <translation>llama.cpp hat keine dynamische RoPE-Skalierung: Bis %1 Token ist es dasselbe</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the folder has no tokenizer: the GGUF takes and gives token ids only</source>
+        <translation>der Ordner hat keinen Tokenizer: Das GGUF nimmt und gibt nur Token-Nummern</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 tensors outside the language model are left out: %2</source>
+        <translation>%1 Tensoren außerhalb des Sprachmodells werden weggelassen: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it has %1 heads of %2 for an embedding of %3, and there the product must be the embedding</source>
+        <translation>es hat %1 Köpfe zu %2 bei einer Einbettung von %3, und dort muss das Produkt die Einbettung sein</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>it has rope scaling of the type llama3, which is not read there</source>
+        <translation>es hat RoPE-Skalierung vom Typ llama3, die dort nicht gelesen wird</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it has rope scaling of the type longrope, which is not read there</source>
+        <translation>es hat RoPE-Skalierung vom Typ longrope, die dort nicht gelesen wird</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>its output head is not its embedding, and there it must be</source>
+        <translation>sein Ausgabekopf ist nicht seine Einbettung, und dort muss er es sein</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it has biases in attention&apos;s output or in its MLPs, which are not read there</source>
+        <translation>es hat Biases in der Ausgabe der Aufmerksamkeit oder in den MLPs, die dort nicht gelesen werden</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>it has factors of embeddings, residuals or logits, which are not read there</source>
+        <translation>es hat Faktoren für Einbettungen, Residuen oder Logits, die dort nicht gelesen werden</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>it has caps of attention or logits, which are not read there</source>
+        <translation>es hat Kappungen für Aufmerksamkeit oder Logits, die dort nicht gelesen werden</translation>
+    </message>
+    <message>
         <location filename="../ui/theme/core_messages.cpp" line="+2"/>
         <source>%1 weights cannot be decoded</source>
         <translation>Gewichte in %1 lassen sich nicht dekodieren</translation>
@@ -7107,6 +7433,16 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <location line="+1"/>
         <source>close other programs</source>
         <translation>schließen Sie andere Programme</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the prompt has no tokens</source>
+        <translation>die Eingabe hat keine Token</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>give some text</source>
+        <translation>gib etwas Text an</translation>
     </message>
 </context>
 <context>
@@ -8435,7 +8771,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>tokens</name>
     <message>
-        <location filename="../ui/models/token_text.cpp" line="+165"/>
+        <location filename="../ui/models/token_text.cpp" line="+123"/>
         <source>token %1 of window %2</source>
         <translation>Token %1 von Fenster %2</translation>
     </message>

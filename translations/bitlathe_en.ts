@@ -34,7 +34,7 @@
 <context>
     <name>bitlathe::ExportDialog</name>
     <message numerus="yes">
-        <location filename="../ui/panels/export_dialog_check.cpp" line="+163"/>
+        <location filename="../ui/panels/export_dialog_check.cpp" line="+177"/>
         <source>%1 %n tensor(s) have another format than was asked for.</source>
         <translation>
             <numerusform>%1 %n tensor has another format than was asked for.</numerusform>
@@ -256,6 +256,17 @@
         <translation>
             <numerusform>%n shown</numerusform>
             <numerusform>%n shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::TryPage</name>
+    <message numerus="yes">
+        <location filename="../ui/panels/try_page.cpp" line="+65"/>
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
         </translation>
     </message>
 </context>

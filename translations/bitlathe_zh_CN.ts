@@ -1425,13 +1425,13 @@
 <context>
     <name>bitlathe::ExportDialog</name>
     <message>
-        <location filename="../ui/panels/export_dialog.cpp" line="+52"/>
-        <location line="+173"/>
+        <location filename="../ui/panels/export_dialog.cpp" line="+53"/>
+        <location line="+171"/>
         <source>Export</source>
         <translation>导出</translation>
     </message>
     <message>
-        <location line="-164"/>
+        <location line="-162"/>
         <source>Export the planned model</source>
         <translation>导出按方案量化的模型</translation>
     </message>
@@ -1442,7 +1442,7 @@
     </message>
     <message>
         <location line="+50"/>
-        <location line="+10"/>
+        <location line="+8"/>
         <source>Target</source>
         <translation>目标</translation>
     </message>
@@ -1462,7 +1462,7 @@
         <translation>浏览…</translation>
     </message>
     <message>
-        <location line="-76"/>
+        <location line="-74"/>
         <source>Size</source>
         <translation>大小</translation>
     </message>
@@ -1482,7 +1482,7 @@
         <translation>替换已有内容</translation>
     </message>
     <message>
-        <location line="+82"/>
+        <location line="+80"/>
         <source>Largest part, in MiB</source>
         <translation>最大分片（MiB）</translation>
     </message>
@@ -1557,14 +1557,14 @@
         <translation>取消</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/panels/export_dialog_check.cpp" line="+176"/>
+        <location filename="../ui/panels/export_dialog_check.cpp" line="+190"/>
         <source>and %n more</source>
         <translation>
             <numerusform>以及另外 %n 个</numerusform>
         </translation>
     </message>
     <message>
-        <location line="-43"/>
+        <location line="-57"/>
         <source>Choose a destination.</source>
         <translation>请选择目标位置。</translation>
     </message>
@@ -1579,7 +1579,12 @@
         <translation>可用空间不足：需要 %1。</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+22"/>
+        <source>The model folder becomes a GGUF: %1 tensors are %2 there, in the names and the order of llama.cpp.</source>
+        <translation>模型文件夹将成为 GGUF：%1 个张量在其中为 %2 个，采用 llama.cpp 的名称和顺序。</translation>
+    </message>
+    <message>
+        <location line="+16"/>
         <source>%1 of %2 tensors are converted, the others are copied.</source>
         <translation>转换 %2 个张量中的 %1 个，其余直接复制。</translation>
     </message>
@@ -1601,7 +1606,7 @@
         <translation>需先保存方案：命令会读取其文件</translation>
     </message>
     <message>
-        <location line="-50"/>
+        <location line="-64"/>
         <source>There is something of that name already.</source>
         <translation>已存在同名内容。</translation>
     </message>
@@ -2603,13 +2608,14 @@
         <translation>• %1：停止时，%2</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <location line="+35"/>
+        <location line="-19"/>
+        <location line="+22"/>
+        <location line="+14"/>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
     <message>
-        <location line="-34"/>
+        <location line="-13"/>
         <source>Quit when done</source>
         <translation>完成后退出</translation>
     </message>
@@ -2720,6 +2726,12 @@
         <location line="+3"/>
         <source>Tokens</source>
         <translation>词元</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Try</source>
+        <comment>the page where a prompt is tried</comment>
+        <translation>试用</translation>
     </message>
     <message>
         <location line="+40"/>
@@ -2866,7 +2878,7 @@
         <translation>全部保持原样</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_targets.cpp" line="+40"/>
+        <location filename="../ui/window/main_window_targets.cpp" line="+46"/>
         <source>Target %1</source>
         <translation>目标 %1</translation>
     </message>
@@ -2874,6 +2886,11 @@
         <location line="+1"/>
         <source>Target %1: %2</source>
         <translation>目标 %1：%2</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Other tensors</source>
+        <translation>其他张量</translation>
     </message>
     <message>
         <location filename="../ui/window/main_window_comfort.cpp" line="+44"/>
@@ -2978,7 +2995,7 @@
         <translation>原模型</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+10"/>
         <source>The measurement is not kept for another time: %1</source>
         <translation>测量结果未能留待以后使用：%1</translation>
     </message>
@@ -4601,7 +4618,7 @@
 <context>
     <name>bitlathe::Session</name>
     <message>
-        <location filename="../ui/window/session.cpp" line="+90"/>
+        <location filename="../ui/window/session.cpp" line="+95"/>
         <location filename="../ui/window/session_project.cpp" line="+48"/>
         <source>Open %1</source>
         <translation>打开 %1</translation>
@@ -4617,7 +4634,7 @@
         <translation>原模型</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_plans.cpp" line="+83"/>
+        <location filename="../ui/window/session_plans.cpp" line="+88"/>
         <source>Load plan %1</source>
         <translation>加载方案 %1</translation>
     </message>
@@ -4627,7 +4644,7 @@
         <translation>目标 %1 的规则</translation>
     </message>
     <message>
-        <location line="+34"/>
+        <location line="+44"/>
         <source>The target cannot be changed</source>
         <translation>无法更改目标</translation>
     </message>
@@ -4637,26 +4654,26 @@
         <translation>用于目标 %1 的方案</translation>
     </message>
     <message>
-        <location line="-117"/>
+        <location line="-131"/>
         <location line="+12"/>
-        <location line="+15"/>
+        <location line="+19"/>
         <source>This plan does not fit the open model</source>
         <translation>此方案与打开的模型不匹配</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="-114"/>
+        <location filename="../ui/window/session.cpp" line="-119"/>
         <location line="+14"/>
-        <location filename="../ui/window/session_plans.cpp" line="-33"/>
+        <location filename="../ui/window/session_plans.cpp" line="-37"/>
         <source>Could not load the plan</source>
         <translation>无法加载方案</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_plans.cpp" line="+54"/>
+        <location filename="../ui/window/session_plans.cpp" line="+58"/>
         <source>Could not save the plan</source>
         <translation>无法保存方案</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="+92"/>
+        <location filename="../ui/window/session.cpp" line="+97"/>
         <source>Everything as stored</source>
         <translation>全部保持原样</translation>
     </message>
@@ -5191,6 +5208,14 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
     </message>
 </context>
 <context>
+    <name>bitlathe::TextTrial</name>
+    <message>
+        <location filename="../ui/jobs/text_trial.cpp" line="+129"/>
+        <source>Try a prompt</source>
+        <translation>试用提示词</translation>
+    </message>
+</context>
+<context>
     <name>bitlathe::TokenCanvas</name>
     <message>
         <location filename="../ui/canvas/token_canvas.cpp" line="+31"/>
@@ -5389,6 +5414,216 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <location line="+15"/>
         <source>measured on %1</source>
         <translation>测量依据：%1</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::TriedView</name>
+    <message>
+        <location filename="../ui/panels/tried_view.cpp" line="+36"/>
+        <source>“%1”  %2</source>
+        <translation>“%1”  %2</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::TryPage</name>
+    <message>
+        <location filename="../ui/panels/try_page.cpp" line="+22"/>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>the text ends here</source>
+        <translation>文本到此结束</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the model knows no more positions</source>
+        <translation>模型没有更多位置</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>waits, see Jobs</source>
+        <translation>等待中，见任务</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>reads the prompt …</source>
+        <translation>正在读取提示词 …</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n 个词元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 tokens/s</source>
+        <translation>%1 词元/秒</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>It could not go on: %1</source>
+        <translation>无法继续：%1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The plan was changed after this was tried.</source>
+        <translation>试用之后方案已被修改。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>They differ from token %1 on.</source>
+        <translation>从第 %1 个词元起两者不同。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The plan keeps everything as stored: it is the original.</source>
+        <translation>此方案保持一切如存储：它就是原模型。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Both say the same.</source>
+        <translation>两者输出相同。</translation>
+    </message>
+    <message>
+        <location line="+41"/>
+        <source>Token %1: what was most probable</source>
+        <translation>第 %1 个词元：概率最高的候选</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>the token that came</source>
+        <translation>实际出现的词元</translation>
+    </message>
+    <message>
+        <location filename="../ui/panels/try_page_build.cpp" line="+42"/>
+        <source>Try the prompt</source>
+        <translation>试用提示词</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <location line="+14"/>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A text that the model goes on with</source>
+        <translation>由模型续写的文本</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>So many tokens are added, at most.</source>
+        <translation>最多续写这么多词元。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>0: always the most probable token. Above, tokens are drawn: the higher, the more often improbable ones.</source>
+        <translation>0：始终取概率最高的词元。大于 0 时随机抽取：温度越高，低概率词元出现得越多。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Only so many of the most probable are drawn.</source>
+        <translation>只从这么多个概率最高的词元中抽取。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Only the fewest tokens are drawn whose probabilities add up to this.</source>
+        <translation>只从概率之和达到此值的最少词元中抽取。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same seed draws the same again, for the original and for the plan.</source>
+        <translation>相同的种子会再次抽取相同结果，对原模型和方案都一样。</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy the text: %1</source>
+        <translation>复制文本：%1</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Original</source>
+        <translation>原模型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What the model as stored says after the prompt appears here, token by token.</source>
+        <translation>按存储状态运行的模型续写的内容将逐个词元显示在这里。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What the current plan makes of it appears here; where the two begin to differ is marked.</source>
+        <translation>当前方案的续写结果显示在这里；两者开始不同之处会被标出。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>original</source>
+        <translation>原模型</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>p</source>
+        <comment>probability</comment>
+        <translation>p</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Most probable tokens of both</source>
+        <translation>两者概率最高的词元</translation>
     </message>
 </context>
 <context>
@@ -6562,6 +6797,96 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <translation>请不要指定分片大小（--split）</translation>
     </message>
     <message>
+        <location line="+1"/>
+        <source>models of the family %1 cannot be converted to GGUF yet</source>
+        <translation>系列 %1 的模型尚不能转换为 GGUF</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>convert it with llama.cpp&apos;s own converter, then open the GGUF</source>
+        <translation>请用 llama.cpp 自带的转换器转换，然后打开该 GGUF</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>llama.cpp cannot run this model as %1: %2</source>
+        <translation>llama.cpp 无法将此模型作为 %1 运行：%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>take the target safetensors, or a runtime that reads the folder itself</source>
+        <translation>请使用目标 safetensors，或使用能直接读取该文件夹的运行时</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>llama.cpp would compute something else: it cannot be told %1</source>
+        <translation>llama.cpp 的计算结果会不同：无法告知它 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>this is a variant of the family that cannot be converted</source>
+        <translation>这是该系列中无法转换的变体</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the rows of its queries and keys cannot be put in the order that llama.cpp wants</source>
+        <translation>其查询和键的行无法排成 llama.cpp 所需的顺序</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>llama.cpp does not apply the attention window of %1 tokens: results differ for longer texts</source>
+        <translation>llama.cpp 不应用 %1 个词元的注意力窗口：较长文本的结果会不同</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>llama.cpp has no dynamic rope scaling: it is the same up to %1 tokens</source>
+        <translation>llama.cpp 没有动态 RoPE 缩放：在 %1 个词元以内结果相同</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the folder has no tokenizer: the GGUF takes and gives token ids only</source>
+        <translation>文件夹没有分词器：该 GGUF 只接收和给出词元编号</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 tensors outside the language model are left out: %2</source>
+        <translation>语言模型之外的 %1 个张量被略去：%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it has %1 heads of %2 for an embedding of %3, and there the product must be the embedding</source>
+        <translation>它有 %1 个长度为 %2 的头，而嵌入长度为 %3，在那里乘积必须等于嵌入长度</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>it has rope scaling of the type llama3, which is not read there</source>
+        <translation>它使用 llama3 类型的 RoPE 缩放，在那里不会被读取</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it has rope scaling of the type longrope, which is not read there</source>
+        <translation>它使用 longrope 类型的 RoPE 缩放，在那里不会被读取</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>its output head is not its embedding, and there it must be</source>
+        <translation>它的输出头不是其嵌入，而在那里必须相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it has biases in attention&apos;s output or in its MLPs, which are not read there</source>
+        <translation>它在注意力输出或 MLP 中有偏置，在那里不会被读取</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>it has factors of embeddings, residuals or logits, which are not read there</source>
+        <translation>它有嵌入、残差或 logits 的系数，在那里不会被读取</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>it has caps of attention or logits, which are not read there</source>
+        <translation>它对注意力或 logits 有上限，在那里不会被读取</translation>
+    </message>
+    <message>
         <location filename="../ui/theme/core_messages.cpp" line="+2"/>
         <source>%1 weights cannot be decoded</source>
         <translation>无法解码 %1 权重</translation>
@@ -7080,6 +7405,16 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <location line="+1"/>
         <source>close other programs</source>
         <translation>请关闭其他程序</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the prompt has no tokens</source>
+        <translation>提示词不含词元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>give some text</source>
+        <translation>请输入一些文本</translation>
     </message>
 </context>
 <context>
@@ -8407,7 +8742,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
 <context>
     <name>tokens</name>
     <message>
-        <location filename="../ui/models/token_text.cpp" line="+165"/>
+        <location filename="../ui/models/token_text.cpp" line="+123"/>
         <source>token %1 of window %2</source>
         <translation>窗口 %2 的第 %1 个词元</translation>
     </message>

@@ -16,7 +16,7 @@ struct Arguments {
     std::string checkpoint;
     TextArguments text;
     PlanArguments plan;
-    std::string reference, reference_file, save_reference, per_token;
+    std::string reference, reference_file, save_reference, save_base_logits, per_token, resume;
     std::uint64_t top = 64;
 };
 
@@ -70,18 +70,28 @@ Status run(const Arguments& arguments, Session& session) {
     request.windows = text.windows;
     request.save_reference = arguments.save_reference;
     request.save_top = arguments.top;
+    request.save_base_logits = arguments.save_base_logits;
+    request.progress = arguments.resume;
     std::optional<Transformer> reference;
     std::optional<ReferenceFile> reference_file;
+    std::optional<BaseLogits> base_logits;
     if (!arguments.reference.empty()) {
         BITLATHE_ASSIGN(const auto other, open_model(arguments.reference));
         BITLATHE_ASSIGN(reference, Transformer::create(other));
         request.reference = &*reference;
+    } else if (BaseLogits::recognises(arguments.reference_file)) {
+        BITLATHE_ASSIGN(base_logits, BaseLogits::open(arguments.reference_file));
+        request.base_logits = &*base_logits;
     } else if (!arguments.reference_file.empty()) {
         BITLATHE_ASSIGN(reference_file, ReferenceFile::open(arguments.reference_file));
         request.reference_file = &*reference_file;
     }
-    BITLATHE_ASSIGN(const Evaluation evaluation,
-                    evaluate(transformer, request, session.context("eval")));
+    auto evaluated = evaluate(transformer, request, session.context("eval"));
+    if (!evaluated && evaluated.error().code == ErrorCode::kCancelled &&
+        !arguments.resume.empty()) {
+        evaluated.error().hint = "the same command goes on from where it was";
+    }
+    BITLATHE_ASSIGN(const Evaluation evaluation, std::move(evaluated));
     session.end_progress();
     if (!arguments.per_token.empty()) {
         BITLATHE_TRY(write_scores(evaluation.scores, arguments.per_token));
@@ -100,11 +110,17 @@ Action eval_command(CLI::App& command) {
     add_text_options(command, a->text);
     add_plan_options(command, a->plan);
     auto* reference = command.add_option("--reference", a->reference, "A model to compare with");
-    command.add_option("--reference-file", a->reference_file, "What --save-reference wrote")
+    command
+        .add_option("--reference-file", a->reference_file,
+                    "What --save-reference or --save-base-logits wrote, or llama-perplexity")
         ->excludes(reference);
     command.add_option("--save-reference", a->save_reference,
                        "Keep the most probable tokens at every place for later comparisons");
+    command.add_option("--save-base-logits", a->save_base_logits,
+                       "Write all logits as llama-perplexity --kl-divergence-base does (large)");
     command.add_option("--top", a->top, "How many of them")->check(CLI::Range(1U, 1U << 20));
+    command.add_option("--resume", a->resume,
+                       "A folder to keep in how far it is; the same command goes on there");
     command.add_option("--per-token", a->per_token, "Write one line per scored token (CSV)");
     return [a](Session& session) { return run(*a, session); };
 }

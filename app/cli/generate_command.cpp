@@ -17,8 +17,8 @@ namespace {
 struct Arguments {
     std::string checkpoint, prompt;
     PlanArguments plan;
-    std::size_t count = 128, top = 5;
-    double temperature = 0;
+    std::size_t count = 128, top = 5, top_k = 0;
+    double temperature = 0, top_p = 1;
     std::uint64_t seed = 0;
 };
 
@@ -66,6 +66,8 @@ Status run(const Arguments& arguments, Session& session) {
     request.prompt = prompt;
     request.count = arguments.count;
     request.temperature = arguments.temperature;
+    request.top_k = arguments.top_k;
+    request.top_p = arguments.top_p;
     request.seed = arguments.seed;
     request.top = arguments.top;
     request.stop = stop_tokens(*model->checkpoint, *tokenizer);
@@ -112,6 +114,14 @@ Action generate_command(CLI::App& command) {
         .add_option("--temperature", a->temperature,
                     "0: always the most probable token; above, tokens are drawn")
         ->check(CLI::Range(0.0, 1000.0));
+    command
+        .add_option("--top-k", a->top_k,
+                    "Draw from so many of the most probable tokens (0: from all)")
+        ->check(CLI::Range(0U, 1U << 24));
+    command
+        .add_option("--top-p", a->top_p,
+                    "Draw from the fewest tokens with this share of the probability")
+        ->check(CLI::Range(1e-9, 1.0));
     command.add_option("--seed", a->seed, "Of what is drawn");
     command.add_option("--top", a->top, "Most probable tokens to list at every step")
         ->check(CLI::Range(0U, 1U << 20));

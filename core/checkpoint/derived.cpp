@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/json.h"
 #include "core/base/text.h"
 #include "core/checkpoint/container.h"
 
@@ -26,7 +27,7 @@ Result<TensorInfo> info_of(const DerivedTensor& tensor, const Checkpoint& source
 
 Result<std::shared_ptr<const Checkpoint>> derive_checkpoint(
     std::shared_ptr<const Checkpoint> source, Container container,
-    std::vector<DerivedTensor> tensors, Metadata metadata) {
+    std::vector<DerivedTensor> tensors, Metadata metadata, const Json* config) {
     CheckpointBuilder builder(container, source->path());
     std::vector<TensorInfo> infos;
     std::vector<std::shared_ptr<const DerivedRows>> rows;
@@ -36,6 +37,9 @@ Result<std::shared_ptr<const Checkpoint>> derive_checkpoint(
         rows.push_back(std::move(tensor.rows));
     }
     builder.derive(std::move(source), std::move(infos), std::move(rows), std::move(metadata));
+    if (config != nullptr) {
+        builder.set_config(*config);
+    }
     return builder.finish();
 }
 

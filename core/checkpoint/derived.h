@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/json_fwd.h"
 #include "core/checkpoint/checkpoint.h"
 #include "core/checkpoint/derived_rows.h"
 
@@ -24,9 +25,10 @@ struct DerivedTensor {
 /// What `source` would be as a checkpoint of another container, with other tensors and metadata.
 /// Nothing is read and nothing is written: weights are made row by row when somebody reads them,
 /// from the mapped files of the source, which stays alive. path() is the source's, files() too.
-/// Errors: kRefused (a name twice, no tensors), kImpossible (a size that overflows).
+/// `config`: its config.json; null: none. Errors: kRefused (a name twice, no tensors), kImpossible
+/// (a size that overflows).
 [[nodiscard]] Result<std::shared_ptr<const Checkpoint>> derive_checkpoint(
     std::shared_ptr<const Checkpoint> source, Container container,
-    std::vector<DerivedTensor> tensors, Metadata metadata);
+    std::vector<DerivedTensor> tensors, Metadata metadata, const Json* config = nullptr);
 
 }  // namespace bitlathe

@@ -69,7 +69,11 @@ private:
 
     [[nodiscard]] std::uint64_t source_row(std::uint64_t row) const {
         const std::uint64_t within = row % head_;
-        return row - within + within % 2 * (head_ / 2) + within / 2;
+        const std::uint64_t half = head_ / 2;
+        const std::uint64_t from = order_ == RowOrder::kPairsTogether
+                                       ? within % 2 * half + within / 2
+                                       : within % half * 2 + within / half;
+        return row - within + from;
     }
 
     static void copy(const RowPart& part, std::uint64_t row, std::uint64_t rows, std::byte* out) {
@@ -116,14 +120,15 @@ private:
     std::uint64_t element_;
 };
 
-/// Values as F32, changed.
+/// Values as plain floats, changed.
 class ChangedValues final : public DerivedRows {
 public:
-    ChangedValues(TensorView source, std::uint64_t cols, float scale, float offset)
+    ChangedValues(TensorView source, std::uint64_t cols, float scale, float offset, FormatId to)
         : source_(std::move(source)),
           rows_per_row_(cols / source_.cols()),
           scale_(scale),
-          offset_(offset) {}
+          offset_(offset),
+          to_(format_info(to)) {}
 
     void make(std::uint64_t first, std::uint64_t count, std::byte* out) const override {
         std::vector<float> values(source_.cols());
@@ -133,8 +138,8 @@ public:
             for (float& value : values) {
                 value = value * scale_ + offset_;
             }
-            std::memcpy(out, values.data(), values.size() * sizeof(float));
-            out += values.size() * sizeof(float);
+            to_.encode(values.data(), nullptr, out, values.size());
+            out += row_bytes(to_.id, values.size()).value_or(0);
         }
     }
     [[nodiscard]] Status check() const override { return source_.check(); }
@@ -150,6 +155,7 @@ private:
     std::uint64_t rows_per_row_;
     float scale_;
     float offset_;
+    const FormatInfo& to_;
 };
 
 class GivenValues final : public DerivedRows {
@@ -190,9 +196,10 @@ std::shared_ptr<const DerivedRows> transposed_rows(TensorView source) {
 }
 
 std::shared_ptr<const DerivedRows> changed_values(TensorView source, std::uint64_t cols,
-                                                  float scale, float offset) {
+                                                  float scale, float offset, FormatId to) {
     assert(source.can_decode() && cols % source.cols() == 0);
-    return std::make_shared<ChangedValues>(std::move(source), cols, scale, offset);
+    assert(format_info(to).kind == FormatKind::kFloat && format_info(to).encode != nullptr);
+    return std::make_shared<ChangedValues>(std::move(source), cols, scale, offset, to);
 }
 
 std::shared_ptr<const DerivedRows> given_values(std::vector<float> values, std::uint64_t cols) {

@@ -49,6 +49,8 @@ enum class RowOrder : std::uint8_t {
     /// Row 2i + t of every head is row t * head / 2 + i of the source: pairs that rotary positions
     /// turn together become neighbours.
     kPairsTogether,
+    /// The opposite: row t * head / 2 + i of every head is row 2i + t of the source.
+    kPairsApart,
 };
 
 /// A run of rows of one tensor of the source.
@@ -59,7 +61,7 @@ struct RowPart {
 };
 
 /// Rows of several tensors of equal rows, one run after the other. `head`: rows of a head, even,
-/// and every run is a whole number of heads; only for kPairsTogether.
+/// and every run is a whole number of heads; only for pairs.
 [[nodiscard]] std::shared_ptr<const DerivedRows> joined_rows(std::vector<RowPart> parts,
                                                              RowOrder order = RowOrder::kSame,
                                                              std::uint64_t head = 0);
@@ -67,11 +69,12 @@ struct RowPart {
 /// Columns of a matrix of plain floats as rows.
 [[nodiscard]] std::shared_ptr<const DerivedRows> transposed_rows(TensorView source);
 
-/// Decoded values as F32: value * scale + offset, in float32. The same values in the same order,
-/// but in rows of `cols`, a multiple of the source's.
+/// Decoded values as `to`, a plain float: value * scale + offset, in float32. The same values in
+/// the same order, but in rows of `cols`, a multiple of the source's.
 [[nodiscard]] std::shared_ptr<const DerivedRows> changed_values(TensorView source,
                                                                 std::uint64_t cols, float scale = 1,
-                                                                float offset = 0);
+                                                                float offset = 0,
+                                                                FormatId to = formats::f32());
 
 /// Values of our own, as F32, in rows of `cols` (0: one row).
 [[nodiscard]] std::shared_ptr<const DerivedRows> given_values(std::vector<float> values,

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include "core/base/atomic_file.h"
+#include "core/base/pieces.h"
+#include "core/evaluation/evaluation_progress.h"
 
 namespace bitlathe {
 namespace {
@@ -23,12 +25,12 @@ public:
             tokens += pass.batch.ids.size();
             scored += pass.predictors.size();
         }
-        const std::uint64_t both = reference != nullptr ? 2 : 1;
+        both_ = reference != nullptr ? 2 : 1;
         forward_ = std::max<std::uint64_t>(1, block_weights(model) >> 10);
         head_ =
             std::max<std::uint64_t>(1, (model.spec().vocabulary * model.spec().embedding) >> 10);
-        total_ = both * (tokens * forward_ + scored * head_);
-        head_ *= both;
+        total_ = both_ * (tokens * forward_ + scored * head_);
+        head_ *= both_;
     }
     /// A context for one part of the work, `tokens` times `per_token` of the whole.
     WorkContext part(std::uint64_t tokens, bool head) {
@@ -48,6 +50,11 @@ public:
         return inner;
     }
 
+    /// A pass that was done before.
+    void skip(std::uint64_t tokens, std::uint64_t scored) {
+        done_ += both_ * tokens * forward_ + scored * head_;
+    }
+
 private:
     /// Weights of all blocks: what a token is multiplied by.
     static std::uint64_t block_weights(const Transformer& model) {
@@ -60,8 +67,30 @@ private:
     const WorkContext& context_;
     std::uint64_t forward_ = 0;
     std::uint64_t head_ = 0;
+    std::uint64_t both_ = 1;
     std::uint64_t total_ = 0;
     std::uint64_t done_ = 0;
+};
+
+/// Logits that are held at a time for a file of all of them.
+constexpr std::size_t kLogitsAtATime = std::size_t{64} << 20;
+
+/// Keeps all logits of some rows.
+class LogitKeeper final : public LogitSink {
+public:
+    LogitKeeper(std::size_t rows, std::size_t vocabulary)
+        : vocabulary_(vocabulary), logits_(rows * vocabulary) {}
+    void see(std::size_t row, std::uint64_t first, std::span<const float> logits) override {
+        std::copy(logits.begin(), logits.end(),
+                  logits_.begin() + static_cast<std::ptrdiff_t>(row * vocabulary_ + first));
+    }
+    [[nodiscard]] std::span<const float> row(std::size_t index) const {
+        return std::span(logits_).subspan(index * vocabulary_, vocabulary_);
+    }
+
+private:
+    std::size_t vocabulary_;
+    std::vector<float> logits_;
 };
 
 class Evaluator {
@@ -76,12 +105,23 @@ public:
 
     Result<Evaluation> run() {
         BITLATHE_TRY(check());
-        for (const Pass& pass : passes_) {
-            BITLATHE_TRY(run_pass(pass));
+        BITLATHE_TRY(open_progress());
+        for (std::size_t p = progress_ ? progress_->passes() : 0; p < passes_.size(); ++p) {
+            BITLATHE_TRY(run_pass(passes_[p]));
+            if (progress_) {
+                BITLATHE_TRY(progress_->finish_pass(result_.scores));
+            }
+        }
+        if (progress_) {
+            progress_->remove();
         }
         if (writer_) {
             BITLATHE_TRY(context_.check());
             BITLATHE_TRY(writer_->finish());
+        }
+        if (logits_writer_) {
+            BITLATHE_TRY(context_.check());
+            BITLATHE_TRY(logits_writer_->finish());
         }
         result_.perplexity = perplexity(result_.scores);
         result_.kl = kl_summary(result_.scores);
@@ -109,6 +149,14 @@ private:
                                     request_.reference->spec().vocabulary, vocabulary),
                         {}, {}, "compare models with the same tokenizer");
         }
+        if (request_.base_logits != nullptr) {
+            BITLATHE_TRY(request_.base_logits->fits(request_.windows, vocabulary));
+        }
+        if (!request_.save_base_logits.empty()) {
+            BITLATHE_ASSIGN(auto writer, BaseLogitsWriter::create(request_.save_base_logits,
+                                                                  request_.windows, vocabulary));
+            logits_writer_.emplace(std::move(writer));
+        }
         if (request_.save_reference.empty()) {
             return {};
         }
@@ -125,8 +173,48 @@ private:
         return {};
     }
 
+    Status open_progress() {
+        if (request_.progress.empty()) {
+            return {};
+        }
+        if (!request_.save_reference.empty() || !request_.save_base_logits.empty() ||
+            request_.keep_top != 0) {
+            return fail(ErrorCode::kUsage,
+                        "a run that writes a reference cannot be continued later", {}, {},
+                        "leave out one of the two");
+        }
+        BITLATHE_ASSIGN(auto progress, EvaluationProgress::open(request_.progress, fingerprint(),
+                                                                request_.progress_every));
+        progress_.emplace(std::move(progress));
+        result_.scores = progress_->scores();
+        for (std::size_t p = 0; p < progress_->passes() && p < passes_.size(); ++p) {
+            overall_.skip(passes_[p].batch.ids.size(), passes_[p].predictors.size());
+        }
+        return {};
+    }
+
+    /// All that decides the numbers, and how the text is cut into passes.
+    [[nodiscard]] std::string fingerprint() const {
+        const auto of = [&](const Transformer* model) {
+            return model != nullptr ? model->fingerprint(passes_.front().batch) : std::string("-");
+        };
+        const std::string file =
+            request_.reference_file != nullptr ? request_.reference_file->fingerprint()
+            : request_.base_logits != nullptr  ? request_.base_logits->fingerprint()
+                                               : "-";
+        return fmt::format("{} | {} | {} | {:016x} {}", of(&model_), of(request_.reference), file,
+                           hash_windows(request_.windows), passes_.size());
+    }
+
     Result<Buffer> hidden_of(const Transformer& model, const Pass& pass) {
         const WorkContext inner = overall_.part(pass.batch.ids.size(), false);
+        if (progress_) {
+            const bool first = &model == &model_;
+            BITLATHE_ASSIGN(const ForwardState state,
+                            progress_->run(model, pass.batch, first ? "model" : "reference",
+                                           first && request_.reference != nullptr, inner));
+            return model.hidden(state, pass.predictors, inner);
+        }
         BITLATHE_ASSIGN(const ForwardState state, model.run(pass.batch, nullptr, inner));
         return model.hidden(state, pass.predictors, inner);
     }
@@ -143,20 +231,51 @@ private:
             BITLATHE_TRY(read_records(pass, records, picks));
             head_request.picks = picks;
         }
+        std::optional<BaseDivergence> base;
+        if (request_.base_logits != nullptr) {
+            base.emplace(*request_.base_logits, result_.scores.size(), pass.targets);
+            head_request.sink = &*base;
+        }
         const HeadInput ours{hidden.rows(), head};
         std::vector<HeadScore> theirs;
+        BITLATHE_TRY(save_logits(pass, ours));
         if (request_.reference == nullptr) {
             BITLATHE_ASSIGN(const auto scores,
                             score_rows(ours, nullptr, head_request, nullptr,
                                        overall_.part(pass.predictors.size(), true)));
-            return add(pass, scores, theirs, records);
+            return add(pass, scores, theirs, records, base ? &*base : nullptr);
         }
         BITLATHE_ASSIGN(const Buffer other, hidden_of(*request_.reference, pass));
         BITLATHE_ASSIGN(const OutputHead other_head, request_.reference->head(context_));
         const HeadInput reference{other.rows(), other_head};
         BITLATHE_ASSIGN(const auto scores, score_rows(ours, &reference, head_request, &theirs,
                                                       overall_.part(pass.predictors.size(), true)));
-        return add(pass, scores, theirs, records);
+        return add(pass, scores, theirs, records, nullptr);
+    }
+
+    /// All logits of a pass, a few rows at a time.
+    Status save_logits(const Pass& pass, const HeadInput& ours) {
+        if (!logits_writer_) {
+            return {};
+        }
+        const std::uint64_t vocabulary = model_.spec().vocabulary;
+        const Pieces groups(pass.predictors.size(),
+                            std::max<std::size_t>(1, kLogitsAtATime / vocabulary));
+        const WorkContext inner = context_.quiet();
+        for (std::size_t g = 0; g < groups.count(); ++g) {
+            const Piece group = groups.at(g);
+            LogitKeeper keeper(group.count, vocabulary);
+            HeadRequest request;
+            request.targets = std::span(pass.targets).subspan(group.first, group.count);
+            request.sink = &keeper;
+            const ConstRows hidden = {ours.hidden.data + group.first * ours.hidden.stride,
+                                      group.count, ours.hidden.cols, ours.hidden.stride};
+            BITLATHE_TRY(score_rows({hidden, ours.head}, nullptr, request, nullptr, inner));
+            for (std::size_t i = 0; i < group.count; ++i) {
+                BITLATHE_TRY(logits_writer_->add(keeper.row(i)));
+            }
+        }
+        return {};
     }
 
     Status read_records(const Pass& pass, std::vector<ReferenceRecord>& records,
@@ -187,7 +306,8 @@ private:
     }
 
     Status add(const Pass& pass, const std::vector<HeadScore>& scores,
-               const std::vector<HeadScore>& theirs, const std::vector<ReferenceRecord>& records) {
+               const std::vector<HeadScore>& theirs, const std::vector<ReferenceRecord>& records,
+               const BaseDivergence* base) {
         std::vector<ReferenceRecord> saved;
         const std::uint32_t first_window = pass.windows.front();
         for (std::size_t i = 0; i < scores.size(); ++i) {
@@ -202,6 +322,10 @@ private:
                 score.kl = scores[i].kl;
                 score.reference_nll = theirs[i].nll();
                 score.same_top = theirs[i].top == scores[i].top;
+            } else if (base != nullptr) {
+                score.kl = base->kl(i, scores[i].log_sum);
+                score.reference_nll = base->target_nll(i);
+                score.same_top = base->top(i) == scores[i].top;
             } else if (!records.empty()) {
                 score.kl = reference_kl(records[i], scores[i].picked, scores[i].log_sum);
                 score.reference_nll = -double{records[i].target_log_p};
@@ -226,6 +350,8 @@ private:
     Overall overall_;
     const WorkContext& context_;
     std::optional<ReferenceWriter> writer_;
+    std::optional<BaseLogitsWriter> logits_writer_;
+    std::optional<EvaluationProgress> progress_;
     std::size_t top_ = 0;
     Evaluation result_;
 };

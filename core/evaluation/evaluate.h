@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <span>
@@ -8,6 +9,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/evaluation/base_logits.h"
 #include "core/evaluation/protocol.h"
 #include "core/evaluation/reference_file.h"
 #include "core/evaluation/summary.h"
@@ -31,13 +33,21 @@ struct TokenTops {
 
 struct EvaluationRequest {
     std::span<const ScoredWindow> windows;
-    /// At most one of the two: what the model is compared with.
+    /// At most one of the three: what the model is compared with.
     const Transformer* reference = nullptr;
     const ReferenceFile* reference_file = nullptr;
+    const BaseLogits* base_logits = nullptr;
     /// Where to keep the model's own distributions for later comparisons; empty: nowhere.
     std::filesystem::path save_reference = {};
     std::size_t save_top = 64;  ///< most probable tokens kept in it
-    std::size_t keep_top = 0;   ///< most probable tokens kept in Evaluation::tops
+    /// Where to write all of them in llama.cpp's format; empty: nowhere. Takes the head twice.
+    std::filesystem::path save_base_logits = {};
+    /// A folder to keep in how far the run is, so that the same request goes on where it was
+    /// stopped; it goes when the run is complete. Empty: nothing is kept. Not with save_reference,
+    /// save_base_logits and keep_top.
+    std::filesystem::path progress = {};
+    std::chrono::milliseconds progress_every{5000};  ///< between two blocks that are kept
+    std::size_t keep_top = 0;  ///< most probable tokens kept in Evaluation::tops
     /// Memory for the residual stream; a text that needs more goes through the model in parts.
     std::uint64_t residual_bytes = std::uint64_t{256} << 20;
 };
@@ -51,8 +61,8 @@ struct Evaluation {
 };
 
 /// Runs the model over all windows and scores what the protocol says. The same numbers for any
-/// number of threads. Errors: kImpossible (the reference does not fit), kRefused, kNotWritten,
-/// kCancelled.
+/// number of threads. Errors: kImpossible (the reference does not fit), kUsage (a progress that
+/// cannot be kept), kRefused (also a progress of another run), kNotWritten, kCancelled.
 [[nodiscard]] Result<Evaluation> evaluate(const Transformer& model,
                                           const EvaluationRequest& request,
                                           const WorkContext& context);

@@ -177,4 +177,8 @@ Result<ReferenceRecord> ReferenceFile::record(std::uint64_t index) const {
     return record;
 }
 
+std::string ReferenceFile::fingerprint() const {
+    return fmt::format("reference {:016x}", fast_hash(file_->bytes()));
+}
+
 }  // namespace bitlathe

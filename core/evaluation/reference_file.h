@@ -71,6 +71,8 @@ public:
     /// differs.
     [[nodiscard]] Status fits(std::span<const ScoredWindow> windows,
                               std::uint64_t vocabulary) const;
+    /// Tells files of other contents apart.
+    [[nodiscard]] std::string fingerprint() const;
     /// Record `index` < tokens. Errors: kRefused (damaged).
     [[nodiscard]] Result<ReferenceRecord> record(std::uint64_t index) const;
 

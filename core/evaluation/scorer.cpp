@@ -183,6 +183,9 @@ private:
         Row& row = rows_[index];
         row.model.add(logits, nullptr, slice.count, slice.first);
         row.tops.add(logits, slice.count, slice.first);
+        if (request_.sink != nullptr) {
+            request_.sink->see(index, slice.first, {logits, slice.count});
+        }
         const std::uint64_t target = request_.targets[index];
         const bool here = target >= slice.first && target - slice.first < slice.count;
         if (here) {

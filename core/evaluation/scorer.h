@@ -34,11 +34,21 @@ struct HeadInput {
     const OutputHead& head;
 };
 
+/// Sees all logits of every row, slice after slice of the vocabulary in order. Different rows may
+/// come from several threads at a time.
+class LogitSink {
+public:
+    virtual ~LogitSink() = default;
+    /// Logits of the tokens from `first` on.
+    virtual void see(std::size_t row, std::uint64_t first, std::span<const float> logits) = 0;
+};
+
 struct HeadRequest {
     std::span<const std::uint32_t> targets;  ///< one a row
     std::size_t top = 0;                     ///< most probable tokens to keep
     /// Ids, ascending, whose logits are kept, one list a row; empty: none.
     std::span<const std::vector<std::uint32_t>> picks = {};
+    LogitSink* sink = nullptr;  ///< sees the model's logits
 };
 
 /// Goes over the vocabulary in slices; sums are in double. With a `reference` (same rows, same

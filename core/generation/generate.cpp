@@ -32,7 +32,7 @@ public:
           request_(request),
           context_(context),
           inner_(context.quiet()),
-          sampler_(request.temperature, request.seed),
+          sampler_({request.temperature, request.top_k, request.top_p}, request.seed),
           logits_(model.spec().vocabulary) {}
 
     Result<Generation> run() {
@@ -64,6 +64,10 @@ private:
             return fail(ErrorCode::kUsage,
                         fmt::format("the temperature cannot be {}", request_.temperature), {}, {},
                         "take 0 or more");
+        }
+        if (!(request_.top_p > 0 && request_.top_p <= 1)) {
+            return fail(ErrorCode::kUsage, fmt::format("top-p cannot be {}", request_.top_p), {},
+                        {}, "take more than 0 and at most 1");
         }
         // The last token is not taken through the model, so that it needs no place.
         SequenceOptions options;

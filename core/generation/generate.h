@@ -39,9 +39,14 @@ struct GenerateRequest {
     std::size_t count = 128;                ///< tokens to add, at most
     double temperature = 0;                 ///< 0: always the most probable token, of equal ones
                                             ///< the one with the lower id
-    std::uint64_t seed = 0;                 ///< of the choices at a temperature above 0
-    std::size_t top = 5;                    ///< length of GeneratedToken::top
-    std::vector<std::uint32_t> stop;        ///< tokens that end the text; see stop_tokens()
+    /// Tokens that may be drawn at a temperature above 0: only so many of the most probable ones,
+    /// 0: all; of these the fewest whose probabilities at temperature 1 add up to `top_p` of
+    /// theirs.
+    std::size_t top_k = 0;
+    double top_p = 1;                 ///< above 0, at most 1
+    std::uint64_t seed = 0;           ///< of the choices at a temperature above 0
+    std::size_t top = 5;              ///< length of GeneratedToken::top
+    std::vector<std::uint32_t> stop;  ///< tokens that end the text; see stop_tokens()
     /// Memory for decoded weights that stay from token to token; those beyond it are decoded again
     /// for every token, which is slow. 0: half of what the machine has free.
     std::uint64_t weight_bytes = 0;
@@ -62,7 +67,8 @@ struct Generation {
 /// Continues a text. `model` may be of a plan's weights (PlannedWeights): the same tokens as the
 /// exported file would give. The same result for any number of threads and any weight_bytes.
 /// Several of them may run at a time, also of one model. Progress: phase "prompt", then "generate"
-/// in tokens. Errors: kUsage (no prompt, temperature negative or not finite), kRefused, kCancelled
+/// in tokens. Errors: kUsage (no prompt, temperature negative or not finite, top_p
+/// not in (0, 1]), kRefused, kCancelled
 /// (within the time of one block of the model; on_token has told what there was).
 [[nodiscard]] Result<Generation> generate(const Transformer& model, const GenerateRequest& request,
                                           const WorkContext& context);

@@ -3,11 +3,32 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "core/compute/cpu_kernels.h"
 
 namespace bitlathe {
+namespace {
+
+std::vector<std::uint32_t> all_ids(std::size_t count) {
+    std::vector<std::uint32_t> ids(count);
+    std::iota(ids.begin(), ids.end(), 0U);
+    return ids;
+}
+
+/// The `count` largest, largest first.
+std::vector<std::uint32_t> most_probable(std::span<const float> logits, std::size_t count) {
+    std::vector<std::uint32_t> order = all_ids(logits.size());
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count),
+                      order.end(), [&](std::uint32_t a, std::uint32_t b) {
+                          return logits[a] != logits[b] ? logits[a] > logits[b] : a < b;
+                      });
+    order.resize(count);
+    return order;
+}
+
+}  // namespace
 
 double Sampler::uniform() {
     // SplitMix64 (Steele, Lea, Flood 2014): every seed is a good one.
@@ -20,23 +41,35 @@ double Sampler::uniform() {
 }
 
 std::uint32_t Sampler::next(std::span<const float> logits) {
-    const auto best = std::max_element(logits.begin(), logits.end());
-    if (temperature_ == 0) {
-        return static_cast<std::uint32_t>(best - logits.begin());
+    if (options_.temperature == 0) {
+        return static_cast<std::uint32_t>(std::max_element(logits.begin(), logits.end()) -
+                                          logits.begin());
     }
-    const auto weight = [&](float logit) {
-        return std::exp((double{logit} - double{*best}) / temperature_);
+    if (options_.top_k == 0 && options_.top_p >= 1) {
+        return draw(logits, all_ids(logits.size()));
+    }
+    return draw(logits, candidates(logits, options_));
+}
+
+std::uint32_t Sampler::draw(std::span<const float> logits,
+                            std::span<const std::uint32_t> candidates) {
+    double best = -std::numeric_limits<double>::infinity();
+    for (const std::uint32_t id : candidates) {
+        best = std::max(best, double{logits[id]});
+    }
+    const auto weight = [&](std::uint32_t id) {
+        return std::exp((double{logits[id]} - best) / options_.temperature);
     };
     double sum = 0;
-    for (const float logit : logits) {
-        sum += weight(logit);
+    for (const std::uint32_t id : candidates) {
+        sum += weight(id);
     }
     double left = uniform() * sum;
-    auto chosen = static_cast<std::uint32_t>(best - logits.begin());
-    for (std::size_t id = 0; id < logits.size(); ++id) {
-        const double share = weight(logits[id]);
+    std::uint32_t chosen = candidates.front();
+    for (const std::uint32_t id : candidates) {
+        const double share = weight(id);
         if (share > 0) {
-            chosen = static_cast<std::uint32_t>(id);
+            chosen = id;
         }
         left -= share;
         if (left < 0) {
@@ -46,6 +79,30 @@ std::uint32_t Sampler::next(std::span<const float> logits) {
     return chosen;
 }
 
+std::vector<std::uint32_t> candidates(std::span<const float> logits,
+                                      const SamplerOptions& options) {
+    const std::size_t most =
+        options.top_k == 0 ? logits.size() : std::min(options.top_k, logits.size());
+    std::vector<std::uint32_t> order = most_probable(logits, most);
+    if (options.top_p >= 1) {
+        return order;
+    }
+    const auto weight = [&](std::uint32_t id) {
+        return std::exp(double{logits[id]} - double{logits[order.front()]});
+    };
+    double sum = 0;
+    for (const std::uint32_t id : order) {
+        sum += weight(id);
+    }
+    double reached = 0;
+    std::size_t kept = 0;
+    while (kept < order.size() && reached < options.top_p * sum) {
+        reached += weight(order[kept++]);
+    }
+    order.resize(std::max<std::size_t>(kept, 1));
+    return order;
+}
+
 double log_sum_exp(std::span<const float> logits) {
     const float top = max_value(logits.data(), logits.size());
     return double{top} + std::log(sum_exp(logits.data(), logits.size(), top));
@@ -53,16 +110,10 @@ double log_sum_exp(std::span<const float> logits) {
 
 std::vector<TokenChance> top_chances(std::span<const float> logits, double log_sum,
                                      std::size_t count) {
-    std::vector<std::uint32_t> order(logits.size());
-    std::iota(order.begin(), order.end(), 0U);
-    count = std::min(count, order.size());
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count),
-                      order.end(), [&](std::uint32_t a, std::uint32_t b) {
-                          return logits[a] != logits[b] ? logits[a] > logits[b] : a < b;
-                      });
+    const auto order = most_probable(logits, std::min(count, logits.size()));
     std::vector<TokenChance> top;
-    for (std::size_t i = 0; i < count; ++i) {
-        top.push_back({order[i], double{logits[order[i]]} - log_sum});
+    for (const std::uint32_t id : order) {
+        top.push_back({id, double{logits[id]} - log_sum});
     }
     return top;
 }

@@ -72,10 +72,15 @@ constexpr NameRow kInternLm2[] = {
 };
 
 constexpr Family kFamilies[] = {
-    // name, GGUF, config.json, own names, feed-forward length
-    {"gpt2", "gpt2", "gpt2 GPT2LMHeadModel GPT2Model", {}, 4},
-    {"phi2", "phi2", "phi PhiForCausalLM", {}, 4},
-    {"phi3", "phi3", "phi3 Phi3ForCausalLM", kFusedGateUp},
+    // name, GGUF, config.json, own names, feed-forward length, spelling, root
+    {"gpt2", "gpt2", "gpt2 GPT2LMHeadModel GPT2Model", {}, 4, "h wte ln_f", "transformer."},
+    {"phi2",
+     "phi2",
+     "phi PhiForCausalLM",
+     {},
+     4,
+     "dense fc1 fc2 final_layernorm q_layernorm k_layernorm"},
+    {"phi3", "phi3", "phi3 Phi3ForCausalLM", kFusedGateUp, 0, "qkv_proj"},
     {"phimoe", "phimoe", "phimoe PhiMoEForCausalLM", kPhiMoe},
     {"falcon", "falcon", "falcon RefinedWeb RefinedWebModel FalconForCausalLM RWForCausalLM",
      kFalcon, 4},
@@ -84,7 +89,7 @@ constexpr Family kFamilies[] = {
     {"bloom", "bloom", "bloom BloomForCausalLM BloomModel", kFalcon, 4},
     {"mpt", "mpt", "mpt MPTForCausalLM MptForCausalLM", kMpt},
     {"starcoder", "starcoder", "gpt_bigcode GPTBigCodeForCausalLM", {}, 4},
-    {"starcoder2", "starcoder2", "starcoder2 Starcoder2ForCausalLM", {}},
+    {"starcoder2", "starcoder2", "starcoder2 Starcoder2ForCausalLM", {}, 0, "c_fc mlp.c_proj"},
     {"internlm2", "internlm2", "internlm2 InternLM2ForCausalLM", kInternLm2},
     {"chatglm", "chatglm", "chatglm ChatGLMModel ChatGLMForConditionalGeneration", kChatGlm},
 };

@@ -78,7 +78,7 @@ constexpr Family kFamilies[] = {
     // name, GGUF, config.json, own names
     {"llama", "llama", "llama LlamaForCausalLM LLaMAForCausalLM", {}},
     {"mistral", "llama", "mistral MistralForCausalLM", {}},
-    {"mixtral", "llama", "mixtral MixtralForCausalLM", {}},
+    {"mixtral", "llama", "mixtral MixtralForCausalLM", {}, 0, "block_sparse_moe"},
     {"mistral3", "mistral3", "mistral3 ministral3 Mistral3ForConditionalGeneration", {}},
     {"llama4", "llama4", "llama4 llama4_text Llama4ForCausalLM Llama4ForConditionalGeneration",
      kLlama4},

@@ -28,6 +28,10 @@ struct Family {
     std::span<const NameRow> names = {};  ///< looked up before the common names
     /// Feed-forward length in embeddings where config.json leaves it out; 0: not defined.
     std::uint32_t feed_forward_multiple = 0;
+    /// What its folders call a layer where the tables know several names: parts of names between
+    /// dots, separated by spaces.
+    std::string_view spelling = {};
+    std::string_view root = "model.";  ///< before every name in its folders but the head's
 };
 
 /// Llama and everything that spells its tensors like it.

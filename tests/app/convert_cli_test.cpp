@@ -57,6 +57,25 @@ TEST_F(CliTest, SaysInTheDocumentWhatARuntimeWillNotDo) {
               std::string::npos);
 }
 
+TEST_F(CliTest, ConvertsAGgufBackToAFolder) {
+    const Outcome outcome =
+        run({"convert", kSample, "--target", "safetensors", "-o", path("back"), "--json"});
+    ASSERT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_EQ(outcome.json()["verified"], true);
+    const auto back = Checkpoint::open(path("back"));
+    const auto folder = Checkpoint::open(kSampleFolder);
+    ASSERT_TRUE(back && folder);
+    EXPECT_EQ((*back)->fingerprint(), (*folder)->fingerprint()) << "the folder it came from";
+    EXPECT_EQ(run({"convert", kSample, "--target", "safetensors", "-o", path("back")}).code, 4);
+    EXPECT_EQ(run({"convert", kSample, "--target", "safetensors", "-o", path("back"), "--force",
+                   "--format", "F16"})
+                  .code,
+              0);
+    EXPECT_EQ(run({"convert", kSampleFolder, "--target", "safetensors", "-o", path("x")}).code, 4);
+    EXPECT_EQ(run({"tokenize", path("back"), "--prompt", "The king"}).out,
+              run({"tokenize", kSample, "--prompt", "The king"}).out);
+}
+
 TEST_F(CliTest, RefusesToConvertWhatIsAGgufOrDamaged) {
     EXPECT_EQ(run({"convert", kSample, "-o", path("m.gguf")}).code, 4);
     EXPECT_EQ(run({"convert", path("nothing"), "-o", path("m.gguf")}).code, 3);

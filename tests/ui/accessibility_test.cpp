@@ -70,6 +70,8 @@ TEST_F(Accessibility, EverythingThatCanBeUsedHasAName) {
     expect_names(*window);
     measure_little();
     expect_names(*window);
+    try_little();
+    expect_names(*window);
 }
 
 TEST_F(Accessibility, SoHasEverythingInDialogs) {

@@ -87,6 +87,9 @@ TEST_F(Keyboard, TabReachesEverythingAndComesBack) {
     expect_reachable();
     window->show_page(u"tokens"_s);
     expect_reachable();  // nothing is measured yet
+    try_little();
+    expect_reachable();
+    window->show_page(u"tokens"_s);
     measure_little();
     expect_reachable();
 }
@@ -95,7 +98,8 @@ TEST_F(Keyboard, FocusIsSeenOnEverything) {
     open_sample();
     select_weights();
     measure_little();
-    for (const QString& page : {u"layers"_s, u"matrix"_s, u"tokens"_s}) {
+    try_little();
+    for (const QString& page : {u"layers"_s, u"matrix"_s, u"tokens"_s, u"try"_s}) {
         window->show_page(page);
         ASSERT_TRUE(wait_until_idle());
         for (QDockWidget* dock : window->findChildren<QDockWidget*>()) {

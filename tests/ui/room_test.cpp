@@ -173,6 +173,11 @@ TEST_P(PagesRoomTest, EveryPageAndEveryPanel) {
     look(*window, u"matrix"_s);
     window->show_page(u"tokens"_s);
     look(*window, u"tokens"_s);
+    window->show_page(u"try"_s);
+    look(*window, u"try"_s);
+    try_little();
+    look(*window, u"try-tried"_s);
+    window->show_page(u"tokens"_s);
     measure_little();
     look(*window, u"tokens-measured"_s);
     for (const QString& dock : {u"qualityDock"_s, u"plansDock"_s, u"compareDock"_s}) {

@@ -13,6 +13,7 @@
 
 #include "core/targets/safetensors/safetensors_layout.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/panels/questions.h"
 
 namespace bitlathe {
 namespace {
@@ -62,6 +63,9 @@ protected:
         QApplication::sendEvent(window.get(), &enter);
         QDropEvent event(QPointF(50, 300), Qt::CopyAction, &data, Qt::LeftButton, {});
         QApplication::sendEvent(window.get(), &event);
+    }
+    static QString sample_folder() {
+        return QStringLiteral(BITLATHE_SOURCE_DIR "/resources/sample/storybook-7m-hf");
     }
     static constexpr const char* kQ = "blk.0.attn_q.weight";
     [[nodiscard]] std::string format(const char* name) const {
@@ -167,12 +171,109 @@ TEST_F(TargetWindowTest, TheSolverAnswersForTheTarget) {
     EXPECT_EQ(target(), "safetensors");
 }
 
-TEST_F(TargetWindowTest, ATargetThatCannotWriteTheModelSaysWhy) {
-    window->open_path(QStringLiteral(BITLATHE_SOURCE_DIR "/resources/sample/storybook-7m-hf"));
+TEST_F(TargetWindowTest, AModelFolderIsPlannedAndWrittenAsAGguf) {
+    window->open_path(sample_folder());
     ASSERT_TRUE(wait_until_idle());
     ASSERT_EQ(target(), "safetensors");
+    const std::size_t before = plan().catalog().size();
+    trigger(u"target_gguf"_s);
+    ASSERT_TRUE(is_for("gguf"));
+    EXPECT_EQ(window->session().path(), sample_folder());
+    EXPECT_TRUE(action(u"target_gguf"_s)->isChecked());
+    EXPECT_EQ(plan().name(), "Q4_K_M") << "a model in floating point begins as any other";
+    ASSERT_TRUE(plan().catalog().model().checkpoint->find(kQ));
+    EXPECT_EQ(format(kQ), "Q4_K");
+    EXPECT_TRUE(plan().committed_totals().estimated_loss) << "of the tensors of the GGUF";
+    // What the command line makes of the same folder.
+    const Target& gguf = *find_target("gguf");
+    const auto adapted = gguf.adapt(open_model(sample_folder().toStdString()).value()).value();
+    PlanRequest request;
+    request.target = "gguf";
+    request.preset = "Q4_K_M";
+    const Plan expected = make_plan(*adapted.model, request, {}, {}).value();
+    EXPECT_EQ(plan().plan().tensors, expected.tensors);
+    EXPECT_EQ(plan().fingerprint(), adapted.model->checkpoint->fingerprint());
+
+    ExportWishes wishes;
+    wishes.destination = folder.filePath(u"out.gguf"_s);
+    ExportDialog dialog({plan().shared_catalog(), std::make_shared<const Plan>(plan().plan()),
+                         window->session().path(), QString()},
+                        wishes, window.get());
+    ASSERT_TRUE(testing::wait_for([&dialog] { return !dialog.checking(); }));
+    const QString changes = dialog.findChild<QLabel*>(u"exportChanges"_s)->text();
+    EXPECT_TRUE(
+        changes.contains(u"%1 tensors are %2 there"_s.arg(before).arg(plan().catalog().size())))
+        << changes.toStdString();
+    const ExportRequest wanted = dialog.request();
+    window->session().start_export(wanted);
+    ASSERT_TRUE(wait_until_idle());
+    const auto written = open_model(wanted.destination).value();
+    EXPECT_EQ(std::filesystem::file_size(wanted.destination),
+              gguf.file_bytes(*adapted.model, expected, wanted));
+    for (const auto& [name, recipe] : expected.tensors)
+        EXPECT_EQ(written->tensor(*written->checkpoint->find(name)).format, recipe.format) << name;
+
+    trigger(u"target_safetensors"_s);
+    ASSERT_TRUE(is_for("safetensors"));
+    EXPECT_EQ(plan().catalog().size(), before);
+}
+
+TEST_F(TargetWindowTest, PlansOfOtherTensorsAreNotDroppedUnasked) {
+    window->open_path(sample_folder());
+    ASSERT_TRUE(wait_until_idle());
+    window->session().solver().commit_budget(5);
+    ASSERT_TRUE(wait_until_idle());
+    const Plan edited = plan().plan();
+    questions::answer_next(2);
+    trigger(u"target_gguf"_s);
+    ASSERT_TRUE(wait_until_idle());
+    EXPECT_EQ(target(), "safetensors");
+    EXPECT_EQ(plan().plan(), edited);
+    EXPECT_TRUE(action(u"target_safetensors"_s)->isChecked());
+    questions::answer_next(1);
+    trigger(u"target_gguf"_s);
+    EXPECT_TRUE(is_for("gguf"));
+}
+
+TEST_F(TargetWindowTest, APlanForTheGgufOfAFolderBringsItAlong) {
+    window->open_path(sample_folder());
+    ASSERT_TRUE(wait_until_idle());
+    trigger(u"target_gguf"_s);
+    ASSERT_TRUE(is_for("gguf"));
+    trigger(u"preset_Q2_K"_s);
+    ASSERT_TRUE(wait_until_idle());
+    const auto tensors = plan().plan().tensors;
+    const QString path = folder.filePath(u"small.plan.json"_s);
+    ASSERT_TRUE(window->session().save_plan(path));
+    trigger(u"target_safetensors"_s);
+    ASSERT_TRUE(is_for("safetensors"));
+    EXPECT_TRUE(window->session().load_plan(path));
+    ASSERT_TRUE(is_for("gguf"));
+    EXPECT_EQ(plan().plan().tensors, tensors);
+    window = std::make_unique<MainWindow>(theme, false);
+    WindowTest::SetUp();
+    drop(path);
+    ASSERT_TRUE(testing::wait_for([this] { return plan().is_open() && plan().name() == "Q2_K"; }));
+    ASSERT_TRUE(wait_until_idle());
+    EXPECT_EQ(plan().plan().tensors, tensors);
+}
+
+TEST_F(TargetWindowTest, AFamilyThatIsNotConvertedSaysWhy) {
+    const fs::path other = folder.filePath(u"other"_s).toStdString();
+    fs::copy(sample_folder().toStdString(), other, fs::copy_options::recursive);
+    QFile config(other / "config.json");
+    ASSERT_TRUE(config.open(QIODevice::ReadWrite));
+    QByteArray text = config.readAll();
+    text.replace("\"llama\"", "\"bloom\"");
+    text.replace("LlamaForCausalLM", "BloomForCausalLM");
+    config.resize(0);
+    config.write(text);
+    config.close();
+    window->open_path(QString::fromStdString(other.string()));
+    ASSERT_TRUE(wait_until_idle());
     EXPECT_FALSE(action(u"target_gguf"_s)->isEnabled());
-    EXPECT_TRUE(action(u"target_gguf"_s)->text().contains(u"only be made from a GGUF"_s));
+    EXPECT_TRUE(action(u"target_gguf"_s)->text().contains(u"cannot be converted to GGUF yet"_s))
+        << action(u"target_gguf"_s)->text().toStdString();
 }
 
 // Files that a person drops

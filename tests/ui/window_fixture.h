@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QAction>
+#include <QDoubleSpinBox>
+#include <QPlainTextEdit>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
@@ -51,6 +53,18 @@ protected:
         trigger(QStringLiteral("actionMeasure"));
         ASSERT_TRUE(wait_until_idle());
         ASSERT_TRUE(window->session().quality().current());
+    }
+
+    /// Tries a prompt on its page, and chooses a token.
+    void try_little() {
+        window->show_page(QStringLiteral("try"));
+        child<QPlainTextEdit>(QStringLiteral("tryPrompt"))
+            ->setPlainText(QStringLiteral("The king"));
+        child<QSpinBox>(QStringLiteral("tryCount"))->setValue(8);
+        child<QDoubleSpinBox>(QStringLiteral("tryTemperature"))->setValue(1);
+        trigger(QStringLiteral("actionTry"));
+        ASSERT_TRUE(wait_until_idle());
+        child<TriedView>(QStringLiteral("tryPlanView"))->take_view(qulonglong(3));
     }
 
     /// A weight matrix of the sample, not a norm.

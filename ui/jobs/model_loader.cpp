@@ -22,6 +22,17 @@ Result<const Target*> target_for(const Model& model) {
     return fail(std::move(refusal));
 }
 
+/// The model as the target stores it; what will be otherwise there is among its warnings.
+Result<std::shared_ptr<const Model>> converted_for(const Target& target,
+                                                   std::shared_ptr<const Model> source) {
+    BITLATHE_ASSIGN(TargetModel adapted, target.adapt(std::move(source)));
+    if (adapted.warnings.empty()) return std::move(adapted.model);
+    auto told = std::make_shared<Model>(*adapted.model);
+    for (std::string& warning : adapted.warnings)
+        told->warnings.push_back({std::move(warning)});
+    return std::shared_ptr<const Model>(std::move(told));
+}
+
 bool is_float_model(const Checkpoint& checkpoint) {
     return static_cast<double>(checkpoint.tensor_bytes()) * 8 >
            kFloatBits * static_cast<double>(checkpoint.parameters());
@@ -53,11 +64,17 @@ Plan stored_plan(const Model& model, const Target& target) {
     return plan;
 }
 
-Result<LoadedModel> load_model(const std::filesystem::path& path, const WorkContext& context) {
+Result<LoadedModel> load_model(const std::filesystem::path& path, const WorkContext& context,
+                               const std::string& wanted) {
     context.report("open", 0, 0);
     BITLATHE_ASSIGN(auto model, open_model(path));
     BITLATHE_TRY(context.check());
-    BITLATHE_ASSIGN(const Target* target, target_for(*model));
+    const Target* target = find_target(wanted);
+    if (target != nullptr && !target->accepts(*model)) {
+        BITLATHE_ASSIGN(model, converted_for(*target, model));
+    } else {
+        BITLATHE_ASSIGN(target, target_for(*model));
+    }
     LoadedModel loaded;
     BITLATHE_ASSIGN(loaded.catalog, TensorCatalog::build(model, *target, context));
     loaded.plan = first_plan(*model, *target, context);

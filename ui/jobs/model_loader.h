@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "core/allocation/plan.h"
@@ -20,8 +21,11 @@ struct LoadedModel {
 
 /// Opens a checkpoint, finds a target that can write it, asks what is legal, and makes the first
 /// plan: the preset Q4_K_M for a model in floating point, everything as stored for one that is
-/// quantized already. Reads headers only. Blocking; meant for a worker.
-Result<LoadedModel> load_model(const std::filesystem::path& path, const WorkContext& context);
+/// quantized already. Reads headers only. Blocking; meant for a worker. `target`: the one that
+/// plans will be for, for which the model is converted where that needs other tensors; "": any that
+/// can write it as it is.
+Result<LoadedModel> load_model(const std::filesystem::path& path, const WorkContext& context,
+                               const std::string& target = {});
 
 /// The plan that copies every tensor.
 [[nodiscard]] Plan stored_plan(const Model& model, const Target& target);

@@ -2,12 +2,11 @@
 #include "ui/models/token_text.h"
 
 #include <QCoreApplication>
-#include <QStringDecoder>
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
-#include "core/text/tokenizer.h"
+#include "ui/models/token_words.h"
 #include "ui/plots/figure.h"
 
 namespace bitlathe {
@@ -21,55 +20,14 @@ struct Tokens {
 
 /// Share of the tokens that keep to the colours.
 constexpr double kShare = 0.995;
-constexpr QChar kLineEnd(0x23CE);  ///< return sign
-constexpr QChar kPart(0x00B7);     ///< a dot: part of a character that a later token completes
-constexpr QChar kSpace(0x2423);    ///< open box
 
-QString without_control(QString text) {
-    for (QChar& c : text) {
-        if (c == u'\t') c = u' ';
-        if (c.category() == QChar::Other_Control) c = QChar::ReplacementCharacter;
-    }
-    return text;
+TokenPiece make_piece(TokenWriter& writer, std::uint32_t id) {
+    TokenPiece made;
+    made.text = writer.next(id);
+    made.ends_line = made.text.contains(u'\n');
+    made.text.replace(u'\n', kTokenLineEnd);
+    return made;
 }
-
-QString name_of(const Tokenizer& tokenizer, std::uint32_t id) {
-    if (tokenizer.is_control(id)) {
-        const std::string_view text = tokenizer.token_text(id);
-        return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-    }
-    const std::string bytes = tokenizer.token_bytes(id);
-    QString text = QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
-    text.replace(u'\n', kLineEnd);
-    text = without_control(text);
-    // Words begin with their space: without a sign it would not be seen.
-    if (text.startsWith(u' ')) text[0] = kSpace;
-    return text.isEmpty() ? QString(kPart) : text;
-}
-
-/// Turns the tokens of one window into pieces; characters may be made of several tokens.
-class Writer {
-public:
-    explicit Writer(const Tokenizer& tokenizer) : tokenizer_(tokenizer) {}
-
-    TokenPiece piece(std::uint32_t id) {
-        TokenPiece made;
-        if (tokenizer_.is_control(id)) {
-            made.text = name_of(tokenizer_, id);
-            return made;
-        }
-        const std::string bytes = tokenizer_.token_bytes(id);
-        QString text = decoder_(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
-        made.ends_line = text.contains(u'\n');
-        text.replace(u'\n', kLineEnd);
-        made.text = text.isEmpty() ? QString(kPart) : without_control(text);
-        return made;
-    }
-
-private:
-    const Tokenizer& tokenizer_;
-    QStringDecoder decoder_{QStringDecoder::Utf8};
-};
 
 std::vector<std::uint32_t> ids_of(const Measurement& measurement) {
     std::vector<std::uint32_t> ids;
@@ -94,9 +52,9 @@ std::shared_ptr<const TokenText> TokenText::build(std::shared_ptr<const Measurem
     made->measurement_ = std::move(measurement);
     const Tokenizer& tokenizer = *runnable.tokenizer;
     for (const ScoredWindow& window : made->measurement_->windows) {
-        Writer writer(tokenizer);
+        TokenWriter writer(tokenizer);
         for (std::size_t i = 0; i < window.ids.size(); ++i) {
-            TokenPiece piece = writer.piece(window.ids[i]);
+            TokenPiece piece = make_piece(writer, window.ids[i]);
             piece.begins_window = i == 0;
             if (i >= window.first_target) {
                 piece.score = made->by_score_.size();
@@ -106,7 +64,7 @@ std::shared_ptr<const TokenText> TokenText::build(std::shared_ptr<const Measurem
         }
     }
     for (const std::uint32_t id : ids_of(*made->measurement_))
-        made->names_.emplace_back(id, name_of(tokenizer, id));
+        made->names_.emplace_back(id, bitlathe::token_name(tokenizer, id));
     for (const TokenQuantity quantity :
          {TokenQuantity::kKl, TokenQuantity::kDifference, TokenQuantity::kLoss}) {
         std::vector<double> values;

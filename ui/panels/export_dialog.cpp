@@ -12,6 +12,7 @@
 #include <array>
 #include <tuple>
 
+#include "core/targets/target_choice.h"
 #include "ui/panels/file_dialogs.h"
 #include "ui/panels/widgets.h"
 #include "ui/theme/core_text.h"
@@ -119,9 +120,7 @@ void ExportDialog::build_target(QFormLayout& form) {
     choice->setObjectName(u"exportTarget"_s);
     choice->setAccessibleName(tr("Target"));
     for (const Target* target : all_targets()) {
-        if (target != &subject_.catalog->target() && !target->accepts(subject_.catalog->model())) {
-            continue;
-        }
+        if (!can_open_for(*target, subject_.catalog->model())) continue;
         choice->addItem(target_text(*target) + u" · "_s + core_text(target->description()),
                         to_qstring(target->name()));
         if (target == &subject_.catalog->target()) choice->setCurrentIndex(choice->count() - 1);

@@ -75,6 +75,8 @@ private:
     void show_command();
     [[nodiscard]] QString obstacle_text() const;
     [[nodiscard]] QString changes_text() const;
+    /// What becomes of a model that is converted for the target; "" of others.
+    [[nodiscard]] QString conversion_text() const;
     [[nodiscard]] QString files_text() const;
 
     ExportSubject subject_;

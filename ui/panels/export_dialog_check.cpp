@@ -150,6 +150,19 @@ void ExportDialog::show_problem(const QString& problem) {
     resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
+QString ExportDialog::conversion_text() const {
+    const Model& model = subject_.catalog->model();
+    const Checkpoint* source = model.checkpoint->source().get();
+    if (source == nullptr) return {};
+    QStringList lines{
+        tr("The model folder becomes a GGUF: %1 tensors are %2 there, in the names "
+           "and the order of llama.cpp.")
+            .arg(count_text(source->tensors().size()), count_text(subject_.catalog->size()))};
+    for (const Warning& warning : model.warnings)
+        lines += core_text(warning.message);
+    return lines.join(u'\n') + u'\n';
+}
+
 QString ExportDialog::changes_text() const {
     std::size_t changed = 0;
     std::size_t fallen = 0;
@@ -157,8 +170,9 @@ QString ExportDialog::changes_text() const {
         if (group.from != group.to) changed += group.tensors;
         if (!group.reason.isEmpty()) fallen += group.tensors;
     }
-    const QString all = tr("%1 of %2 tensors are converted, the others are copied.")
-                            .arg(count_text(changed), count_text(subject_.catalog->size()));
+    const QString all =
+        conversion_text() + tr("%1 of %2 tensors are converted, the others are copied.")
+                                .arg(count_text(changed), count_text(subject_.catalog->size()));
     if (fallen == 0) return all;
     return tr("%1 %n tensor(s) have another format than was asked for.", nullptr,
               static_cast<int>(fallen))

@@ -172,6 +172,34 @@ constexpr auto kMessages = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("core", "the rule \"%1\" names an unknown format, \"%2\""),
     QT_TRANSLATE_NOOP("core", "safetensors keep the shards of their source"),
     QT_TRANSLATE_NOOP("core", "leave out the size of parts (--split)"),
+    QT_TRANSLATE_NOOP("core", "models of the family %1 cannot be converted to GGUF yet"),
+    QT_TRANSLATE_NOOP("core", "convert it with llama.cpp's own converter, then open the GGUF"),
+    QT_TRANSLATE_NOOP("core", "llama.cpp cannot run this model as %1: %2"),
+    QT_TRANSLATE_NOOP("core",
+                      "take the target safetensors, or a runtime that reads the folder itself"),
+    QT_TRANSLATE_NOOP("core", "llama.cpp would compute something else: it cannot be told %1"),
+    QT_TRANSLATE_NOOP("core", "this is a variant of the family that cannot be converted"),
+    QT_TRANSLATE_NOOP(
+        "core", "the rows of its queries and keys cannot be put in the order that llama.cpp wants"),
+    QT_TRANSLATE_NOOP("core",
+                      "llama.cpp does not apply the attention window of %1 tokens: results differ "
+                      "for longer texts"),
+    QT_TRANSLATE_NOOP("core",
+                      "llama.cpp has no dynamic rope scaling: it is the same up to %1 tokens"),
+    QT_TRANSLATE_NOOP("core",
+                      "the folder has no tokenizer: the GGUF takes and gives token ids only"),
+    QT_TRANSLATE_NOOP("core", "%1 tensors outside the language model are left out: %2"),
+    QT_TRANSLATE_NOOP("core",
+                      "it has %1 heads of %2 for an embedding of %3, and there the product must be "
+                      "the embedding"),
+    QT_TRANSLATE_NOOP("core", "it has rope scaling of the type llama3, which is not read there"),
+    QT_TRANSLATE_NOOP("core", "it has rope scaling of the type longrope, which is not read there"),
+    QT_TRANSLATE_NOOP("core", "its output head is not its embedding, and there it must be"),
+    QT_TRANSLATE_NOOP(
+        "core", "it has biases in attention's output or in its MLPs, which are not read there"),
+    QT_TRANSLATE_NOOP(
+        "core", "it has factors of embeddings, residuals or logits, which are not read there"),
+    QT_TRANSLATE_NOOP("core", "it has caps of attention or logits, which are not read there"),
 });
 
 }  // namespace

@@ -37,6 +37,8 @@ constexpr auto kMessages = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("core", "profile the model again, or open the one that was profiled"),
     QT_TRANSLATE_NOOP("core", "not enough memory for the project"),
     QT_TRANSLATE_NOOP("core", "close other programs"),
+    QT_TRANSLATE_NOOP("core", "the prompt has no tokens"),
+    QT_TRANSLATE_NOOP("core", "give some text"),
 });
 
 }  // namespace

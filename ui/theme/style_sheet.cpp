@@ -74,21 +74,22 @@ QComboBox {
 QComboBox:focus { border-color: @accent; }
 QComboBox::drop-down { border: none; width: 18px; }
 QComboBox::down-arrow { image: url(:/marks/down.svg); width: 9px; height: 9px; }
-QSpinBox {
+QSpinBox, QDoubleSpinBox {
     background: @field; color: @text; border: 1px solid @border; border-radius: 5px; padding: 3px 2px 3px 6px;
     selection-background-color: @accent; selection-color: @onaccent;
 }
-QSpinBox:focus { border-color: @accent; }
-QSpinBox::up-button, QSpinBox::down-button { background: transparent; border: none; border-radius: 3px; width: 16px; }
-QSpinBox::up-button:hover, QSpinBox::down-button:hover { background: @hover; }
-QSpinBox::up-arrow { image: url(:/marks/up.svg); width: 9px; height: 9px; }
-QSpinBox::down-arrow { image: url(:/marks/down.svg); width: 9px; height: 9px; }
+QSpinBox:focus, QDoubleSpinBox:focus { border-color: @accent; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { background: transparent; border: none; border-radius: 3px; width: 16px; }
+QSpinBox::up-button:hover, QSpinBox::down-button:hover, QDoubleSpinBox::up-button:hover, QDoubleSpinBox::down-button:hover { background: @hover; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(:/marks/up.svg); width: 9px; height: 9px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(:/marks/down.svg); width: 9px; height: 9px; }
 QComboBox QAbstractItemView, QListView {
     background: @panel; color: @text; border: 1px solid transparent; outline: none;
     selection-background-color: @selection; selection-color: @text;
 }
 QPlainTextEdit, QTextBrowser { background: @panel; color: @text; border: 1px solid transparent; }
 QPlainTextEdit { color: @muted; }
+QPlainTextEdit[look="field"] { background: @field; color: @text; border: 1px solid @border; border-radius: 5px; }
 QScrollArea { background: transparent; border: 1px solid transparent; }
 QScrollArea[look="bare"] { border: none; }
 QWidget[look="clear"] { background: transparent; border: none; }

@@ -26,6 +26,7 @@
 #include "ui/panels/report_page.h"
 #include "ui/panels/tensor_panel.h"
 #include "ui/panels/tokens_page.h"
+#include "ui/panels/try_page.h"
 #include "ui/plots/pareto_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/window/autosave.h"
@@ -63,7 +64,7 @@ public:
                matrix_->idle() && tokens_->idle() && outliers_->idle() && report_->idle() &&
                bits_->canvas().settled();
     }
-    /// Brings a page of the centre to the front: "layers", "matrix", "tokens", "outliers",
+    /// Brings a page of the centre to the front: "layers", "matrix", "tokens", "try", "outliers",
     /// "report".
     void show_page(const QString& name);
     [[nodiscard]] Autosave& autosave() { return autosave_; }
@@ -123,7 +124,7 @@ private:
     /// Whether the window may close now; asks what has to be asked.
     [[nodiscard]] bool may_leave();
     [[nodiscard]] bool leave_jobs();
-    [[nodiscard]] bool leave_plans();
+    [[nodiscard]] bool leave_plans(const QString& title);
     [[nodiscard]] bool save_all(const std::vector<int>& rows);
     [[nodiscard]] std::vector<BackgroundJob*> jobs_to_lose() const;
     void wait_and_quit();
@@ -139,6 +140,7 @@ private:
     void show_quality();
     void show_profiler();
     void ask_save_project();
+    void show_try_page();
     void show_page_job(BackgroundJob& job);
     void show_export_result(JobRow& row, const Result<ExportReport>& report, const QString& beside);
     void show_written(JobRow& row, const ExportReport& report, const QString& beside);
@@ -149,6 +151,7 @@ private:
     QString ask_save_plan();
     void fill_target_menu();
     void connect_targets();
+    void choose_target(const QString& name);
     void ask_target(const TargetOffer& offer);
     void ask_export();
     [[nodiscard]] ExportSubject export_subject();
@@ -195,6 +198,7 @@ private:
     QTabWidget* work_ = nullptr;
     MatrixPage* matrix_ = nullptr;
     TokensPage* tokens_ = nullptr;
+    TryPage* try_ = nullptr;
     OutliersPage* outliers_ = nullptr;
     ReportPage* report_ = nullptr;
     TensorPanel* tensors_ = nullptr;

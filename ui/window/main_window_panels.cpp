@@ -61,6 +61,8 @@ void MainWindow::build_centre() {
     tokens_ =
         new TokensPage(session_.quality(), session_.measurer(), *actions_.measure, theme_, pages_);
     work_->addTab(tokens_, tr("Tokens"));
+    try_ = new TryPage(session_.trial(), theme_, pages_);
+    work_->addTab(try_, tr("Try", "the page where a prompt is tried"));
     build_outliers();
     connect(work_, &QTabWidget::currentChanged, &autosave_, &Autosave::touch);
     pages_->addWidget(empty_);

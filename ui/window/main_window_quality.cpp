@@ -45,6 +45,8 @@ void MainWindow::build_quality() {
 void MainWindow::connect_quality() {
     QualityMeasurer& measurer = session_.measurer();
     connect(&measurer, &QualityMeasurer::job_started, this, &MainWindow::show_measuring);
+    connect(&session_.trial(), &TextTrial::job_started, this,
+            [this](BackgroundJob& job) { jobs_->add(job, JobsPanel::Keep::kIfLong); });
     connect(&measurer, &QualityMeasurer::not_kept, this, [this](const Error& error) {
         jobs_->log([error] {
             return tr("The measurement is not kept for another time: %1").arg(error_text(error));
@@ -66,7 +68,17 @@ void MainWindow::show_measuring(BackgroundJob& job) {
             });
 }
 
+void MainWindow::show_try_page() {
+    const QualityMeasurer& measurer = session_.measurer();
+    const bool runs = measurer.runnable() != nullptr;
+    // While a model is looked at, the page stays as it was for the one before.
+    if (!runs && !measurer.refusal() && session_.plan().is_open()) return;
+    work_->setTabVisible(work_->indexOf(try_), runs);
+    if (auto* page = whole_->findChild<QAction*>(u"page_tryPage"_s)) page->setVisible(runs);
+}
+
 void MainWindow::show_quality() {
+    show_try_page();
     const bool ready = session_.measurer().ready();
     for (QAction* action : {actions_.measure, actions_.measure_all, actions_.measure_original})
         action->setEnabled(ready);

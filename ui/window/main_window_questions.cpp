@@ -68,7 +68,7 @@ void MainWindow::ask_export() {
     } else if (result == ExportDialog::kOtherTarget) {
         export_wishes_ = dialog.wishes();
         export_wishes_->destination.clear();  // another kind of thing: a file, a folder
-        session_.change_target(dialog.other_target());
+        choose_target(dialog.other_target());
     }
 }
 

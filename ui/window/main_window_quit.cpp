@@ -31,7 +31,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 bool MainWindow::may_leave() {
-    return leave_jobs() && leave_plans();
+    return leave_jobs() && leave_plans(tr("Quit"));
 }
 
 std::vector<BackgroundJob*> MainWindow::jobs_to_lose() const {
@@ -67,7 +67,7 @@ bool MainWindow::leave_jobs() {
 }
 
 void MainWindow::wait_and_quit() {
-    if (!leave_plans()) return;
+    if (!leave_plans(tr("Quit"))) return;
     quitting_ = true;
     for (BackgroundJob* job : jobs_->active())
         job->resume();  // a paused one would never be done
@@ -80,7 +80,7 @@ void MainWindow::quit_when_done() {
     if (quitting_ && jobs_to_lose().empty()) close();
 }
 
-bool MainWindow::leave_plans() {
+bool MainWindow::leave_plans(const QString& title) {
     const std::vector<int> rows = unsaved_.rows();
     if (rows.empty() || quitting_) return true;
     QStringList lines{
@@ -88,7 +88,7 @@ bool MainWindow::leave_plans() {
     for (const int row : rows)
         lines.push_back(u"• "_s + session_.shelf().name(row));
     enum { kSave, kDiscard, kStay };
-    switch (questions::choose(this, tr("Quit"), lines.join(u'\n'),
+    switch (questions::choose(this, title, lines.join(u'\n'),
                               {tr("Save …"), tr("Discard"), tr("Cancel")})) {
         case kSave:
             return save_all(rows);

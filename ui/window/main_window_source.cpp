@@ -62,7 +62,7 @@ void MainWindow::offer_reload(const QString& file, bool missing) {
                       "the file any more.")
                 .arg(name);
         },
-        {{u"reloadButton"_s, [] { return tr("Reload"); }, [this] { open_path(session_.path()); }}});
+        {{u"reloadButton"_s, [] { return tr("Reload"); }, [this] { session_.reload(); }}});
 }
 
 QByteArray MainWindow::view_state() const {

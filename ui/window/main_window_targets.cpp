@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Choosing what the plan is for.
+#include "core/targets/target_choice.h"
 #include "ui/panels/target_dialog.h"
 #include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
@@ -18,6 +19,11 @@ void MainWindow::connect_targets() {
             [this](BackgroundJob& job) { jobs_->add(job, JobsPanel::Keep::kIfLong); });
     connect(&session_, &Session::target_checked, this, &MainWindow::ask_target);
     connect(&session_, &Session::target_ended, this, &MainWindow::export_again);
+    // A target with other tensors: the model was opened once more for it.
+    connect(&session_, &Session::open_ended, this, [this] {
+        if (export_wishes_) export_again();
+        if (session_.plan().is_open()) fill_target_menu();
+    });
 }
 
 void MainWindow::fill_target_menu() {
@@ -29,10 +35,10 @@ void MainWindow::fill_target_menu() {
             action = actions_.target->addAction(QString());
             action->setObjectName(u"target_"_s + name);
             action->setCheckable(true);
-            connect(action, &QAction::triggered, &session_,
-                    [this, name] { session_.change_target(name); });
+            connect(action, &QAction::triggered, this, [this, name] { choose_target(name); });
         }
-        const Status accepted = plan.is_open() ? target->accepts(plan.catalog().model()) : Status();
+        const Status accepted =
+            plan.is_open() ? can_open_for(*target, plan.catalog().model()) : Status();
         action->setChecked(plan.is_open() && target == &plan.catalog().target());
         action->setEnabled(plan.is_open() && accepted);
         // Without the reason a person would look for the mistake elsewhere.
@@ -42,6 +48,15 @@ void MainWindow::fill_target_menu() {
                                   .arg(target_text(*target), core_text(accepted.error().message)));
         action->setToolTip(core_text(target->description()));
     }
+}
+
+void MainWindow::choose_target(const QString& name) {
+    // Other tensors: the plans of those that are open cannot come along.
+    if (session_.opens_again(name) && !leave_plans(tr("Other tensors"))) {
+        export_wishes_.reset();
+        return fill_target_menu();  // the check mark went to what was asked for
+    }
+    session_.change_target(name);
 }
 
 void MainWindow::ask_target(const TargetOffer& offer) {

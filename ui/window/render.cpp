@@ -70,6 +70,20 @@ Result<QString> save(QWidget& widget, const RenderRequest& request, const QStrin
     return path;
 }
 
+/// Something to see on the page where prompts are tried; a token is chosen once it is there.
+void try_prompt(MainWindow& window) {
+    TextTrial& trial = window.session().trial();
+    if (!trial.ready()) return;
+    if (auto* prompt = window.findChild<QPlainTextEdit*>(u"tryPrompt"_s))
+        prompt->setPlainText(u"Alice was beginning to get very tired of"_s);
+    trial.start();
+    QObject::connect(&trial, &TextTrial::changed, &window, [&window, &trial] {
+        auto* view = window.findChild<TriedView*>(u"tryPlanView"_s);
+        if (view != nullptr && trial.plan().end && !view->chosen())
+            view->take_view(QVariant::fromValue<qulonglong>(trial.difference().value_or(0)));
+    });
+}
+
 /// Shows a page with something to see: the inspector and the matrix follow the selection.
 Status bring_up(MainWindow& window, const QString& page) {
     SelectionHub& hub = window.session().hub();
@@ -81,6 +95,7 @@ Status bring_up(MainWindow& window, const QString& page) {
     if (page == u"quality"_s || page == u"tokens"_s) window.session().measure_all();
     if (page == u"outliers"_s && !window.session().activations().findings())
         window.session().profiler().profile();
+    if (page == u"try"_s) try_prompt(window);
     window.show_page(page);
     if (auto* dock = window.findChild<QDockWidget*>(page + u"Dock"_s)) dock->raise();
     if (auto error = wait_until_idle(window)) return fail(*std::move(error));
@@ -169,8 +184,8 @@ Result<QStringList> render_pages_of(MainWindow& window, const RenderRequest& req
 }  // namespace
 
 QStringList render_pages() {
-    return {u"main"_s,   u"quality"_s, u"matrix"_s, u"tokens"_s, u"outliers"_s,
-            u"report"_s, u"drag"_s,    u"export"_s, u"target"_s};
+    return {u"main"_s,     u"quality"_s, u"matrix"_s, u"tokens"_s, u"try"_s,
+            u"outliers"_s, u"report"_s,  u"drag"_s,   u"export"_s, u"target"_s};
 }
 
 void quiet_platform_remarks() {

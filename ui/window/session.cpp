@@ -68,21 +68,26 @@ void Session::open(const QString& path) {
                           "Open the checkpoint, then load the plan."};
         return emit failed([] { return tr("Could not load the plan"); }, error);
     }
-    open_checkpoint(QString::fromStdString(source.string()), path);
+    open_checkpoint(QString::fromStdString(source.string()), path, plan->target);
 }
 
-void Session::open_checkpoint(const QString& path, const QString& plan) {
-    load_checkpoint(path, [this, plan] {
+void Session::reload() {
+    if (plan_.is_open()) open_checkpoint(path_, {}, std::string(plan_.catalog().target().name()));
+}
+
+void Session::open_checkpoint(const QString& path, const QString& plan, const std::string& target) {
+    load_checkpoint(path, target, [this, plan] {
         if (!plan.isEmpty()) (void)load_plan(plan);
     });
 }
 
-void Session::load_checkpoint(const QString& path, std::function<void()> then) {
+void Session::load_checkpoint(const QString& path, const std::string& target,
+                              std::function<void()> then) {
     if (loader_) loader_->retire();
     auto slot = std::make_shared<LoadSlot>();
-    auto work = [slot, file = std::filesystem::path(path.toStdString())](
+    auto work = [slot, target, file = std::filesystem::path(path.toStdString())](
                     const WorkContext& context) -> Status {
-        BITLATHE_ASSIGN(slot->loaded, load_model(file, context));
+        BITLATHE_ASSIGN(slot->loaded, load_model(file, context, target));
         return {};
     };
     const QString file = QFileInfo(path).fileName();

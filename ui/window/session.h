@@ -20,6 +20,7 @@
 #include "ui/jobs/plan_solver.h"
 #include "ui/jobs/profile_feed.h"
 #include "ui/jobs/quality_measurer.h"
+#include "ui/jobs/text_trial.h"
 #include "ui/models/block_axis.h"
 #include "ui/models/plan_model.h"
 #include "ui/models/plan_shelf.h"
@@ -67,6 +68,8 @@ public:
     /// What a text showed in the model, and what runs it.
     [[nodiscard]] ActivationBook& activations() { return activations_; }
     [[nodiscard]] ActivationProfiler& profiler() { return profiler_; }
+    /// What the model and the plan say after a prompt.
+    [[nodiscard]] TextTrial& trial() { return trial_; }
     /// Queues every plan of the shelf, and the model as stored, that is not measured.
     void measure_all();
 
@@ -74,8 +77,11 @@ public:
     /// until it is there), or a plan or project, with the model it was made for unless that is open
     /// already.
     void open(const QString& path);
-    /// Opens a checkpoint, then a plan for it ("": none).
-    void open_checkpoint(const QString& path, const QString& plan);
+    /// Opens a checkpoint, then a plan for it ("": none). `target`: what it is opened for, see
+    /// load_model().
+    void open_checkpoint(const QString& path, const QString& plan, const std::string& target = {});
+    /// Opens the same files once more, for the same target.
+    void reload();
     [[nodiscard]] const QString& path() const { return path_; }
     [[nodiscard]] bool opening() const { return !loader_.isNull() || !project_job_.isNull(); }
     /// Writes what was found out about the model into a project file; one of this model that is
@@ -91,8 +97,11 @@ public:
     /// none.
     [[nodiscard]] QString saved_plan() const;
     /// Looks in the background what becomes of the current plan under another target. When every
-    /// format can stay, that is done at once; else target_checked() asks for accept_target().
+    /// format can stay, that is done at once; else target_checked() asks for accept_target(). A
+    /// target that has other tensors (opens_again()) opens the model once more, converted for it.
     void change_target(const QString& name);
+    /// Whether a change to this target opens the model once more, so that its plans and steps go.
+    [[nodiscard]] bool opens_again(const QString& target) const;
     void accept_target(const TargetOffer& offer);
     void apply_preset(const QString& name);
     void apply_stored();
@@ -135,8 +144,9 @@ signals:
 private:
     struct LoadSlot;
     struct TargetSlot;
-    /// `then`: what follows when it is there.
-    void load_checkpoint(const QString& path, std::function<void()> then);
+    /// `target`: as above; `then`: what follows when it is there.
+    void load_checkpoint(const QString& path, const std::string& target,
+                         std::function<void()> then);
     void take_loaded(const QString& path, const std::shared_ptr<LoadSlot>& slot,
                      const Status& status);
     void start_profile();
@@ -171,6 +181,7 @@ private:
     ActivationProfiler profiler_{plan_, measurer_, activations_, exports_};
     QString project_path_;
     QPointer<BackgroundJob> project_job_;
+    TextTrial trial_{plan_, quality_, measurer_, exports_};
     std::map<const BackgroundJob*, std::filesystem::path> destinations_;  ///< of exports_
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Plan files and targets of the open model.
+#include "core/targets/target_choice.h"
 #include "ui/theme/text.h"
 #include "ui/window/session.h"
 
@@ -55,6 +56,10 @@ bool Session::load_for_target(const QString& path, const std::shared_ptr<const P
                           path.toStdString()};
         emit failed([] { return tr("This plan does not fit the open model"); }, error);
         return false;
+    }
+    if (!speaks_of(*target, plan_.catalog().model())) {
+        open_checkpoint(path_, path, plan->target);
+        return true;
     }
     auto slot = std::make_shared<TargetSlot>();
     auto work = [slot, plan, path, target,
@@ -112,10 +117,20 @@ BackgroundJob* Session::start_target_job(const Target& target, BackgroundJob::Wo
     return job;
 }
 
+bool Session::opens_again(const QString& target) const {
+    const Target* found = find_target(target.toStdString());
+    return found != nullptr && plan_.is_open() && !speaks_of(*found, plan_.catalog().model());
+}
+
 void Session::change_target(const QString& name) {
     const Target* target = find_target(name.toStdString());
     if (target == nullptr || !plan_.is_open() || target == &plan_.catalog().target()) {
         return emit target_ended(false);
+    }
+    if (opens_again(name)) {
+        if (target_) target_->retire();
+        target_.clear();
+        return open_checkpoint(path_, {}, name.toStdString());
     }
     auto slot = std::make_shared<TargetSlot>();
     slot->asked = std::make_shared<const Plan>(plan_.plan());

@@ -66,7 +66,7 @@ void Session::open_source_of(const QString& path, const std::shared_ptr<const Pr
         return take_project(path, project);
     }
     const fs::path source = source_of(*project, path.toStdString());
-    load_checkpoint(to_qstring(source.string()),
+    load_checkpoint(to_qstring(source.string()), {},
                     [this, path, project] { take_project(path, project); });
 }
 

@@ -22,6 +22,28 @@ tl::unexpected<Error> impossible(const Model& model, std::string message, std::s
                 std::move(hint));
 }
 
+/// As what the GGUF will be read.
+struct Reader {
+    const GgufRuntime* runtime = nullptr;
+    const ForwardFamily* family = nullptr;  ///< llama for a mistral
+};
+
+Result<Reader> reader_of(const Model& source) {
+    if (source.checkpoint->container() != Container::kSafetensors) {
+        return impossible(source, "it is a GGUF already", "export it with a plan instead");
+    }
+    const Family* family = family_of_gguf(source.gguf_architecture);
+    const Reader reader{gguf_runtime(source.gguf_architecture),
+                        family != nullptr ? forward_family(family->name) : nullptr};
+    if (!can_run(source) || reader.runtime == nullptr || reader.family == nullptr) {
+        return impossible(source,
+                          fmt::format("models of the family {} cannot be converted to GGUF yet",
+                                      source.architecture),
+                          "convert it with llama.cpp's own converter, then open the GGUF");
+    }
+    return reader;
+}
+
 /// Converts one model; what the steps find out is kept between them.
 class Conversion {
 public:
@@ -51,20 +73,10 @@ public:
     }
 
 private:
-    /// The family as which the GGUF will be read: llama for a mistral.
     Status find_reader() {
-        if (source_->checkpoint->container() != Container::kSafetensors) {
-            return impossible(*source_, "it is a GGUF already", "export it with a plan instead");
-        }
-        const Family* family = family_of_gguf(source_->gguf_architecture);
-        runtime_ = gguf_runtime(source_->gguf_architecture);
-        reader_ = family != nullptr ? forward_family(family->name) : nullptr;
-        if (!can_run(*source_) || runtime_ == nullptr || reader_ == nullptr) {
-            return impossible(*source_,
-                              fmt::format("models of the family {} cannot be converted to GGUF yet",
-                                          source_->architecture),
-                              "convert it with llama.cpp's own converter, then open the GGUF");
-        }
+        BITLATHE_ASSIGN(const Reader reader, reader_of(*source_));
+        runtime_ = reader.runtime;
+        reader_ = reader.family;
         return check_complete_safetensors(*source_->checkpoint);
     }
 
@@ -178,6 +190,11 @@ private:
 };
 
 }  // namespace
+
+Status can_become_gguf(const Model& source) {
+    BITLATHE_TRY(reader_of(source));
+    return {};
+}
 
 Result<TargetModel> convert_to_gguf(const std::shared_ptr<const Model>& source) {
     return Conversion(source).run();

@@ -23,4 +23,8 @@ namespace bitlathe {
 /// that cannot be converted).
 [[nodiscard]] Result<TargetModel> convert_to_gguf(const std::shared_ptr<const Model>& source);
 
+/// What can be told of that at once: whether models of this family are converted at all. The other
+/// errors come from convert_to_gguf(). Errors: kImpossible.
+[[nodiscard]] Status can_become_gguf(const Model& source);
+
 }  // namespace bitlathe

@@ -11,99 +11,11 @@
 #include "core/base/text.h"
 #include "core/checkpoint/container.h"
 #include "core/targets/gguf/gguf_rules.h"
+#include "core/targets/gguf/gguf_tensor_changes.h"
 #include "core/targets/tensor_importance.h"
 
 namespace bitlathe {
 namespace {
-
-/// What happens to one tensor of the source.
-struct Change {
-    bool transposed = false;
-    bool turned = false;  ///< rows of heads: pairs together
-    float scale = 1;
-    float offset = 0;
-};
-using Changes = std::map<std::size_t, Change>;
-
-/// Every tensor that the computation reads, and what happens to it.
-class ChangeList {
-public:
-    explicit ChangeList(const TensorConversion& conversion) : conversion_(conversion) {
-        const ModelRef& refs = conversion.refs;
-        add(refs.embedding);
-        add(refs.head);
-        if (refs.positions) {
-            add(*refs.positions);
-        }
-        add(refs.output_norm);
-        for (const BlockRef& block : refs.blocks) {
-            add(block);
-        }
-    }
-    [[nodiscard]] Changes take() { return std::move(changes_); }
-
-private:
-    void add(const BlockRef& block) {
-        Change query;
-        query.turned = conversion_.pairs_together;
-        const Change key = query;
-        (block.q_norm.weight ? query_norm_ : query.scale) = conversion_.query_scale;
-        add(block.q, query);
-        add(block.k, key);
-        add(block.v);
-        add(block.o);
-        for (const NormRef* norm : {&block.attn_norm, &block.post_attn_norm, &block.ffn_norm,
-                                    &block.post_ffn_norm, &block.k_norm}) {
-            add(*norm);
-        }
-        add(block.q_norm, query_norm_);
-        if (block.mlp) {
-            add(*block.mlp);
-        }
-        if (block.experts) {
-            add(*block.experts);
-        }
-    }
-    void add(const MlpRef& mlp) {
-        if (mlp.gate) {
-            add(*mlp.gate);
-        }
-        add(mlp.up);
-        add(mlp.down);
-    }
-    void add(const ExpertsRef& experts) {
-        add(experts.router);
-        for (const MlpRef& expert : experts.experts) {
-            add(expert);
-        }
-        if (experts.shared) {
-            add(*experts.shared);
-        }
-        if (experts.shared_gate) {
-            add(*experts.shared_gate);
-        }
-    }
-    void add(const LinearRef& linear, Change change = {}) {
-        if (linear.bias) {
-            changes_[*linear.bias] = change;
-        }
-        change.transposed = linear.transposed;
-        changes_[linear.tensor] = change;
-    }
-    void add(const NormRef& norm, float scale = 1) {
-        if (norm.weight) {
-            changes_[*norm.weight] = {.scale = scale,
-                                      .offset = conversion_.spec.norm_offset * scale};
-        }
-        if (norm.bias) {
-            changes_[*norm.bias] = {.scale = scale};
-        }
-    }
-
-    const TensorConversion& conversion_;
-    float query_norm_ = 1;
-    Changes changes_;
-};
 
 /// Buffers of positions and masks that old checkpoints carry along.
 bool is_recomputed(std::string_view name) {
@@ -113,28 +25,10 @@ bool is_recomputed(std::string_view name) {
                        [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
-/// A tensor on its way: how its rows are made so far, null while they are those of the source.
-struct Draft {
-    TensorView view;
-    std::shared_ptr<const DerivedRows> rows;
-
-    void become(FormatId format, std::uint64_t count, std::uint64_t cols,
-                std::shared_ptr<const DerivedRows> made) {
-        TensorInfo info;
-        info.shape = {count, cols};
-        info.format = format;
-        info.bytes = tensor_bytes(format, info.shape).value_or(0);
-        view = TensorView(info, made);
-        rows = std::move(made);
-    }
-};
-
 class Converter {
 public:
     explicit Converter(const TensorConversion& conversion)
-        : conversion_(conversion),
-          model_(conversion.model),
-          changes_(ChangeList(conversion).take()) {}
+        : conversion_(conversion), model_(conversion.model), changes_(tensor_changes(conversion)) {}
 
     Result<std::vector<DerivedTensor>> run(std::vector<std::string>& warnings) {
         for (std::size_t i = 0; i < model_.places.size(); ++i) {
@@ -197,12 +91,12 @@ private:
 
     Status convert(std::size_t i) {
         const TensorInfo& info = model_.tensor(i);
-        const Change& change = changes_.at(i);
+        const TensorChange& change = changes_.at(i);
         DerivedTensor out{model_.places[i].canonical, info.shape, info.format, i};
         while (out.shape.size() > 1 && out.shape.front() == 1) {
             out.shape.erase(out.shape.begin());
         }
-        Draft draft{model_.checkpoint->view(i), nullptr};
+        TensorDraft draft{model_.checkpoint->view(i), nullptr};
         if (change.transposed) {
             out.shape = {draft.view.cols(), draft.view.rows()};
             draft.become(info.format, draft.view.cols(), draft.view.rows(),
@@ -223,7 +117,7 @@ private:
     }
 
     /// Rows of heads, or the values of a bias as rows of one.
-    void turn(Draft& draft, const TensorInfo& info) const {
+    void turn(TensorDraft& draft, const TensorInfo& info) const {
         TensorView rows = info.shape.size() == 1 ? draft.view.reshaped(1) : draft.view;
         const std::uint64_t count = rows.rows();
         const std::uint64_t cols = rows.cols();
@@ -297,7 +191,7 @@ private:
 
     const TensorConversion& conversion_;
     const Model& model_;
-    Changes changes_;
+    TensorChanges changes_;
     std::map<std::string, std::map<std::uint32_t, std::size_t>> stacks_;
     NameList left_out_;
     std::vector<std::pair<std::uint64_t, DerivedTensor>> made_;

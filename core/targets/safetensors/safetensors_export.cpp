@@ -6,8 +6,10 @@
 #include "core/checkpoint/shards.h"
 #include "core/targets/destination.h"
 #include "core/targets/planned_formats.h"
+#include "core/targets/safetensors/folder_conversion.h"
 #include "core/targets/safetensors/safetensors_layout.h"
 #include "core/targets/safetensors/safetensors_side_files.h"
+#include "core/targets/source_plan.h"
 #include "core/targets/stage_folder.h"
 
 namespace bitlathe {
@@ -95,7 +97,36 @@ ExportRequest without_trailing_slash(ExportRequest request) {
     return request;
 }
 
+std::vector<FormatId> stored_formats(const Model& model) {
+    std::vector<FormatId> formats;
+    for (const TensorInfo& tensor : model.checkpoint->tensors()) {
+        formats.push_back(tensor.format);
+    }
+    return formats;
+}
+
 }  // namespace
+
+Result<ExportReport> write_folder_model(const FolderModel& folder, const ExportRequest& asked,
+                                        const WorkContext& context) {
+    ExportMonitor monitor(context);
+    const ExportRequest request = without_trailing_slash(asked);
+    const Model& model = *folder.model;
+    std::vector<FileLayout> layouts;
+    BITLATHE_ASSIGN(FileLayout weights,
+                    safetensors_single(model, stored_formats(model), "model.safetensors"));
+    layouts.push_back(std::move(weights));
+    for (const VocabularyFile& file : folder.files) {
+        layouts.push_back(text_file(file.name, file.text));
+    }
+    const Plan plan = source_plan(model, *find_target("safetensors"));
+    layouts.push_back(text_file(kPlanFileName, plan_to_text(plan)));
+    BITLATHE_ASSIGN(const VerifiedFiles verified,
+                    write_folder(model, std::move(layouts), request, monitor));
+    ExportReport report = make_report(model, verified, request.destination, monitor);
+    report.warnings = folder.warnings;
+    return report;
+}
 
 bool wants_one_file(const ExportRequest& request) {
     return request.destination.extension() == ".safetensors";

@@ -191,7 +191,8 @@ Result<std::vector<FileLayout>> safetensors_shards(const Model& model,
 
 Result<FileLayout> safetensors_single(const Model& model, std::span<const FormatId> formats,
                                       const std::string& name) {
-    if (model.checkpoint->container() != Container::kSafetensors) {
+    // What is derived has no file whose header could be kept.
+    if (model.checkpoint->container() != Container::kSafetensors || model.checkpoint->source()) {
         BITLATHE_TRY(check_complete_gguf(*model.checkpoint));
         return merged_file(model, formats, name);
     }

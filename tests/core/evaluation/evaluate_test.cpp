@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <cstring>
+#include <fstream>
 
 #include "../targets/export_fixture.h"
 #include <gmock/gmock.h>
@@ -242,6 +243,78 @@ TEST(Evaluate, QuantizedFilesOfLlamaCppRun) {
         EXPECT_LT(evaluation.kl->mean, 0.15) << format;
         last = evaluation.kl->mean;
     }
+}
+
+/// Stops an evaluation after every so many reports and goes on, until it is done.
+TEST(Evaluate, GoesOnAfterEveryStopWithTheSameNumbers) {
+    const auto windows = some_windows();
+    const Transformer model = transformer_of(sample_gguf());
+    const Transformer original = transformer_of(sample_gguf());
+    const TempFolder out;
+    for (const Transformer* reference : {static_cast<const Transformer*>(nullptr), &original}) {
+        EvaluationRequest request;
+        request.windows = windows;
+        request.residual_bytes = 1;  // a pass for every window
+        request.reference = reference;
+        const Evaluation wanted = must_evaluate(model, request);
+        request.progress = out / "progress";
+        request.progress_every = std::chrono::milliseconds(0);
+        int stops = 0;
+        for (bool done = false; !done && stops < 100;) {
+            std::stop_source stop;
+            WorkContext context;
+            context.stop = stop.get_token();
+            int reports = 0;
+            context.progress = [&](const Progress&) {
+                if (++reports == 8) {
+                    stop.request_stop();
+                }
+            };
+            const auto result = evaluate(model, request, context);
+            done = result.has_value();
+            if (done) {
+                expect_same(*result, wanted);
+            } else {
+                ASSERT_EQ(result.error().code, ErrorCode::kCancelled) << result.error().to_string();
+                EXPECT_TRUE(std::filesystem::exists(out / "progress"));
+                ++stops;
+            }
+        }
+        EXPECT_GT(stops, 2) << "it went on, and did not begin again";
+        EXPECT_LT(stops, 100);
+        EXPECT_FALSE(std::filesystem::exists(out / "progress")) << "nothing is left";
+    }
+}
+
+TEST(Evaluate, RefusesTheProgressOfAnotherRun) {
+    const auto windows = some_windows();
+    const Transformer model = transformer_of(sample_gguf());
+    const TempFolder out;
+    EvaluationRequest request;
+    request.windows = windows;
+    request.residual_bytes = 1;
+    request.progress = out / "progress";
+    request.progress_every = std::chrono::milliseconds(0);
+    std::stop_source stop;
+    WorkContext context;
+    context.stop = stop.get_token();
+    context.progress = [&](const Progress&) { stop.request_stop(); };
+    ASSERT_FALSE(evaluate(model, request, context));
+    auto other = windows;
+    other[0].ids[5] ^= 1U;
+    request.windows = other;
+    EXPECT_EQ(evaluate(model, request, {}).error().code, ErrorCode::kRefused);
+    request.windows = windows;
+    EvaluationRequest both = request;
+    both.save_reference = out / "reference";
+    EXPECT_EQ(evaluate(model, both, {}).error().code, ErrorCode::kUsage);
+    std::filesystem::resize_file(out / "progress" / "scores", 20);
+    EXPECT_EQ(evaluate(model, request, {}).error().code, ErrorCode::kRefused);
+    const TempFolder foreign;
+    std::ofstream(foreign / "mine") << "text";
+    request.progress = foreign / "";
+    EXPECT_EQ(evaluate(model, request, {}).error().code, ErrorCode::kRefused);
+    EXPECT_TRUE(std::filesystem::exists(foreign / "mine"));
 }
 
 }  // namespace

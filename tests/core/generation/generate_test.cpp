@@ -102,6 +102,11 @@ TEST_F(GenerateTest, RefusesWhatCannotBe) {
     request.temperature = -1;
     EXPECT_EQ(generate(model, request, {}).error().code, ErrorCode::kUsage);
     request.temperature = 0;
+    for (const double top_p : {0.0, 1.5}) {
+        request.top_p = top_p;
+        EXPECT_EQ(generate(model, request, {}).error().code, ErrorCode::kUsage) << top_p;
+    }
+    request.top_p = 1;
     request.prompt = {};
     EXPECT_EQ(generate(model, request, {}).error().code, ErrorCode::kUsage);
     const std::vector<std::uint32_t> outside = {1'000'000};
@@ -111,7 +116,7 @@ TEST_F(GenerateTest, RefusesWhatCannotBe) {
 
 TEST(Sampler, DrawsByTheProbabilities) {
     const std::vector<float> logits = {0, std::log(3.0F), -100, 0};
-    Sampler sampler(1, 42);
+    Sampler sampler({.temperature = 1}, 42);
     std::vector<int> counts(4);
     constexpr int kDraws = 20'000;
     for (int i = 0; i < kDraws; ++i) {
@@ -120,9 +125,33 @@ TEST(Sampler, DrawsByTheProbabilities) {
     EXPECT_NEAR(counts[1] / double{kDraws}, 0.6, 0.02);
     EXPECT_NEAR(counts[0] / double{kDraws}, 0.2, 0.02);
     EXPECT_EQ(counts[2], 0);
-    Sampler greedy(0, 1);
+    Sampler greedy({}, 1);
     EXPECT_EQ(greedy.next(logits), 1U);
     EXPECT_EQ(greedy.next(std::vector<float>{2, 5, 5}), 1U);
+}
+
+TEST(Sampler, LimitsLeaveTheMostProbable) {
+    // Probabilities 0.5, 0.3, 0.15 and 0.05, not in order.
+    const std::vector<float> logits = {std::log(0.15F), std::log(0.5F), std::log(0.05F),
+                                       std::log(0.3F)};
+    using Ids = std::vector<std::uint32_t>;
+    EXPECT_EQ(candidates(logits, {.temperature = 1}), (Ids{1, 3, 0, 2}));
+    EXPECT_EQ(candidates(logits, {.temperature = 1, .top_k = 2}), (Ids{1, 3}));
+    EXPECT_EQ(candidates(logits, {.temperature = 1, .top_k = 9}), (Ids{1, 3, 0, 2}));
+    EXPECT_EQ(candidates(logits, {.temperature = 1, .top_p = 0.9}), (Ids{1, 3, 0}));
+    EXPECT_EQ(candidates(logits, {.temperature = 1, .top_p = 0.75}), (Ids{1, 3}));
+    EXPECT_EQ(candidates(logits, {.temperature = 1, .top_p = 1e-6}), (Ids{1}));
+    // Of the two that top-k leaves the first has 0.625.
+    EXPECT_EQ(candidates(logits, {.temperature = 1, .top_k = 2, .top_p = 0.6}), (Ids{1}));
+    // The temperature comes later.
+    EXPECT_EQ(candidates(logits, {.temperature = 9, .top_p = 0.75}), (Ids{1, 3}));
+    Sampler sampler({.temperature = 100, .top_k = 2}, 1);
+    std::vector<int> counts(4);
+    for (int i = 0; i < 1000; ++i) {
+        ++counts[sampler.next(logits)];
+    }
+    EXPECT_EQ(counts[0] + counts[2], 0);
+    EXPECT_NEAR(counts[1], 500, 60);
 }
 
 TEST(Sampler, TopIsSortedAndSumsUp) {
