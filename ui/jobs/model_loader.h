@@ -3,18 +3,19 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/allocation/plan.h"
 #include "core/base/progress.h"
-#include "ui/models/tensor_catalog.h"
+#include "ui/models/kept_plan.h"
 
 namespace bitlathe {
 
 /// A checkpoint that was opened, with everything the window needs to show it.
 struct LoadedModel {
     std::shared_ptr<const TensorCatalog> catalog;
-    Plan plan;  ///< what the window starts with
+    std::optional<KeptPlan> plan;  ///< what the window starts with
     std::vector<Warning> warnings;
 };
 
@@ -22,8 +23,5 @@ struct LoadedModel {
 /// plan: the preset Q4_K_M for a model in floating point, everything as stored for one that is
 /// quantized already. Reads headers only. Blocking; meant for a worker.
 Result<LoadedModel> load_model(const std::filesystem::path& path, const WorkContext& context);
-
-/// The plan that copies every tensor.
-[[nodiscard]] Plan stored_plan(const Model& model, const Target& target);
 
 }  // namespace bitlathe
