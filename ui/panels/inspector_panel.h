@@ -41,8 +41,8 @@ private:
     QWidget* body_;
     QWidget* facts_ = nullptr;
     std::vector<QLabel*> names_, values_;
-    mutable std::optional<PooledWeights> pooled_;  ///< of the selection; empty: not asked for yet
-    QTimer soon_;  ///< statistics may arrive many times a second
+    mutable std::optional<PooledWeights> pooled_;  ///< of the selection, once asked for
+    QTimer soon_;                                  ///< statistics may arrive many times a second
 };
 
 }  // namespace bitlathe

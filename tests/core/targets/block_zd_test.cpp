@@ -93,16 +93,18 @@ TEST(BlockZd, OneTensorsZdIsExact) {
     const auto model = llama(3);
     auto errors = errors_for(*model, with_budget(4));
     const std::size_t q = model->checkpoint->find("blk.0.attn_q.weight").value();
-    add_statistics(errors, q, 0.1566);
+    set_statistics(errors, q, gaussian(0.1566));
     const auto scores = estimate_block_zd(*model, errors);
     ASSERT_EQ(scores.size(), 3U);
     EXPECT_NEAR(scores[0], 0.1566, 1e-12);
     EXPECT_TRUE(std::isnan(scores[1]));
     // Norms are no linear weights: they change nothing.
-    add_statistics(errors, model->checkpoint->find("blk.0.attn_norm.weight").value(), 0.9);
+    set_statistics(errors, model->checkpoint->find("blk.0.attn_norm.weight").value(),
+                   gaussian(0.9));
     EXPECT_EQ(estimate_block_zd(*model, errors)[0], scores[0]);
     // Nor does an equal tensor.
-    add_statistics(errors, model->checkpoint->find("blk.0.attn_v.weight").value(), 0.1566);
+    set_statistics(errors, model->checkpoint->find("blk.0.attn_v.weight").value(),
+                   gaussian(0.1566));
     EXPECT_NEAR(estimate_block_zd(*model, errors)[0], 0.1566, 1e-12);
 }
 
