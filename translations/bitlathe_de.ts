@@ -260,7 +260,7 @@
 <context>
     <name>bitlathe::Autosave</name>
     <message>
-        <location filename="../ui/window/autosave.cpp" line="+176"/>
+        <location filename="../ui/window/autosave.cpp" line="+178"/>
         <location line="+8"/>
         <source>Plans that were not saved could not be read</source>
         <translation>Nicht gespeicherte Pläne ließen sich nicht lesen</translation>
@@ -271,7 +271,7 @@
         <translation>Nicht gespeicherte Pläne wiederherstellen</translation>
     </message>
     <message>
-        <location line="+49"/>
+        <location line="+47"/>
         <source>Changes are not kept for a crash</source>
         <translation>Änderungen werden für einen Absturz nicht aufbewahrt</translation>
     </message>
@@ -284,7 +284,7 @@
         <translation>Bit je Tensor</translation>
     </message>
     <message>
-        <location line="+124"/>
+        <location line="+131"/>
         <source>not known</source>
         <translation>nicht bekannt</translation>
     </message>
@@ -2140,7 +2140,7 @@
 <context>
     <name>bitlathe::InspectorPanel</name>
     <message>
-        <location filename="../ui/panels/inspector_panel.cpp" line="+35"/>
+        <location filename="../ui/panels/inspector_panel.cpp" line="+25"/>
         <location line="+12"/>
         <source>Inspector</source>
         <translation>Inspektor</translation>
@@ -2156,7 +2156,7 @@
         <translation>Angaben zu den ausgewählten Tensoren</translation>
     </message>
     <message numerus="yes">
-        <location line="+47"/>
+        <location line="+58"/>
         <source>%n tensor(s)</source>
         <translation>
             <numerusform>%n Tensor</numerusform>
@@ -2509,7 +2509,7 @@
 <context>
     <name>bitlathe::LayerwiseSolver</name>
     <message>
-        <location filename="../ui/jobs/layerwise_solver.cpp" line="+148"/>
+        <location filename="../ui/jobs/layerwise_solver.cpp" line="+149"/>
         <source>Layer-wise %1</source>
         <translation>Schichtweise %1</translation>
     </message>
@@ -3910,7 +3910,7 @@
 <context>
     <name>bitlathe::PlanModel</name>
     <message numerus="yes">
-        <location filename="../ui/models/plan_model.cpp" line="+214"/>
+        <location filename="../ui/models/plan_model_steps.cpp" line="+57"/>
         <source>Lock %n tensor(s)</source>
         <translation>
             <numerusform>%n Tensor sperren</numerusform>
@@ -3929,7 +3929,7 @@
 <context>
     <name>bitlathe::PlanShelf</name>
     <message>
-        <location filename="../ui/models/plan_shelf.cpp" line="+138"/>
+        <location filename="../ui/models/plan_shelf.cpp" line="+142"/>
         <source>New plan %1</source>
         <translation>Neuer Plan %1</translation>
     </message>
@@ -4031,7 +4031,7 @@
 <context>
     <name>bitlathe::PlanSolver</name>
     <message>
-        <location filename="../ui/jobs/plan_solver.cpp" line="+131"/>
+        <location filename="../ui/jobs/plan_solver.cpp" line="+141"/>
         <source>Budget %1 bits per weight</source>
         <translation>Budget %1 Bit pro Gewicht</translation>
     </message>
@@ -4041,7 +4041,7 @@
         <translation>Budget %1</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+15"/>
         <source>Preset %1</source>
         <translation>Voreinstellung %1</translation>
     </message>
@@ -4128,7 +4128,7 @@
 <context>
     <name>bitlathe::ProfileFeed</name>
     <message>
-        <location filename="../ui/jobs/profile_feed.cpp" line="+117"/>
+        <location filename="../ui/jobs/profile_feed.cpp" line="+120"/>
         <source>Profile of the weights</source>
         <translation>Vermessung der Gewichte</translation>
     </message>
@@ -4136,7 +4136,7 @@
 <context>
     <name>bitlathe::QualityMeasurer</name>
     <message>
-        <location filename="../ui/jobs/quality_measurer.cpp" line="+110"/>
+        <location filename="../ui/jobs/quality_measurer.cpp" line="+111"/>
         <source>Measure %1</source>
         <translation>%1 messen</translation>
     </message>
@@ -4449,8 +4449,8 @@
 <context>
     <name>bitlathe::RateDistortionView</name>
     <message>
-        <location filename="../ui/plots/rate_distortion_view.cpp" line="+28"/>
-        <location line="+81"/>
+        <location filename="../ui/plots/rate_distortion_view.cpp" line="+27"/>
+        <location line="+82"/>
         <source>Error by format</source>
         <translation>Fehler nach Format</translation>
     </message>
@@ -4653,7 +4653,7 @@
         <translation>Öffnen nicht möglich</translation>
     </message>
     <message>
-        <location line="+62"/>
+        <location line="+61"/>
         <source>the original</source>
         <translation>das Original</translation>
     </message>
@@ -4663,7 +4663,7 @@
         <translation>Plan %1 laden</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+27"/>
         <source>Rules of the target %1</source>
         <translation>Regeln des Ziels %1</translation>
     </message>
@@ -4678,26 +4678,26 @@
         <translation>Plan für das Ziel %1</translation>
     </message>
     <message>
-        <location line="-131"/>
+        <location line="-132"/>
         <location line="+12"/>
         <location line="+19"/>
         <source>This plan does not fit the open model</source>
         <translation>Dieser Plan passt nicht zum geöffneten Modell</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="-119"/>
+        <location filename="../ui/window/session.cpp" line="-118"/>
         <location line="+14"/>
         <location filename="../ui/window/session_plans.cpp" line="-37"/>
         <source>Could not load the plan</source>
         <translation>Der Plan ließ sich nicht laden</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_plans.cpp" line="+58"/>
+        <location filename="../ui/window/session_plans.cpp" line="+59"/>
         <source>Could not save the plan</source>
         <translation>Der Plan ließ sich nicht speichern</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="+97"/>
+        <location filename="../ui/window/session.cpp" line="+96"/>
         <source>Everything as stored</source>
         <translation>Alles wie gespeichert</translation>
     </message>
@@ -5221,7 +5221,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>bitlathe::TensorTree</name>
     <message>
-        <location filename="../ui/panels/tensor_tree.cpp" line="+51"/>
+        <location filename="../ui/panels/tensor_tree.cpp" line="+52"/>
         <source>Tensors</source>
         <translation>Tensoren</translation>
     </message>
@@ -7767,12 +7767,12 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>inspector</name>
     <message>
-        <location filename="../ui/models/inspector_facts.cpp" line="+82"/>
+        <location filename="../ui/models/inspector_facts.cpp" line="+83"/>
         <source>one number</source>
         <translation>eine Zahl</translation>
     </message>
     <message>
-        <location line="-55"/>
+        <location line="-56"/>
         <source>%1, %2 bits, %3</source>
         <translation>%1, %2 Bit, %3</translation>
     </message>
@@ -7788,12 +7788,12 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
     </message>
     <message>
         <location line="+1"/>
-        <location line="+93"/>
+        <location line="+100"/>
         <source>absmax / σ</source>
         <translation>Absmax / σ</translation>
     </message>
     <message>
-        <location line="-92"/>
+        <location line="-99"/>
         <source>largest magnitude, and standard deviation of the weights</source>
         <translation>größter Betrag und Standardabweichung der Gewichte</translation>
     </message>
@@ -7853,7 +7853,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>NaN oder unendliche Gewichte; bei allen anderen Zahlen ausgelassen</translation>
     </message>
     <message>
-        <location line="+32"/>
+        <location line="+33"/>
         <source>shape</source>
         <translation>Form</translation>
     </message>
@@ -7879,18 +7879,18 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
     </message>
     <message>
         <location line="+3"/>
-        <location line="+33"/>
+        <location line="+39"/>
         <source>plan</source>
         <translation>Plan</translation>
     </message>
     <message>
-        <location line="-31"/>
-        <location line="+33"/>
+        <location line="-37"/>
+        <location line="+39"/>
         <source>error (est.)</source>
         <translation>Fehler (gesch.)</translation>
     </message>
     <message>
-        <location line="-32"/>
+        <location line="-38"/>
         <source>NMSE = Σ(w′ − w)² / Σw² at the planned format, measured on the weights</source>
         <translation>NMSE = Σ(w′ − w)² / Σw² im geplanten Format, an den Gewichten gemessen</translation>
     </message>
@@ -7905,7 +7905,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>noch nicht gemessen</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+28"/>
         <source>tensors</source>
         <translation>Tensoren</translation>
     </message>
@@ -7930,7 +7930,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>Summe von Gewichte × NMSE in den geplanten Formaten</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+2"/>
         <source>over all their weights together</source>
         <translation>über alle ihre Gewichte zusammen</translation>
     </message>
@@ -8718,7 +8718,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
     </message>
     <message>
         <location line="+6"/>
-        <location filename="../ui/models/tensor_rows.cpp" line="+41"/>
+        <location filename="../ui/models/tensor_rows.cpp" line="+52"/>
         <source>block %1</source>
         <translation>Block %1</translation>
     </message>

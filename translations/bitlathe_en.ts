@@ -80,7 +80,7 @@
 <context>
     <name>bitlathe::InspectorPanel</name>
     <message numerus="yes">
-        <location filename="../ui/panels/inspector_panel.cpp" line="+105"/>
+        <location filename="../ui/panels/inspector_panel.cpp" line="+106"/>
         <source>%n tensor(s)</source>
         <translation>
             <numerusform>%n tensor</numerusform>
@@ -183,7 +183,7 @@
 <context>
     <name>bitlathe::PlanModel</name>
     <message numerus="yes">
-        <location filename="../ui/models/plan_model.cpp" line="+214"/>
+        <location filename="../ui/models/plan_model_steps.cpp" line="+57"/>
         <source>Lock %n tensor(s)</source>
         <translation>
             <numerusform>Lock %n tensor</numerusform>
@@ -273,7 +273,7 @@
 <context>
     <name>inspector</name>
     <message numerus="yes">
-        <location filename="../ui/models/inspector_facts.cpp" line="+155"/>
+        <location filename="../ui/models/inspector_facts.cpp" line="+160"/>
         <source>Tied to %1 and %n more: they share one format and move together.</source>
         <translation>
             <numerusform>Tied to %1 and %n more: they share one format and move together.</numerusform>

@@ -260,7 +260,7 @@
 <context>
     <name>bitlathe::Autosave</name>
     <message>
-        <location filename="../ui/window/autosave.cpp" line="+176"/>
+        <location filename="../ui/window/autosave.cpp" line="+178"/>
         <location line="+8"/>
         <source>Plans that were not saved could not be read</source>
         <translation>无法读取未保存的方案</translation>
@@ -271,7 +271,7 @@
         <translation>恢复未保存的方案</translation>
     </message>
     <message>
-        <location line="+49"/>
+        <location line="+47"/>
         <source>Changes are not kept for a crash</source>
         <translation>崩溃时更改不会保留</translation>
     </message>
@@ -284,7 +284,7 @@
         <translation>每个张量的比特数</translation>
     </message>
     <message>
-        <location line="+124"/>
+        <location line="+131"/>
         <source>not known</source>
         <translation>未知</translation>
     </message>
@@ -2132,7 +2132,7 @@
 <context>
     <name>bitlathe::InspectorPanel</name>
     <message>
-        <location filename="../ui/panels/inspector_panel.cpp" line="+35"/>
+        <location filename="../ui/panels/inspector_panel.cpp" line="+25"/>
         <location line="+12"/>
         <source>Inspector</source>
         <translation>检查器</translation>
@@ -2148,7 +2148,7 @@
         <translation>所选张量的信息</translation>
     </message>
     <message numerus="yes">
-        <location line="+47"/>
+        <location line="+58"/>
         <source>%n tensor(s)</source>
         <translation>
             <numerusform>%n 个张量</numerusform>
@@ -2498,7 +2498,7 @@
 <context>
     <name>bitlathe::LayerwiseSolver</name>
     <message>
-        <location filename="../ui/jobs/layerwise_solver.cpp" line="+148"/>
+        <location filename="../ui/jobs/layerwise_solver.cpp" line="+149"/>
         <source>Layer-wise %1</source>
         <translation>逐层 %1</translation>
     </message>
@@ -3891,7 +3891,7 @@
 <context>
     <name>bitlathe::PlanModel</name>
     <message numerus="yes">
-        <location filename="../ui/models/plan_model.cpp" line="+214"/>
+        <location filename="../ui/models/plan_model_steps.cpp" line="+57"/>
         <source>Lock %n tensor(s)</source>
         <translation>
             <numerusform>锁定 %n 个张量</numerusform>
@@ -3908,7 +3908,7 @@
 <context>
     <name>bitlathe::PlanShelf</name>
     <message>
-        <location filename="../ui/models/plan_shelf.cpp" line="+138"/>
+        <location filename="../ui/models/plan_shelf.cpp" line="+142"/>
         <source>New plan %1</source>
         <translation>新方案 %1</translation>
     </message>
@@ -4010,7 +4010,7 @@
 <context>
     <name>bitlathe::PlanSolver</name>
     <message>
-        <location filename="../ui/jobs/plan_solver.cpp" line="+131"/>
+        <location filename="../ui/jobs/plan_solver.cpp" line="+141"/>
         <source>Budget %1 bits per weight</source>
         <translation>预算：每权重 %1 比特</translation>
     </message>
@@ -4020,7 +4020,7 @@
         <translation>预算 %1</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+15"/>
         <source>Preset %1</source>
         <translation>预设 %1</translation>
     </message>
@@ -4107,7 +4107,7 @@
 <context>
     <name>bitlathe::ProfileFeed</name>
     <message>
-        <location filename="../ui/jobs/profile_feed.cpp" line="+117"/>
+        <location filename="../ui/jobs/profile_feed.cpp" line="+120"/>
         <source>Profile of the weights</source>
         <translation>权重分析</translation>
     </message>
@@ -4115,7 +4115,7 @@
 <context>
     <name>bitlathe::QualityMeasurer</name>
     <message>
-        <location filename="../ui/jobs/quality_measurer.cpp" line="+110"/>
+        <location filename="../ui/jobs/quality_measurer.cpp" line="+111"/>
         <source>Measure %1</source>
         <translation>测量 %1</translation>
     </message>
@@ -4428,8 +4428,8 @@
 <context>
     <name>bitlathe::RateDistortionView</name>
     <message>
-        <location filename="../ui/plots/rate_distortion_view.cpp" line="+28"/>
-        <location line="+81"/>
+        <location filename="../ui/plots/rate_distortion_view.cpp" line="+27"/>
+        <location line="+82"/>
         <source>Error by format</source>
         <translation>各格式的误差</translation>
     </message>
@@ -4629,7 +4629,7 @@
         <translation>无法打开</translation>
     </message>
     <message>
-        <location line="+62"/>
+        <location line="+61"/>
         <source>the original</source>
         <translation>原模型</translation>
     </message>
@@ -4639,7 +4639,7 @@
         <translation>加载方案 %1</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+27"/>
         <source>Rules of the target %1</source>
         <translation>目标 %1 的规则</translation>
     </message>
@@ -4654,26 +4654,26 @@
         <translation>用于目标 %1 的方案</translation>
     </message>
     <message>
-        <location line="-131"/>
+        <location line="-132"/>
         <location line="+12"/>
         <location line="+19"/>
         <source>This plan does not fit the open model</source>
         <translation>此方案与打开的模型不匹配</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="-119"/>
+        <location filename="../ui/window/session.cpp" line="-118"/>
         <location line="+14"/>
         <location filename="../ui/window/session_plans.cpp" line="-37"/>
         <source>Could not load the plan</source>
         <translation>无法加载方案</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_plans.cpp" line="+58"/>
+        <location filename="../ui/window/session_plans.cpp" line="+59"/>
         <source>Could not save the plan</source>
         <translation>无法保存方案</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="+97"/>
+        <location filename="../ui/window/session.cpp" line="+96"/>
         <source>Everything as stored</source>
         <translation>全部保持原样</translation>
     </message>
@@ -5194,7 +5194,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
 <context>
     <name>bitlathe::TensorTree</name>
     <message>
-        <location filename="../ui/panels/tensor_tree.cpp" line="+51"/>
+        <location filename="../ui/panels/tensor_tree.cpp" line="+52"/>
         <source>Tensors</source>
         <translation>张量</translation>
     </message>
@@ -7739,12 +7739,12 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
 <context>
     <name>inspector</name>
     <message>
-        <location filename="../ui/models/inspector_facts.cpp" line="+82"/>
+        <location filename="../ui/models/inspector_facts.cpp" line="+83"/>
         <source>one number</source>
         <translation>一个数</translation>
     </message>
     <message>
-        <location line="-55"/>
+        <location line="-56"/>
         <source>%1, %2 bits, %3</source>
         <translation>%1，%2 比特，%3</translation>
     </message>
@@ -7760,12 +7760,12 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
     </message>
     <message>
         <location line="+1"/>
-        <location line="+93"/>
+        <location line="+100"/>
         <source>absmax / σ</source>
         <translation>最大绝对值 / σ</translation>
     </message>
     <message>
-        <location line="-92"/>
+        <location line="-99"/>
         <source>largest magnitude, and standard deviation of the weights</source>
         <translation>权重的最大绝对值和标准差</translation>
     </message>
@@ -7825,7 +7825,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <translation>NaN 或无穷大的权重；不计入其他数值</translation>
     </message>
     <message>
-        <location line="+32"/>
+        <location line="+33"/>
         <source>shape</source>
         <translation>形状</translation>
     </message>
@@ -7851,18 +7851,18 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
     </message>
     <message>
         <location line="+3"/>
-        <location line="+33"/>
+        <location line="+39"/>
         <source>plan</source>
         <translation>方案</translation>
     </message>
     <message>
-        <location line="-31"/>
-        <location line="+33"/>
+        <location line="-37"/>
+        <location line="+39"/>
         <source>error (est.)</source>
         <translation>误差（估计）</translation>
     </message>
     <message>
-        <location line="-32"/>
+        <location line="-38"/>
         <source>NMSE = Σ(w′ − w)² / Σw² at the planned format, measured on the weights</source>
         <translation>NMSE = Σ(w′ − w)² / Σw²，按计划格式在权重上测得</translation>
     </message>
@@ -7877,7 +7877,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <translation>尚未测量</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+28"/>
         <source>tensors</source>
         <translation>张量数</translation>
     </message>
@@ -7902,7 +7902,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <translation>计划格式下权重数 × NMSE 之和</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+2"/>
         <source>over all their weights together</source>
         <translation>基于其全部权重</translation>
     </message>
@@ -8689,7 +8689,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
     </message>
     <message>
         <location line="+6"/>
-        <location filename="../ui/models/tensor_rows.cpp" line="+41"/>
+        <location filename="../ui/models/tensor_rows.cpp" line="+52"/>
         <source>block %1</source>
         <translation>块 %1</translation>
     </message>

@@ -4,7 +4,7 @@
 namespace bitlathe::cli {
 
 ErrorTable empty_table(const Model& model) {
-    return {std::vector<std::optional<TensorProfile>>(model.places.size())};
+    return {std::vector<SharedProfile>(model.places.size())};
 }
 
 Status profile_choices(const Model& model, const Plan& plan, const Importance* importance,
@@ -21,11 +21,10 @@ Status profile_choices(const Model& model, const Plan& plan, const Importance* i
                                                    : std::span<const float>();
         BITLATHE_ASSIGN(auto errors, format_errors(model.checkpoint->view(i),
                                                    {&recipe->second.format, 1}, weights, context));
-        if (!table.profiles[i]) {
-            table.profiles[i].emplace().tensor = i;
-        }
-        auto& known = table.profiles[i]->errors;
-        known.insert(known.end(), errors.begin(), errors.end());
+        table.profiles[i].edit([&](TensorProfile& profile) {
+            profile.tensor = i;
+            profile.errors.insert(profile.errors.end(), errors.begin(), errors.end());
+        });
     }
     return {};
 }

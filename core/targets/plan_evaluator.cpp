@@ -16,7 +16,7 @@ std::vector<FormatChange> changes_of(const Problem& problem, const Solution& sol
     return changes;
 }
 
-void PlanEvaluator::Sums::add(const Cost& cost) {
+void PlanEvaluator::Sums::add(const TensorCost& cost) {
     bytes += cost.bytes;
     if (cost.known) {
         loss.add(LossSum::term(cost.loss));
@@ -25,7 +25,7 @@ void PlanEvaluator::Sums::add(const Cost& cost) {
     }
 }
 
-void PlanEvaluator::Sums::subtract(const Cost& cost) {
+void PlanEvaluator::Sums::subtract(const TensorCost& cost) {
     bytes -= cost.bytes;
     if (cost.known) {
         loss.subtract(LossSum::term(cost.loss));
@@ -34,36 +34,21 @@ void PlanEvaluator::Sums::subtract(const Cost& cost) {
     }
 }
 
-namespace {
-
-std::vector<FormatId> formats_of(const Model& model, const Plan& plan) {
-    std::vector<FormatId> formats;
-    formats.reserve(model.places.size());
-    for (std::size_t i = 0; i < model.places.size(); ++i) {
-        const auto recipe = plan.tensors.find(model.tensor(i).name);
-        formats.push_back(recipe == plan.tensors.end() ? model.tensor(i).format
-                                                       : recipe->second.format);
-    }
-    return formats;
-}
-
-}  // namespace
-
 PlanEvaluator::PlanEvaluator(std::shared_ptr<const Model> model, const Plan& plan,
                              const ErrorTable& errors)
     : PlanEvaluator(model, formats_of(*model, plan), errors) {}
 
-PlanEvaluator::PlanEvaluator(std::shared_ptr<const Model> model, std::vector<FormatId> formats,
+PlanEvaluator::PlanEvaluator(std::shared_ptr<const Model> model, std::span<const FormatId> formats,
                              const ErrorTable& errors)
-    : model_(std::move(model)),
-      parameters_(model_->checkpoint->parameters()),
-      formats_(std::move(formats)) {
+    : model_(std::move(model)), parameters_(model_->checkpoint->parameters()) {
     const std::size_t count = model_->places.size();
     ranges_.reserve(count);
     costs_.reserve(count);
+    current_.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
         ranges_.push_back(add_costs(i, errors));
-        sums_.add(cost(i, formats_[i]));
+        current_.push_back(cost(i, formats[i]));
+        sums_.add(current_[i]);
     }
     seen_.assign(count, 0);
 }
@@ -85,13 +70,14 @@ PlanEvaluator::Range PlanEvaluator::add_costs(std::size_t tensor, const ErrorTab
 
 void PlanEvaluator::learn(std::span<const std::size_t> tensors, const ErrorTable& errors) {
     for (const std::size_t tensor : tensors) {
-        sums_.subtract(cost(tensor, formats_[tensor]));
+        sums_.subtract(current_[tensor]);
         ranges_[tensor] = add_costs(tensor, errors);
-        sums_.add(cost(tensor, formats_[tensor]));
+        current_[tensor] = cost(tensor, current_[tensor].format);
+        sums_.add(current_[tensor]);
     }
 }
 
-PlanEvaluator::Cost PlanEvaluator::cost(std::size_t tensor, FormatId format) const {
+TensorCost PlanEvaluator::cost(std::size_t tensor, FormatId format) const {
     for (std::size_t at = ranges_[tensor].first; at < ranges_[tensor].last; ++at) {
         if (costs_[at].format == format) {
             return costs_[at];
@@ -123,8 +109,19 @@ PlanTotals PlanEvaluator::with_changes(std::span<const FormatChange> changes) co
             continue;
         }
         seen_[change.tensor] = evaluations_;
-        sums.subtract(cost(change.tensor, formats_[change.tensor]));
+        sums.subtract(current_[change.tensor]);
         sums.add(cost(change.tensor, change.format));
+    }
+    return result(sums);
+}
+
+PlanTotals PlanEvaluator::with_costs(std::span<const std::size_t> tensors,
+                                     std::span<const TensorCost> costs) const {
+    ++evaluations_;
+    Sums sums = sums_;
+    for (const std::size_t tensor : tensors) {
+        sums.subtract(current_[tensor]);
+        sums.add(costs[tensor]);
     }
     return result(sums);
 }
@@ -132,9 +129,9 @@ PlanTotals PlanEvaluator::with_changes(std::span<const FormatChange> changes) co
 void PlanEvaluator::apply(std::span<const FormatChange> changes) {
     ++evaluations_;
     for (const FormatChange& change : changes) {
-        sums_.subtract(cost(change.tensor, formats_[change.tensor]));
-        sums_.add(cost(change.tensor, change.format));
-        formats_[change.tensor] = change.format;
+        sums_.subtract(current_[change.tensor]);
+        current_[change.tensor] = cost(change.tensor, change.format);
+        sums_.add(current_[change.tensor]);
     }
 }
 

@@ -13,7 +13,7 @@
 
 #include "core/allocation/plan.h"
 #include "core/allocation/problem.h"
-#include "core/profile/weight_profile.h"
+#include "core/profile/shared_profile.h"
 #include "core/targets/target.h"
 
 namespace bitlathe {
@@ -60,9 +60,10 @@ struct PlanRequest {
     [[nodiscard]] bool layerwise() const { return solver == "zd" || solver == "lim"; }
 };
 
-/// Errors of tensors by format, as far as they are known: profiles[tensor] or empty.
+/// Errors of tensors by format, as far as they are known: profiles[tensor] or empty. Copies share
+/// the profiles.
 struct ErrorTable {
-    std::vector<std::optional<TensorProfile>> profiles;
+    std::vector<SharedProfile> profiles;
     /// Nothing when it was not measured, or is not a finite number >= 0.
     [[nodiscard]] std::optional<double> nmse(std::size_t tensor, FormatId format) const;
 };
@@ -81,6 +82,12 @@ struct PlanTotals {
 };
 /// Tensors that the plan does not name count as copied.
 [[nodiscard]] PlanTotals totals(const Model& model, const Plan& plan, const ErrorTable& errors);
+/// The same for a plan that gives tensor i the format `formats[i]`.
+[[nodiscard]] PlanTotals totals(const Model& model, std::span<const FormatId> formats,
+                                const ErrorTable& errors);
+/// The formats of all tensors under a plan, in the order of the model; those of the source where it
+/// names none.
+[[nodiscard]] std::vector<FormatId> formats_of(const Model& model, const Plan& plan);
 
 /// How the codes of a format come about from a source in another: "copy", "search" or "rtn".
 [[nodiscard]] std::string_view method_for(FormatId source, FormatId format);

@@ -51,17 +51,29 @@ std::optional<double> ErrorTable::nmse(std::size_t tensor, FormatId format) cons
     return found->nmse;
 }
 
+std::vector<FormatId> formats_of(const Model& model, const Plan& plan) {
+    std::vector<FormatId> formats;
+    formats.reserve(model.places.size());
+    for (std::size_t i = 0; i < model.places.size(); ++i) {
+        const auto recipe = plan.tensors.find(model.tensor(i).name);
+        formats.push_back(recipe == plan.tensors.end() ? model.tensor(i).format
+                                                       : recipe->second.format);
+    }
+    return formats;
+}
+
 PlanTotals totals(const Model& model, const Plan& plan, const ErrorTable& errors) {
+    return totals(model, formats_of(model, plan), errors);
+}
+
+PlanTotals totals(const Model& model, std::span<const FormatId> formats, const ErrorTable& errors) {
     PlanTotals result;
     LossSum loss;
     bool known = true;
     for (std::size_t i = 0; i < model.places.size(); ++i) {
         const TensorInfo& tensor = model.tensor(i);
-        const auto recipe = plan.tensors.find(tensor.name);
-        const FormatId format =
-            recipe == plan.tensors.end() ? tensor.format : recipe->second.format;
-        result.bytes += tensor_bytes(format, tensor.shape).value_or(tensor.bytes);
-        if (const auto term = planned_loss(tensor, format, errors.nmse(i, format))) {
+        result.bytes += tensor_bytes(formats[i], tensor.shape).value_or(tensor.bytes);
+        if (const auto term = planned_loss(tensor, formats[i], errors.nmse(i, formats[i]))) {
             loss.add(LossSum::term(*term));
         } else {
             known = false;

@@ -1,6 +1,5 @@
-# Needs the window and its test helpers; measures by itself, without Google Benchmark.
-if(TARGET bitlathe-ui-testing)
-    add_executable(drag_bench ${CMAKE_CURRENT_LIST_DIR}/drag_bench.cpp
-        ${PROJECT_SOURCE_DIR}/tests/ui/synthetic_gguf.cpp)
-    target_link_libraries(drag_bench PRIVATE bitlathe-ui)
+# Needs the window; measures by itself, without Google Benchmark.
+if(TARGET bitlathe-bench-window)
+    add_executable(drag_bench ${CMAKE_CURRENT_LIST_DIR}/drag_bench.cpp)
+    target_link_libraries(drag_bench PRIVATE bitlathe-bench-window)
 endif()

@@ -38,10 +38,10 @@ TEST_F(Gesture, ABarFollowsThePointer) {
     EXPECT_TRUE(gesture.move(geometry, at(3, 6)));
     EXPECT_TRUE(gesture.started());
     ASSERT_EQ(gesture.wanted().size(), 1U);
-    EXPECT_NEAR(gesture.wanted().at(3), 6, 0.1);
+    EXPECT_NEAR(*gesture.wanted(3), 6, 0.1);
     EXPECT_FALSE(gesture.move(geometry, at(3, 6)));  // nothing new
     EXPECT_TRUE(gesture.move(geometry, at(3, 2)));
-    EXPECT_NEAR(gesture.wanted().at(3), 2, 0.1);
+    EXPECT_NEAR(*gesture.wanted(3), 2, 0.1);
 }
 
 TEST_F(Gesture, AFastPointerPaintsWhatItJumpsOver) {
@@ -50,10 +50,10 @@ TEST_F(Gesture, AFastPointerPaintsWhatItJumpsOver) {
     ASSERT_EQ(gesture.wanted().size(), 11U);
     double last = 0;
     for (int bar = 2; bar <= 12; ++bar) {
-        EXPECT_GE(gesture.wanted().at(bar), last) << bar;
-        last = gesture.wanted().at(bar);
+        EXPECT_GE(*gesture.wanted(bar), last) << bar;
+        last = *gesture.wanted(bar);
     }
-    EXPECT_NEAR(gesture.wanted().at(12), 7, 0.1);
+    EXPECT_NEAR(*gesture.wanted(12), 7, 0.1);
 }
 
 TEST_F(Gesture, ItWorksLeftwardsToo) {
@@ -67,19 +67,19 @@ TEST_F(Gesture, ItStaysInItsRow) {
     PaintGesture gesture(2, at(2, 5), {});
     gesture.move(geometry, at(22, 5) + QPoint(60, 0));
     for (const auto& entry : gesture.wanted())
-        EXPECT_LT(entry.first, 20);
-    EXPECT_EQ(gesture.wanted().rbegin()->second, 0);  // below the row is its bottom
+        EXPECT_LT(entry.bar, 20);
+    EXPECT_EQ(gesture.wanted().back().bits, 0);  // below the row is its bottom
 }
 
 TEST_F(Gesture, AGroupMovesByTheSameStep) {
     PaintGesture gesture(3, at(3, 4), {{1, 2.5}, {3, 4}, {25, 6.5}});
     gesture.move(geometry, at(9, 6));
     ASSERT_EQ(gesture.wanted().size(), 3U);
-    EXPECT_NEAR(gesture.wanted().at(1), 4.5, 0.1);
-    EXPECT_NEAR(gesture.wanted().at(3), 6, 0.1);
-    EXPECT_NEAR(gesture.wanted().at(25), 8.5, 0.1);
+    EXPECT_NEAR(*gesture.wanted(1), 4.5, 0.1);
+    EXPECT_NEAR(*gesture.wanted(3), 6, 0.1);
+    EXPECT_NEAR(*gesture.wanted(25), 8.5, 0.1);
     gesture.move(geometry, at(9, 0));
-    EXPECT_EQ(gesture.wanted().at(1), 0);  // there is nothing below nothing
+    EXPECT_EQ(*gesture.wanted(1), 0);  // there is nothing below nothing
 }
 
 }  // namespace

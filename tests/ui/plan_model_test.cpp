@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/plan_model.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "tests/ui/ui_testing.h"
-#include "ui/commands/recipe_changes.h"
+#include "ui/models/recipe_variants.h"
 
 namespace bitlathe {
 namespace {
@@ -184,27 +186,106 @@ TEST(ErrorRange, PositionsAreLogarithmicAndClamped) {
     EXPECT_EQ(ErrorRange{}.position(5), 0);
 }
 
-TEST(RecipeChanges, KeepsEveryRecipeOnceAndGivesAllBack) {
+TEST_F(PlanModelTest, TensorsThatAPreviewNamesTwiceCountOnce) {
+    const std::size_t q = tensor("blk.0.attn_q.weight");
+    plan.preview(std::vector<FormatChange>{{q, format("Q8_0")}, {q, format("Q6_K")}});
+    const PlanTotals shown = plan.totals();
+    EXPECT_EQ(plan.format(q), format("Q6_K"));
+    plan.commit_preview(u"Once"_s);
+    EXPECT_EQ(plan.totals().bytes, shown.bytes);
+    EXPECT_EQ(plan.totals().estimated_loss, shown.estimated_loss);
+}
+
+TEST_F(PlanModelTest, AStepTellsOfEveryTensorOnce) {
+    std::vector<std::vector<std::size_t>> told;
+    QObject::connect(&plan, &PlanModel::tensors_changed,
+                     [&](const std::vector<std::size_t>& tensors) { told.push_back(tensors); });
+    const std::size_t q = tensor("blk.0.attn_q.weight");
+    const std::size_t k = tensor("blk.0.attn_k.weight");
+    plan.preview(std::vector<FormatChange>{{q, format("Q8_0")}, {k, format("Q6_K")}});
+    told.clear();
+    plan.commit_preview(u"Two"_s);
+    plan.undo_stack().undo();
+    const std::vector<std::size_t> both{std::min(q, k), std::max(q, k)};
+    EXPECT_EQ(told, (std::vector<std::vector<std::size_t>>{both, both}));
+}
+
+TEST_F(PlanModelTest, EverythingAsStoredLeavesLocksAlone) {
+    const std::size_t q = tensor("blk.0.attn_q.weight");
+    const std::size_t k = tensor("blk.0.attn_k.weight");
+    plan.set_locked(std::vector<std::size_t>{q}, true);
+    plan.replace(plan.as_stored(), u"Stored"_s);
+    EXPECT_EQ(plan.format(q), format("Q4_K"));
+    EXPECT_TRUE(plan.locked(q));
+    EXPECT_EQ(plan.format(k), plan.catalog().tensor(k).source);
+    EXPECT_EQ(plan.plan().tensors.at("blk.0.attn_k.weight").method, "copy");
+    EXPECT_EQ(plan.name(), "as stored");
+}
+
+TEST_F(PlanModelTest, WhatIsShownOfATensorIsWhatTheLibrarySays) {
+    const std::size_t q = tensor("blk.0.attn_q.weight");
+    for (const FormatInfo& info : all_formats()) {
+        const TensorInfo& tensor = plan.catalog().model().tensor(q);
+        const auto bytes = tensor_bytes(info.id, tensor.shape);
+        if (!bytes) continue;
+        plan.preview(std::vector<FormatChange>{{q, info.id}});
+        EXPECT_EQ(plan.bytes(q), *bytes) << info.name;
+        EXPECT_EQ(plan.error(q), plan.error(q, info.id)) << info.name;
+        EXPECT_EQ(plan.error(q), static_cast<double>(tensor.elements()) * *plan.nmse(q, info.id))
+            << info.name;
+        EXPECT_EQ(plan.committed_bytes(q), *tensor_bytes(format("Q4_K"), tensor.shape));
+    }
+}
+
+TEST_F(PlanModelTest, AKeptPlanIsThePlan) {
+    plan.set_locked(std::vector<std::size_t>{tensor("blk.0.attn_q.weight")}, true);
+    const KeptPlan kept = plan.kept();
+    const Plan whole = plan.plan();
+    EXPECT_EQ(kept.plan(), whole);
+    EXPECT_EQ(KeptPlan(plan.shared_catalog(), whole), kept);
+    EXPECT_EQ(kept.locked().tensors.size(), 1U);
+    EXPECT_EQ(kept.locked().tensors.at("blk.0.attn_q.weight"),
+              whole.tensors.at("blk.0.attn_q.weight"));
+    EXPECT_EQ(kept.renamed("mine").name(), "mine");
+    Plan other = whole;
+    other.tensors.at("blk.0.attn_k.weight").reason = "because";
+    EXPECT_EQ(KeptPlan(plan.shared_catalog(), other).differing(kept), 1U);
+    other.tensors.erase("blk.0.attn_k.weight");
+    other.tensors["of another model"] = {};
+    const KeptPlan strange(plan.shared_catalog(), other);
+    EXPECT_EQ(strange.recipe(tensor("blk.0.attn_k.weight")).method, "copy");
+    EXPECT_EQ(strange.plan().tensors.size(), whole.tensors.size());
+}
+
+TEST(RecipePool, KeepsEveryRecipeOnceInItsPlace) {
     const Recipe q4{*find_format("Q4_K"), "search", false, {}};
     const Recipe q6{*find_format("Q6_K"), "search", false, "wider"};
-    std::vector<RecipeChange> changes;
-    for (std::size_t tensor = 0; tensor < 1000; ++tensor)
-        changes.push_back({tensor, tensor % 2 == 0 ? q4 : q6, q6});
-    RecipeChanges kept(changes);
-    EXPECT_EQ(kept.distinct(), 2U);
-    const auto all = kept.all();
-    ASSERT_EQ(all.size(), changes.size());
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        EXPECT_EQ(all[i].tensor, i);
-        EXPECT_EQ(all[i].before, changes[i].before);
-        EXPECT_EQ(all[i].after, q6);
-    }
-    Recipe locked = q4;
-    locked.locked = true;
-    kept.merge(RecipeChanges(std::vector<RecipeChange>{{3, q6, locked}, {2000, q4, q6}}));
-    EXPECT_EQ(kept.size(), 1001U);
-    EXPECT_EQ(kept.all()[3].before, q6);
-    EXPECT_EQ(kept.all()[3].after, locked);
+    RecipePool pool;
+    const RecipeId first = pool.of(q4);
+    const SharedRecipes before = pool.shared();
+    EXPECT_EQ(pool.shared(), before);
+    const RecipeId second = pool.of(q6);
+    EXPECT_NE(first, second);
+    EXPECT_EQ(pool.of(q4), first);
+    EXPECT_EQ(pool.of(std::vector<Recipe>{q6, q4, q6}),
+              (std::vector<RecipeId>{second, first, second}));
+    EXPECT_EQ(pool.size(), 2U);
+    EXPECT_EQ(before->size(), 1U);
+    EXPECT_EQ(pool.shared()->at(second), q6);
+}
+
+TEST(RecipeVariants, ChangesWhatWasAskedAndNothingElse) {
+    const FormatId bf16 = *find_format("BF16");
+    RecipePool pool;
+    const RecipeId locked = pool.of({*find_format("Q6_K"), "search", true, "wider"});
+    RecipeVariants variants(pool);
+    const RecipeId q8 = variants.in_format(locked, bf16, *find_format("Q8_0"));
+    EXPECT_EQ(pool[q8], (Recipe{*find_format("Q8_0"), "rtn", true, {}}));
+    EXPECT_EQ(variants.in_format(locked, bf16, *find_format("Q8_0")), q8);
+    const RecipeId copied = variants.in_format(locked, *find_format("Q8_0"), *find_format("Q8_0"));
+    EXPECT_EQ(pool[copied], (Recipe{*find_format("Q8_0"), "copy", true, {}}));
+    EXPECT_EQ(pool[variants.with_lock(locked, false)],
+              (Recipe{*find_format("Q6_K"), "search", false, "wider"}));
 }
 
 }  // namespace

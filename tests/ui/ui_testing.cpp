@@ -20,7 +20,7 @@ QString sample_path() {
 void open_into(PlanModel& plan, const QString& path) {
     auto loaded = load_model(path.toStdString(), {});
     ASSERT_TRUE(loaded) << loaded.error().to_string();
-    plan.open(loaded->catalog, std::move(loaded->plan));
+    plan.open(*loaded->plan);
 }
 
 void invent_errors(PlanModel& plan) {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include "ui/models/block_columns.h"
 #include "ui/theme/text.h"
@@ -15,7 +14,6 @@ struct Placed {
     std::size_t tensor;
     bool expert;
 };
-using Cell = std::pair<int, int>;  // row, column
 
 /// Experts of a cell are one bar when they are folded, every other tensor is one of its own.
 std::vector<Bar> bars_of(const std::vector<Placed>& placed, bool fold) {
@@ -37,7 +35,7 @@ std::vector<Bar> bars_of(const std::vector<Placed>& placed, bool fold) {
 BarList arrange_bars(const TensorCatalog& catalog, const std::set<Role>& unfolded) {
     BarList list;
     list.bar_of_tensor.assign(catalog.size(), -1);
-    const BlockColumnMap columns(catalog);
+    const BlockColumnMap& columns = *catalog.columns();
     std::array<int, kRoleCount> row_of_role{};
     std::array<bool, kRoleCount> used{};
     for (const TensorFacts& facts : catalog.tensors()) {
@@ -50,14 +48,18 @@ BarList arrange_bars(const TensorCatalog& catalog, const std::set<Role>& unfolde
     if (list.rows.empty()) list.rows.emplace_back();
     const int last_row = static_cast<int>(list.rows.size()) - 1;
 
-    std::map<Cell, std::vector<Placed>> cells;
+    const int width = columns.columns().count;
+    std::vector<std::vector<Placed>> cells(list.rows.size() * static_cast<std::size_t>(width));
+    bool any = false;
     for (std::size_t i = 0; i < catalog.size(); ++i) {
         const TensorFacts& facts = catalog.tensor(i);
         if (!facts.adjustable) continue;
         const int row = facts.block ? row_of_role[static_cast<std::size_t>(facts.role)] : last_row;
-        cells[{row, columns.of(i)}].push_back({i, facts.expert.has_value()});
+        cells[static_cast<std::size_t>(row * width + columns.of(i))].push_back(
+            {i, facts.expert.has_value()});
+        any = true;
     }
-    if (cells.empty()) {
+    if (!any) {
         list.rows.clear();
         return list;
     }
@@ -67,7 +69,11 @@ BarList arrange_bars(const TensorCatalog& catalog, const std::set<Role>& unfolde
     list.grid.columns = static_cast<int>(list.columns.size());
     list.grid.left = columns.columns().left;
     list.grid.right = columns.columns().right;
-    for (const auto& [cell, placed] : cells) {
+    for (std::size_t cell = 0; cell < cells.size(); ++cell) {
+        const std::vector<Placed>& placed = cells[cell];
+        if (placed.empty()) continue;
+        const int row = static_cast<int>(cell) / width;
+        const int column = static_cast<int>(cell) % width;
         std::vector<Bar> bars =
             bars_of(placed, !unfolded.contains(catalog.tensor(placed.front().tensor).role));
         for (std::size_t slot = 0; slot < bars.size(); ++slot) {
@@ -75,7 +81,7 @@ BarList arrange_bars(const TensorCatalog& catalog, const std::set<Role>& unfolde
                 list.bar_of_tensor[tensor] = static_cast<int>(list.bars.size());
             }
             list.grid.bars.push_back(
-                {cell.first, cell.second, static_cast<int>(slot), static_cast<int>(bars.size())});
+                {row, column, static_cast<int>(slot), static_cast<int>(bars.size())});
             list.bars.push_back(std::move(bars[slot]));
         }
     }

@@ -17,7 +17,7 @@ BarLook look_of(const PlanModel& plan, const Bar& bar) {
         look.high = std::max(look.high, bits);
         look.bytes += plan.bytes(tensor);
         look.elements += plan.catalog().tensor(tensor).elements;
-        committed += plan.catalog().bytes(tensor, plan.committed_format(tensor));
+        committed += plan.committed_bytes(tensor);
         look.locked = look.locked && plan.locked(tensor);
         const auto own = plan.error(tensor);
         error = error && own ? std::optional(*error + *own) : std::nullopt;

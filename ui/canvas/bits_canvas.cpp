@@ -69,6 +69,7 @@ void BitsCanvas::rebuild() {
     marked_.clear();
     bars_ = plan_.is_open() ? arrange_bars(plan_.catalog(), unfolded_) : BarList{};
     looks_.assign(bars_.bars.size(), {});
+    row_sums_.assign(bars_.rows.size(), {});
     seen_.assign(bars_.bars.size(), 0);
     weigh_comparison();
     forget_parts(*this, *this);
@@ -89,9 +90,20 @@ void BitsCanvas::resizeEvent(QResizeEvent*) {
 void BitsCanvas::refresh_all() {
     range_ = plan_.error_range();
     for (std::size_t bar = 0; bar < looks_.size(); ++bar)
-        looks_[bar] = look(bar);
+        take_look(static_cast<int>(bar), look(bar));
     update_card();
     update();
+}
+
+void BitsCanvas::take_look(int bar, const BarLook& look) {
+    BarLook& known = looks_[static_cast<std::size_t>(bar)];
+    const BitsCell& cell = bars_.grid.bars[static_cast<std::size_t>(bar)];
+    if (cell.column >= bars_.grid.left && cell.column < bars_.grid.columns - bars_.grid.right) {
+        RowSum& sum = row_sums_[static_cast<std::size_t>(cell.row)];
+        sum.bytes += look.bytes - known.bytes;
+        sum.elements += look.elements - known.elements;
+    }
+    known = look;
 }
 
 void BitsCanvas::refresh(const std::vector<std::size_t>& tensors) {
@@ -105,10 +117,9 @@ void BitsCanvas::refresh(const std::vector<std::size_t>& tensors) {
         seen_[static_cast<std::size_t>(bar)] = 0;
     const bool many = touched.size() * 4 > looks_.size();
     for (const int bar : touched) {
-        BarLook& look = looks_[static_cast<std::size_t>(bar)];
-        const BarLook fresh = this->look(static_cast<std::size_t>(bar));
-        if (fresh == look) continue;
-        look = fresh;
+        const BarLook fresh = look(static_cast<std::size_t>(bar));
+        if (fresh == looks_[static_cast<std::size_t>(bar)]) continue;
+        take_look(bar, fresh);
         if (!many) update_bar(bar);
     }
     if (many) update();
@@ -137,11 +148,7 @@ void BitsCanvas::update_column(std::optional<int> column) {
 
 void BitsCanvas::update_card() {
     if (hovered_bar_ && plan_.is_open()) {
-        std::optional<double> asked;
-        if (dragging()) {
-            const auto wanted = gesture_->wanted().find(*hovered_bar_);
-            if (wanted != gesture_->wanted().end()) asked = wanted->second;
-        }
+        const auto asked = dragging() ? gesture_->wanted(*hovered_bar_) : std::nullopt;
         const Bar& bar = bars_.bars[static_cast<std::size_t>(*hovered_bar_)];
         std::vector<HoverLine> lines = hover_text(plan_, bar, compared_, asked);
         if (colours_ != nullptr && !colours_->by_error()) {
@@ -197,15 +204,10 @@ void BitsCanvas::announce() {
 // Painting ---------------------------------------------------------------------------------------
 
 QString BitsCanvas::row_bits(int row) const {
-    double bytes = 0;
-    double weights = 0;
-    for (std::size_t bar = 0; bar < looks_.size(); ++bar) {
-        const BitsCell& cell = geometry_.grid().bars[bar];
-        if (cell.row != row || !geometry_.scale().is_block(cell.column)) continue;
-        bytes += static_cast<double>(looks_[bar].bytes);
-        weights += static_cast<double>(looks_[bar].elements);
-    }
-    return weights > 0 ? bits_text(bytes * 8 / weights) : QString();
+    const RowSum& sum = row_sums_[static_cast<std::size_t>(row)];
+    return sum.elements == 0
+               ? QString()
+               : bits_text(static_cast<double>(sum.bytes) * 8 / static_cast<double>(sum.elements));
 }
 
 void BitsCanvas::paint_rows(QPainter& painter, const QRect& rect) {

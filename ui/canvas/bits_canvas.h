@@ -95,7 +95,12 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    /// What the bars of a row are together, those outside of blocks left out.
+    struct RowSum {
+        std::uint64_t bytes = 0, elements = 0;
+    };
     void rebuild();
+    void take_look(int bar, const BarLook& look);
     void relayout();
     void refresh_all();
     void weigh_comparison();
@@ -154,6 +159,7 @@ private:
     BitsGeometry geometry_;
     std::vector<BarLook> looks_;
     const BarColours* colours_ = nullptr;
+    std::vector<RowSum> row_sums_;
     std::vector<FormatId> compared_;     ///< by tensor
     bool hollow_ = false;                ///< how compared_ is drawn
     std::vector<double> compared_bits_;  ///< by bar, worked out once: a drag does not change them

@@ -48,6 +48,10 @@ bool BitsGeometry::is_thin(int bar) const {
     return scale_.pitch() < 2.0 * cell.slot_count;
 }
 
+int BitsGeometry::slot_left(const BitsCell& cell, std::pair<int, int> span) {
+    return span.first + part(cell.slot, cell.slot_count, span.second);
+}
+
 QRect BitsGeometry::slot_rect(int bar) const {
     const BitsCell& cell = grid_.bars[static_cast<std::size_t>(bar)];
     const auto [x, width] = scale_.span(cell.column);

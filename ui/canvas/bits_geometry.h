@@ -5,6 +5,7 @@
 #include <QRect>
 #include <QSize>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "ui/canvas/block_scale.h"
@@ -53,6 +54,8 @@ public:
 
     /// Whether a bar has less than 2 pixels of its own and may share them with others.
     [[nodiscard]] bool is_thin(int bar) const;
+    /// Where the slot of a bar begins in the span of its column.
+    [[nodiscard]] static int slot_left(const BitsCell& cell, std::pair<int, int> span);
     /// The full height a bar could have.
     [[nodiscard]] QRect slot_rect(int bar) const;
     /// What is filled at `bits`; at least one pixel high when bits > 0.

@@ -106,7 +106,7 @@ void DepthCanvas::rebuild() {
     columns_.reset();
     names_.clear();
     if (plan_.is_open()) {
-        columns_.emplace(plan_.catalog());
+        columns_ = plan_.catalog().columns();
         names_ = columns_->names();
     }
     hovered_.reset();

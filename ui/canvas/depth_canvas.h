@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QWidget>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -50,9 +51,7 @@ public:
     [[nodiscard]] const std::vector<DepthColumn>& values(std::size_t metric) const {
         return values_[metric];
     }
-    [[nodiscard]] const BlockColumnMap* column_map() const {
-        return columns_ ? &*columns_ : nullptr;
-    }
+    [[nodiscard]] const BlockColumnMap* column_map() const { return columns_.get(); }
     [[nodiscard]] const BlockScale& scale() const { return scale_; }
     [[nodiscard]] const BlockAxis& axis() const { return axis_; }
     /// All strips, without their titles.
@@ -124,7 +123,7 @@ private:
     SelectionHub& hub_;
     BlockAxis& axis_;
     Theme& theme_;
-    std::optional<BlockColumnMap> columns_;
+    std::shared_ptr<const BlockColumnMap> columns_;
     std::vector<QString> names_;
     std::vector<std::vector<DepthColumn>> values_;
     const ActivationBook* book_ = nullptr;

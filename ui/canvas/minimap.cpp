@@ -58,7 +58,7 @@ void Minimap::rebuild() {
     columns_.reset();
     looks_.clear();
     if (plan_.is_open()) {
-        columns_.emplace(plan_.catalog());
+        columns_ = plan_.catalog().columns();
         looks_.resize(static_cast<std::size_t>(columns_->columns().count));
         for (int column = 0; column < columns_->columns().count; ++column)
             weigh(column);

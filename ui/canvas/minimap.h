@@ -3,6 +3,7 @@
 
 #include <QTimer>
 #include <QWidget>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -67,7 +68,7 @@ private:
     SelectionHub& hub_;
     BlockAxis& axis_;
     Theme& theme_;
-    std::optional<BlockColumnMap> columns_;
+    std::shared_ptr<const BlockColumnMap> columns_;
     std::vector<BarLook> looks_;  ///< by column
     MinimapGeometry geometry_;
     std::optional<Drag> drag_;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QPoint>
-#include <map>
+#include <optional>
 #include <vector>
 
 #include "ui/canvas/bar_list.h"
@@ -16,31 +16,36 @@ namespace bitlathe {
 /// what was apart stays apart. A value; pure.
 class PaintGesture {
 public:
-    /// A bar that moves with others, and the bits it starts from.
+    /// A bar with bits: those it starts from, or those that are asked for.
     struct Member {
         int bar = 0;
         double bits = 0;
     };
-    /// `group`: bars that move together when the press was on one of them, else empty.
+    /// `group`: bars that move together when the press was on one of them, else empty; by rising
+    /// bar.
     PaintGesture(int bar, QPoint press, std::vector<Member> group);
 
     /// Whether the pointer has left the place of the press far enough to mean a drag.
     [[nodiscard]] bool started() const { return started_; }
     /// Takes the pointer to `to`. True when it changed what wanted() says.
     bool move(const BitsGeometry& geometry, QPoint to);
-    /// Bars passed so far with the bits that were asked for.
-    [[nodiscard]] const std::map<int, double>& wanted() const { return wanted_; }
+    /// Bars passed so far with the bits that were asked for, by rising bar.
+    [[nodiscard]] const std::vector<Member>& wanted() const { return wanted_; }
+    /// What was asked for a bar; nothing when it was not passed.
+    [[nodiscard]] std::optional<double> wanted(int bar) const;
     [[nodiscard]] int row(const BitsGeometry& geometry) const;
     [[nodiscard]] int first_bar() const { return first_bar_; }
     [[nodiscard]] int last_bar() const { return last_bar_; }
 
 private:
+    bool want(int bar, double bits);
+    bool move_group(double step);
     static constexpr int kThreshold = 3;  ///< pixels; a click trembles less
     int first_bar_;
     int last_bar_;
     QPoint press_, at_;
     std::vector<Member> group_;
-    std::map<int, double> wanted_;
+    std::vector<Member> wanted_;
     bool started_ = false;
 };
 

@@ -37,11 +37,16 @@ std::vector<PixelColumn> pixel_columns(const BitsGeometry& geometry, std::span<c
     const QRect plot = geometry.plot();
     std::vector<Gathered> pixels(static_cast<std::size_t>(std::max(0, plot.width())) *
                                  static_cast<std::size_t>(geometry.grid().rows));
+    std::optional<int> column;  // neighbours stand in the same one
+    std::pair<int, int> span;
     for (const int bar : bars) {
-        const int x = geometry.slot_rect(bar).left();
-        if (x < plot.left() || x > plot.right()) continue;
         const auto at = static_cast<std::size_t>(bar);
-        const int row = geometry.grid().bars[at].row;
+        const BitsCell& cell = geometry.grid().bars[at];
+        if (cell.column != column) span = geometry.scale().span(cell.column);
+        column = cell.column;
+        const int x = BitsGeometry::slot_left(cell, span);
+        if (x < plot.left() || x > plot.right()) continue;
+        const int row = cell.row;
         Gathered& pixel = pixels[static_cast<std::size_t>(row * plot.width() + x - plot.left())];
         pixel.column.row = row;
         pixel.column.x = x;

@@ -2,10 +2,9 @@
 #pragma once
 
 #include <QUndoCommand>
-#include <span>
 #include <string>
+#include <vector>
 
-#include "ui/commands/recipe_changes.h"
 #include "ui/models/plan_model.h"
 
 namespace bitlathe {
@@ -14,7 +13,8 @@ namespace bitlathe {
 /// same id, not 0) merge, so that a hand's whole movement is undone at once.
 class ChangeRecipesCommand : public QUndoCommand {
 public:
-    ChangeRecipesCommand(PlanModel& model, std::span<const RecipeChange> changes,
+    /// `changes`: no tensor twice.
+    ChangeRecipesCommand(PlanModel& model, std::vector<RecipeChange> changes,
                          std::uint64_t gesture = 0);
     /// Also renames the plan.
     void set_name(std::string name);
@@ -29,8 +29,9 @@ public:
     bool mergeWith(const QUndoCommand* other) override;
 
 private:
+    void take_in(const std::vector<RecipeChange>& later);
     PlanModel& model_;
-    RecipeChanges changes_;
+    std::vector<RecipeChange> changes_;
     std::string name_before_, name_after_;
     std::string target_before_, target_after_;
     PlanId identity_before_, identity_after_;

@@ -41,7 +41,7 @@ void LayerwiseSolver::abandon() {
 
 Status LayerwiseSolver::recall(Memory& memory, const TensorCatalog& catalog,
                                const ErrorTable& errors, const LayerwiseChoice& choice,
-                               const std::shared_ptr<const Plan>& kept,
+                               const std::shared_ptr<const KeptPlan>& kept,
                                const WorkContext& context) {
     if (memory.zd.empty() && choice.score == LayerwiseScore::kZd) {
         BITLATHE_ASSIGN(memory.zd, block_zd(catalog.model(), errors, context));
@@ -56,7 +56,8 @@ Status LayerwiseSolver::recall(Memory& memory, const TensorCatalog& catalog,
     request.low = choice.low;
     request.high = choice.high;
     request.share_low = choice.share_low;
-    BITLATHE_ASSIGN(PlanProblem made, make_problem(catalog.model(), request, errors, kept.get()));
+    const Plan locked = kept->locked();
+    BITLATHE_ASSIGN(PlanProblem made, make_problem(catalog.model(), request, errors, &locked));
     memory.question = Question{choice.low, choice.high, kept, std::move(made)};
     return {};
 }

@@ -69,7 +69,7 @@ private:
     /// The problem of two formats; only the share differs from step to step of the slider.
     struct Question {
         FormatId low, high;
-        std::shared_ptr<const Plan> kept;
+        std::shared_ptr<const KeptPlan> kept;
         PlanProblem problem;
     };
     /// Made by the worker where it is missing, and touched by nobody else.
@@ -78,7 +78,7 @@ private:
         std::optional<Question> question;
     };
     static Status recall(Memory& memory, const TensorCatalog& catalog, const ErrorTable& errors,
-                         const LayerwiseChoice& choice, const std::shared_ptr<const Plan>& kept,
+                         const LayerwiseChoice& choice, const std::shared_ptr<const KeptPlan>& kept,
                          const WorkContext& context);
     /// What a choice comes to.
     struct Answer {

@@ -38,6 +38,18 @@ bool is_float_model(const Checkpoint& checkpoint) {
            kFloatBits * static_cast<double>(checkpoint.parameters());
 }
 
+Plan stored_plan(const Model& model, const Target& target) {
+    Plan plan;
+    plan.target = std::string(target.name());
+    plan.checkpoint_fingerprint = model.checkpoint->fingerprint();
+    plan.checkpoint_path = model.checkpoint->path().string();
+    plan.name = "as stored";
+    for (const TensorInfo& tensor : model.checkpoint->tensors()) {
+        plan.tensors.emplace(tensor.name, Recipe{tensor.format, "copy", false, {}});
+    }
+    return plan;
+}
+
 Plan first_plan(const Model& model, const Target& target, const WorkContext& context) {
     const auto presets = preset_names(target.name());
     const bool known = std::find(presets.begin(), presets.end(), kFirstPreset) != presets.end();
@@ -52,18 +64,6 @@ Plan first_plan(const Model& model, const Target& target, const WorkContext& con
 
 }  // namespace
 
-Plan stored_plan(const Model& model, const Target& target) {
-    Plan plan;
-    plan.target = std::string(target.name());
-    plan.checkpoint_fingerprint = model.checkpoint->fingerprint();
-    plan.checkpoint_path = model.checkpoint->path().string();
-    plan.name = "as stored";
-    for (const TensorInfo& tensor : model.checkpoint->tensors()) {
-        plan.tensors.emplace(tensor.name, Recipe{tensor.format, "copy", false, {}});
-    }
-    return plan;
-}
-
 Result<LoadedModel> load_model(const std::filesystem::path& path, const WorkContext& context,
                                const std::string& wanted) {
     context.report("open", 0, 0);
@@ -77,7 +77,7 @@ Result<LoadedModel> load_model(const std::filesystem::path& path, const WorkCont
     }
     LoadedModel loaded;
     BITLATHE_ASSIGN(loaded.catalog, TensorCatalog::build(model, *target, context));
-    loaded.plan = first_plan(*model, *target, context);
+    loaded.plan.emplace(loaded.catalog, first_plan(*model, *target, context));
     const auto opened = model->checkpoint->warnings();
     loaded.warnings.assign(opened.begin(), opened.end());
     loaded.warnings.insert(loaded.warnings.end(), model->warnings.begin(), model->warnings.end());

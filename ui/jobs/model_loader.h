@@ -3,19 +3,20 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/allocation/plan.h"
 #include "core/base/progress.h"
-#include "ui/models/tensor_catalog.h"
+#include "ui/models/kept_plan.h"
 
 namespace bitlathe {
 
 /// A checkpoint that was opened, with everything the window needs to show it.
 struct LoadedModel {
     std::shared_ptr<const TensorCatalog> catalog;
-    Plan plan;  ///< what the window starts with
+    std::optional<KeptPlan> plan;  ///< what the window starts with
     std::vector<Warning> warnings;
 };
 
@@ -26,8 +27,5 @@ struct LoadedModel {
 /// can write it as it is.
 Result<LoadedModel> load_model(const std::filesystem::path& path, const WorkContext& context,
                                const std::string& target = {});
-
-/// The plan that copies every tensor.
-[[nodiscard]] Plan stored_plan(const Model& model, const Target& target);
 
 }  // namespace bitlathe

@@ -38,38 +38,39 @@ void PlanLandscape::start() {
     worker_.post(
         [this, kept = kept_, catalog = plan_.shared_catalog(), errors = plan_.errors(),
          request = budget_request(plan_)](const WorkContext& context) -> LatestWorker::Delivery {
-            const auto problem = make_problem(catalog->model(), request, *errors, kept.get());
+            auto locked = std::make_shared<const Plan>(kept->locked());
+            const auto problem = make_problem(catalog->model(), request, *errors, locked.get());
             auto front = problem ? pareto_front(problem->problem, context, kMaxPoints)
                                  : Result<std::vector<FrontPoint>>(fail(problem.error()));
             if (!front) {
                 if (front.error().code == ErrorCode::kCancelled) return {};
                 return [this, error = front.error()] { emit failed(error); };
             }
-            return [this, kept, points = *std::move(front)]() mutable {
+            return [this, locked, points = *std::move(front)]() mutable {
                 front_ = std::move(points);
                 presets_.clear();
                 emit changed();
-                ask_preset(0, std::move(kept));
+                ask_preset(0, std::move(locked));
             };
         });
 }
 
-void PlanLandscape::ask_preset(std::size_t index, std::shared_ptr<const Plan> kept) {
+void PlanLandscape::ask_preset(std::size_t index, std::shared_ptr<const Plan> locked) {
     const auto names = preset_names(plan_.catalog().target().name());
     if (index >= names.size()) return;
     PlanRequest request;
     request.target = std::string(plan_.catalog().target().name());
     request.preset = std::string(names[index]);
-    worker_.post([this, index, kept = std::move(kept), request = std::move(request),
+    worker_.post([this, index, locked = std::move(locked), request = std::move(request),
                   catalog = plan_.shared_catalog(),
                   errors = plan_.errors()](const WorkContext& context) -> LatestWorker::Delivery {
-        const auto made = make_plan(catalog->model(), request, *errors, context, kept.get());
+        const auto made = make_plan(catalog->model(), request, *errors, context, locked.get());
         PresetPoint point{to_qstring(*request.preset), {}};
         // Some presets need importance or formats that nobody can write: they are no choice here.
         if (made) point.totals = totals(catalog->model(), *made, *errors);
-        return [this, index, kept, point = std::move(point)] {
+        return [this, index, locked, point = std::move(point)] {
             take_preset(point);
-            ask_preset(index + 1, kept);
+            ask_preset(index + 1, locked);
         };
     });
 }

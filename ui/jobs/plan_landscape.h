@@ -47,14 +47,14 @@ private:
     void clear();
     void start();
     void follow_locks();
-    void ask_preset(std::size_t index, std::shared_ptr<const Plan> kept);
+    void ask_preset(std::size_t index, std::shared_ptr<const Plan> locked);
     void take_preset(PresetPoint point);
 
     PlanModel& plan_;
     PlanSolver& solver_;
     std::vector<FrontPoint> front_;
     std::vector<PresetPoint> presets_;
-    std::shared_ptr<const Plan> kept_;  ///< whose locks the front was asked with
+    std::shared_ptr<const KeptPlan> kept_;  ///< whose locks the front was asked with
     int computations_ = 0;
     LatestWorker worker_;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/plan_solver.h"
 
+#include <algorithm>
+
 #include "ui/jobs/preset_preview.h"
 #include "ui/theme/text.h"
 
@@ -41,7 +43,7 @@ PlanSolver::PlanSolver(PlanModel& plan, QObject* parent)
         emit ready_changed();
     });
     connect(&plan_, &PlanModel::tensors_changed, this, [this](const auto& tensors) {
-        if (kept_ && !plan_.previewing() && !locks_.holds(plan_, tensors)) forget_problem();
+        if (kept_ && !plan_.previewing() && !locks_hold(tensors)) forget_problem();
     });
 }
 
@@ -50,17 +52,24 @@ void PlanSolver::forget_problem() {
     kept_.reset();
 }
 
+/// Whether the locks are those of the kept plan, though `tensors` have changed since. A preview
+/// moves no locked tensor.
+bool PlanSolver::locks_hold(const std::vector<std::size_t>& tensors) const {
+    return std::all_of(tensors.begin(), tensors.end(), [this](std::size_t tensor) {
+        const Recipe& kept = kept_->recipe(tensor);
+        return plan_.locked(tensor) == kept.locked &&
+               (!kept.locked || plan_.committed_format(tensor) == kept.format);
+    });
+}
+
 void PlanSolver::take_range(const BudgetRange& range) {
     if (range_ && range_->low == range.low && range_->high == range.high) return;
     range_ = range;
     emit range_changed();
 }
 
-const std::shared_ptr<const Plan>& PlanSolver::kept_plan() {
-    if (!kept_) {
-        kept_ = std::make_shared<const Plan>(plan_.plan());
-        locks_ = LockSet(plan_);
-    }
+const std::shared_ptr<const KeptPlan>& PlanSolver::kept_plan() {
+    if (!kept_) kept_ = std::make_shared<const KeptPlan>(plan_.kept());
     return kept_;
 }
 
@@ -74,7 +83,8 @@ void PlanSolver::ask(const Budget& budget, bool exact, Answer answer) {
             return [this, error] { emit failed(error); };
         };
         if (!*question) {
-            auto made = make_problem(catalog->model(), request, *errors, kept.get());
+            const Plan locked = kept->locked();
+            auto made = make_problem(catalog->model(), request, *errors, &locked);
             if (!made) return refuse(made.error());
             const FeasibleRange bytes = feasible_range(made->problem);
             const BudgetRange range{bits_per_weight(bytes.min_bytes, catalog->parameters()),
@@ -148,11 +158,10 @@ void PlanSolver::abandon() {
 void PlanSolver::apply_preset(const QString& name) {
     worker_.drop();
     worker_.post([this, name, catalog = plan_.shared_catalog(),
-                  kept = std::make_shared<const Plan>(plan_.plan())](
-                     const WorkContext& context) -> LatestWorker::Delivery {
-        auto made = preset_plan(*catalog, name, *kept, context);
+                  kept = plan_.kept()](const WorkContext& context) -> LatestWorker::Delivery {
+        auto made = preset_plan(*catalog, name, kept, context);
         if (!made) return [this, error = made.error()] { emit failed(error); };
-        return [this, name, plan = *std::move(made)] {
+        return [this, name, plan = KeptPlan(catalog, *made)] {
             plan_.replace(plan, [name] { return tr("Preset %1").arg(name); });
         };
     });

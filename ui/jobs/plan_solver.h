@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "ui/jobs/latest_worker.h"
-#include "ui/models/lock_set.h"
 #include "ui/models/plan_model.h"
 
 namespace bitlathe {
@@ -41,7 +40,7 @@ public:
     [[nodiscard]] const std::optional<BudgetRange>& range() const { return range_; }
     [[nodiscard]] bool busy() const { return worker_.busy(); }
     /// The plan whose locks questions honour: the same one until locks change. A model is open.
-    [[nodiscard]] const std::shared_ptr<const Plan>& kept_plan();
+    [[nodiscard]] const std::shared_ptr<const KeptPlan>& kept_plan();
     /// All errors are in: finds the range of budgets.
     void errors_complete();
 
@@ -70,6 +69,7 @@ private:
     };
     using Answer = std::function<void(std::vector<FormatChange>)>;
     void forget_problem();
+    [[nodiscard]] bool locks_hold(const std::vector<std::size_t>& tensors) const;
     void ask(const Budget& budget, bool exact, Answer answer);
     void commit(const Budget& budget, const Phrase& text, const std::string& name);
     void take_range(const BudgetRange& range);
@@ -80,8 +80,8 @@ private:
     /// Made by the worker when it is missing, and touched by nobody else.
     std::shared_ptr<std::optional<Question>> question_;
     PlanRules rules_;
-    std::shared_ptr<const Plan> kept_;  ///< whose locks the question honours; empty: not asked yet
-    LockSet locks_;                     ///< of kept_
+    /// Whose locks the question honours, which are all that it depends on; empty: not asked yet.
+    std::shared_ptr<const KeptPlan> kept_;
     std::uint64_t gesture_ = 0;
     LatestWorker worker_;
 };

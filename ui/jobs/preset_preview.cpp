@@ -3,8 +3,6 @@
 
 #include <utility>
 
-#include "ui/jobs/model_loader.h"
-
 namespace bitlathe {
 namespace {
 
@@ -22,21 +20,14 @@ PresetOutlook outlook_of(const TensorCatalog& catalog, const QString& title, con
 
 }  // namespace
 
-Result<Plan> preset_plan(const TensorCatalog& catalog, const QString& preset, const Plan& kept,
+Result<Plan> preset_plan(const TensorCatalog& catalog, const QString& preset, const KeptPlan& kept,
                          const WorkContext& context) {
-    if (preset.isEmpty()) {
-        Plan plan = stored_plan(catalog.model(), catalog.target());
-        for (auto& [name, recipe] : plan.tensors) {
-            const auto own = kept.tensors.find(name);
-            if (own != kept.tensors.end() && own->second.locked) recipe = own->second;
-        }
-        return plan;
-    }
     PlanRequest request;
     request.target = std::string(catalog.target().name());
     request.preset = preset.toStdString();
     const ErrorTable nothing;  // presets look at names and shapes only
-    return make_plan(catalog.model(), request, nothing, context, &kept);
+    const Plan locked = kept.locked();
+    return make_plan(catalog.model(), request, nothing, context, &locked);
 }
 
 PresetPreview::PresetPreview(PlanModel& plan, PlanSolver& solver, QObject* parent)
@@ -50,17 +41,18 @@ void PresetPreview::look(const QString& preset, const QString& title) {
     // Errors may be shared only when nothing is added to them any more; until then the error of a
     // preset is as unknown as that of the plan.
     auto errors = solver_.ready() ? plan_.errors() : std::make_shared<const ErrorTable>();
-    worker_.post(
-        [this, preset, title, errors = std::move(errors), catalog = plan_.shared_catalog(),
-         kept = solver_.kept_plan()](const WorkContext& context) -> LatestWorker::Delivery {
-            auto made = preset_plan(*catalog, preset, *kept, context);
-            std::optional<PresetOutlook> outlook;
-            if (made) outlook = outlook_of(*catalog, title, *made, *errors);
-            return [this, outlook = std::move(outlook)] {
-                outlook_ = outlook;
-                emit changed();
-            };
-        });
+    worker_.post([this, preset, title, errors = std::move(errors), catalog = plan_.shared_catalog(),
+                  kept = preset.isEmpty() ? plan_.as_stored() : plan_.kept()](
+                     const WorkContext& context) -> LatestWorker::Delivery {
+        auto made = preset.isEmpty() ? Result<Plan>(kept.plan())
+                                     : preset_plan(*catalog, preset, kept, context);
+        std::optional<PresetOutlook> outlook;
+        if (made) outlook = outlook_of(*catalog, title, *made, *errors);
+        return [this, outlook = std::move(outlook)] {
+            outlook_ = outlook;
+            emit changed();
+        };
+    });
 }
 
 void PresetPreview::stop() {

@@ -19,10 +19,10 @@ struct PresetOutlook {
     std::vector<FormatId> formats;  ///< by tensor
 };
 
-/// A plan that a preset of the target makes, or the one that leaves everything as it is stored
-/// (`preset` empty). Tensors that `kept` has locked keep their recipes. Errors: of make_plan().
+/// The plan that a preset of the target makes. Tensors that `kept` has locked keep their recipes.
+/// Errors: of make_plan().
 [[nodiscard]] Result<Plan> preset_plan(const TensorCatalog& catalog, const QString& preset,
-                                       const Plan& kept, const WorkContext& context);
+                                       const KeptPlan& kept, const WorkContext& context);
 
 /// Works out off the GUI thread what the preset that somebody looks at would come to, before it is
 /// applied. The newest look counts. GUI thread only.

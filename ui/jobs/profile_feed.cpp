@@ -45,6 +45,7 @@ std::vector<ProfileRequest> ProfileFeed::missing(const TensorCatalog& catalog,
     std::map<std::uint32_t, std::vector<FormatId>> wanted_of_ladder;
     std::map<std::vector<FormatId>, ProfileRequest> by_formats;
     std::vector<FormatId> lacking;
+    ProfileRequest* last = nullptr;  // neighbours mostly lack the same
     for (std::size_t i = 0; i < catalog.size(); ++i) {
         const TensorFacts& facts = catalog.tensor(i);
         if (!facts.adjustable) continue;
@@ -62,9 +63,11 @@ std::vector<ProfileRequest> ProfileFeed::missing(const TensorCatalog& catalog,
             lacking.push_back(own);
         }
         if (lacking.empty()) continue;
-        ProfileRequest& request = by_formats[lacking];
-        request.formats = lacking;
-        request.tensors.push_back(i);
+        if (last == nullptr || last->formats != lacking) {
+            last = &by_formats[lacking];
+            last->formats = lacking;
+        }
+        last->tensors.push_back(i);
     }
     std::vector<ProfileRequest> requests;
     for (auto& entry : by_formats)

@@ -91,18 +91,19 @@ bool QualityMeasurer::pending(const std::string& content) const {
 }
 
 void QualityMeasurer::measure_current() {
-    if (ready()) measure(to_qstring(plan_.name()), std::make_shared<const Plan>(plan_.plan()));
+    if (ready()) measure(to_qstring(plan_.name()), std::make_shared<const KeptPlan>(plan_.kept()));
 }
 
-void QualityMeasurer::measure(const Phrase& name, const std::shared_ptr<const Plan>& plan) {
+void QualityMeasurer::measure(const Phrase& name, const std::shared_ptr<const KeptPlan>& plan) {
     if (!ready()) return;
     const std::string content = plan ? book_.content_of(plan) : book_.original_content();
     if (pending(content)) return;
     auto slot = std::make_shared<Slot>();
     auto work = [slot, plan, runnable = runnable_, cache = cache_,
                  settings = book_.settings()](const WorkContext& context) -> Status {
+        const Plan whole = plan ? plan->plan() : Plan();
         BITLATHE_ASSIGN(Measurement result,
-                        bitlathe::measure(*runnable, plan.get(), settings, context));
+                        bitlathe::measure(*runnable, plan ? &whole : nullptr, settings, context));
         if (cache) slot->kept = cache->store(*runnable->model, result);
         slot->measurement = std::make_shared<const Measurement>(std::move(result));
         return {};

@@ -41,7 +41,7 @@ public:
 
     /// Queues a plan, nullptr: the model as stored. One that waits or runs already is not queued
     /// again. `name`: for people.
-    void measure(const Phrase& name, const std::shared_ptr<const Plan>& plan);
+    void measure(const Phrase& name, const std::shared_ptr<const KeptPlan>& plan);
     void measure_current();
     [[nodiscard]] bool pending(const std::string& content) const;
     [[nodiscard]] bool idle() const { return !checker_.busy() && !looker_.busy(); }

@@ -7,22 +7,6 @@
 #include "ui/plots/report_words.h"
 
 namespace bitlathe {
-namespace {
-
-/// The table itself may be shared only when nothing is added to it any more.
-std::shared_ptr<const ErrorTable> errors_for_worker(const PlanModel& plan, bool complete) {
-    if (complete) return plan.errors();
-    auto copy = std::make_shared<ErrorTable>();
-    copy->profiles.resize(plan.errors()->profiles.size());
-    for (std::size_t i = 0; i < copy->profiles.size(); ++i) {
-        const auto& known = plan.errors()->profiles[i];
-        if (known) copy->profiles[i] = TensorProfile{known->tensor, {}, known->errors};
-    }
-    return copy;
-}
-
-}  // namespace
-
 ReportMaker::ReportMaker(const ReportSources& sources, PlanSolver& solver, QObject* parent)
     : QObject(parent), sources_(sources), solver_(solver) {
     turn_.setInterval(0);
@@ -50,25 +34,25 @@ void ReportMaker::start() {
     request.created = report_time();
     request.locks = solver_.rules().locks;
     request.floors = solver_.rules().floors;
-    worker_.post(
-        [this, request, catalog = sources_.plan.shared_catalog(), plan = sources_.plan.plan(),
-         errors = errors_for_worker(sources_.plan, solver_.ready()),
-         compared = row ? shelf.plan(*row)
-                        : nullptr](const WorkContext& context) mutable -> LatestWorker::Delivery {
-            request.compared = compared.get();
-            auto data = gather_report(catalog->model(), plan, *errors, request, context);
-            if (!data) {
-                if (data.error().code == ErrorCode::kCancelled) return {};
-                return [this, error = data.error()] {
-                    drop();
-                    emit failed(error);
-                };
-            }
-            return [this, shared = std::make_shared<const ReportData>(*std::move(data))] {
-                report_.data = shared;
-                turn_.start();
+    worker_.post([this, request, catalog = sources_.plan.shared_catalog(),
+                  plan = sources_.plan.kept(), errors = sources_.plan.errors(),
+                  compared = row ? shelf.kept(*row) : nullptr](
+                     const WorkContext& context) mutable -> LatestWorker::Delivery {
+        const Plan other = compared ? compared->plan() : Plan();
+        if (compared) request.compared = &other;
+        auto data = gather_report(catalog->model(), plan.plan(), *errors, request, context);
+        if (!data) {
+            if (data.error().code == ErrorCode::kCancelled) return {};
+            return [this, error = data.error()] {
+                drop();
+                emit failed(error);
             };
-        });
+        }
+        return [this, shared = std::make_shared<const ReportData>(*std::move(data))] {
+            report_.data = shared;
+            turn_.start();
+        };
+    });
 }
 
 void ReportMaker::draw_next() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/composition.h"
 
+#include <utility>
+
 namespace bitlathe {
 namespace {
 
@@ -8,6 +10,35 @@ ByteSums::ByGroup& block_of(ByteSums& sums, const TensorFacts& facts) {
     return facts.block && *facts.block < sums.by_block.size() ? sums.by_block[*facts.block]
                                                               : sums.by_block.back();
 }
+
+/// Many tensors that change in sums. By format they are put in together when it ends.
+class ByteMoves {
+public:
+    explicit ByteMoves(ByteSums& sums) : sums_(sums) {}
+    ByteMoves(const ByteMoves&) = delete;
+    ByteMoves& operator=(const ByteMoves&) = delete;
+    ~ByteMoves() {
+        for (const FormatInfo& info : all_formats()) {
+            const std::uint64_t change = by_format_[info.id.index()];
+            if (change != 0 && (sums_.by_format[info.id] += change) == 0)
+                sums_.by_format.erase(info.id);
+        }
+    }
+    void add(const TensorFacts& facts, FormatId from, std::uint64_t before, FormatId to,
+             std::uint64_t after) {
+        const auto group = static_cast<std::size_t>(role_group(facts.role));
+        const std::uint64_t change = after - before;  // unsigned numbers wrap round and come back
+        by_format_[from.index()] -= before;
+        by_format_[to.index()] += after;
+        sums_.by_role[group] += change;
+        block_of(sums_, facts)[group] += change;
+        sums_.total += change;
+    }
+
+private:
+    ByteSums& sums_;
+    std::vector<std::uint64_t> by_format_ = std::vector<std::uint64_t>(all_formats().size(), 0);
+};
 
 }  // namespace
 
@@ -17,14 +48,6 @@ void ByteSums::add(const TensorFacts& facts, FormatId format, std::uint64_t byte
     if (bytes > 0) by_format[format] += bytes;
     block_of(*this, facts)[group] += bytes;
     total += bytes;
-}
-
-void ByteSums::subtract(const TensorFacts& facts, FormatId format, std::uint64_t bytes) {
-    const auto group = static_cast<std::size_t>(role_group(facts.role));
-    by_role[group] -= bytes;
-    if (bytes > 0 && (by_format[format] -= bytes) == 0) by_format.erase(format);
-    block_of(*this, facts)[group] -= bytes;
-    total -= bytes;
 }
 
 void Composition::reset(const PlanModel& plan) {
@@ -43,11 +66,13 @@ void Composition::reset(const PlanModel& plan) {
 }
 
 void Composition::follow(const PlanModel& plan, const std::vector<std::size_t>& tensors) {
+    ByteMoves moves(after_);
     for (const std::size_t i : tensors) {
-        const TensorFacts& facts = plan.catalog().tensor(i);
-        after_.subtract(facts, counted_[i].format, counted_[i].bytes);
-        counted_[i] = {plan.format(i), plan.bytes(i)};
-        after_.add(facts, counted_[i].format, counted_[i].bytes);
+        Counted& counted = counted_[i];
+        if (counted.format == plan.format(i)) continue;  // a lock moves no bytes
+        const Counted before = std::exchange(counted, {plan.format(i), plan.bytes(i)});
+        moves.add(plan.catalog().tensor(i), before.format, before.bytes, counted.format,
+                  counted.bytes);
     }
 }
 

@@ -20,7 +20,6 @@ struct ByteSums {
     std::uint64_t total = 0;
 
     void add(const TensorFacts& facts, FormatId format, std::uint64_t bytes);
-    void subtract(const TensorFacts& facts, FormatId format, std::uint64_t bytes);
 };
 
 /// What a model consists of, as stored and as planned (as shown, previews included). Follows

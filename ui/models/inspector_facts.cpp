@@ -66,9 +66,10 @@ struct Pooled {
             merge(moments, {.n = count, .mean = *s->mean, .m2 = count * *s->sigma * *s->sigma});
         absmax = std::max(absmax, *s->absmax);
     }
-    [[nodiscard]] std::optional<double> sigma() const {
-        if (!complete || moments.n <= 0) return std::nullopt;
-        return std::sqrt(moments.m2 / moments.n);
+    [[nodiscard]] PooledWeights result() const {
+        if (!complete) return {};
+        const bool any = moments.n > 0;
+        return {absmax, any ? std::optional(std::sqrt(moments.m2 / moments.n)) : std::nullopt};
     }
 };
 
@@ -101,33 +102,37 @@ std::vector<Fact> facts_of(const PlanModel& plan, std::size_t tensor) {
     return facts;
 }
 
-std::vector<Fact> facts_of(const PlanModel& plan, std::span<const std::size_t> tensors) {
+PooledWeights pooled_weights(const PlanModel& plan, std::span<const std::size_t> tensors) {
+    Pooled pooled;
+    for (const std::size_t tensor : tensors)
+        pooled.add(plan.statistics(tensor));
+    return pooled.result();
+}
+
+std::vector<Fact> facts_of(const PlanModel& plan, std::span<const std::size_t> tensors,
+                           const PooledWeights& weights) {
     std::uint64_t before = 0;
     std::uint64_t after = 0;
-    double weights = 0;
+    double elements = 0;
     std::optional<double> error = 0.0;
-    Pooled pooled;
     for (const std::size_t tensor : tensors) {
         const TensorFacts& facts = plan.catalog().tensor(tensor);
         before += facts.source_bytes;
         after += plan.bytes(tensor);
-        weights += static_cast<double>(facts.elements);
+        elements += static_cast<double>(facts.elements);
         const auto own = plan.error(tensor);
         error = error && own ? std::optional(*error + *own) : std::nullopt;
-        pooled.add(plan.statistics(tensor));
     }
-    const double bits = weights > 0 ? static_cast<double>(after) * 8 / weights : 0;
+    const double bits = elements > 0 ? static_cast<double>(after) * 8 / elements : 0;
     return {
         {Facts::tr("tensors"), count_text(tensors.size()), {}},
-        {Facts::tr("weights"), quantity_text(weights), {}},
+        {Facts::tr("weights"), quantity_text(elements), {}},
         {Facts::tr("stored"), bytes_text(before), {}},
         {Facts::tr("plan"), Facts::tr("%1 bits, %2").arg(bits_text(bits), bytes_text(after)),
          bytes_change_text(before, after)},
         {Facts::tr("error (est.)"), error ? quantity_text(*error) : QString(kUnknown),
          Facts::tr("sum of weights × NMSE at the planned formats")},
-        {Facts::tr("absmax / σ"),
-         (pooled.complete ? quantity_text(pooled.absmax) : QString(kUnknown)) + u" / "_s +
-             known(pooled.sigma()),
+        {Facts::tr("absmax / σ"), known(weights.absmax) + u" / "_s + known(weights.sigma),
          Facts::tr("over all their weights together")},
     };
 }

@@ -13,6 +13,8 @@
 #include "core/targets/plan_evaluator.h"
 #include "core/targets/planner.h"
 #include "ui/commands/step_stack.h"
+#include "ui/models/kept_plan.h"
+#include "ui/models/recipe_pool.h"
 #include "ui/models/tensor_catalog.h"
 
 namespace bitlathe {
@@ -29,10 +31,11 @@ struct NumberedName {
 /// "Q4_K_M 2" is Q4_K_M, 2.
 [[nodiscard]] NumberedName numbered_name(const std::string& name);
 
-/// One tensor's recipe before and after a step.
+/// One tensor's recipe before and after a step, by their places in the model's pool: a step over
+/// 50,000 tensors takes half a megabyte.
 struct RecipeChange {
-    std::size_t tensor = 0;
-    Recipe before, after;
+    std::uint32_t tensor = 0;
+    RecipeId before = 0, after = 0;
 };
 
 /// Smallest and largest estimated error (weights x NMSE) any tensor could have in any format that
@@ -45,15 +48,6 @@ struct ErrorRange {
     [[nodiscard]] double position(double error) const;
 };
 
-/// A committed plan, taken in a hurry: recipes in the order of the tensors, names are those of the
-/// catalog. The plan itself is put together later, by another thread.
-struct PlanSnapshot {
-    std::shared_ptr<const TensorCatalog> catalog;
-    Plan rest;  ///< without tensors
-    std::vector<Recipe> recipes;
-    [[nodiscard]] Plan plan() const;
-};
-
 /// The only holder of the plan that can change. Views read the plan *as shown*: the committed one
 /// with the preview of a running gesture over it. A preview never touches the undo stack; commit
 /// makes one step of it. Locked tensors never move. Tied tensors move together. GUI thread only.
@@ -64,7 +58,7 @@ public:
     ~PlanModel() override;
 
     /// Another model with its first plan; forgets errors and the undo stack.
-    void open(std::shared_ptr<const TensorCatalog> catalog, Plan plan);
+    void open(const KeptPlan& plan);
     void close();
     [[nodiscard]] bool is_open() const { return catalog_ != nullptr; }
     [[nodiscard]] const TensorCatalog& catalog() const { return *catalog_; }
@@ -76,23 +70,28 @@ public:
     /// The catalog for a target ("": the current one); nullptr until it was added.
     [[nodiscard]] std::shared_ptr<const TensorCatalog> catalog_for(std::string_view target) const;
 
-    // The plan as shown.
-    [[nodiscard]] FormatId format(std::size_t tensor) const { return shown_[tensor]; }
+    // The plan as shown: what is asked of single tensors is looked up, never worked out.
+    [[nodiscard]] FormatId format(std::size_t tensor) const { return shown_[tensor].format; }
     [[nodiscard]] FormatId committed_format(std::size_t tensor) const {
-        return recipes_[tensor]->format;
+        return committed(tensor).format;
     }
-    [[nodiscard]] bool locked(std::size_t tensor) const { return recipes_[tensor]->locked; }
+    [[nodiscard]] bool locked(std::size_t tensor) const { return committed(tensor).locked; }
     [[nodiscard]] const std::string& reason(std::size_t tensor) const {
-        return recipes_[tensor]->reason;
+        return committed(tensor).reason;
     }
-    [[nodiscard]] std::uint64_t bytes(std::size_t tensor) const;
+    [[nodiscard]] std::uint64_t bytes(std::size_t tensor) const { return shown_[tensor].bytes; }
+    /// Before the running preview.
+    [[nodiscard]] std::uint64_t committed_bytes(std::size_t tensor) const {
+        return evaluator_->cost(tensor).bytes;
+    }
     [[nodiscard]] double bits(std::size_t tensor) const;  ///< exact, scales and padding included
     /// NMSE and weights x NMSE of storing a tensor in a format; unknown until profiled. Formats in
     /// which it is merely copied lose nothing.
     [[nodiscard]] std::optional<double> nmse(std::size_t tensor, FormatId format) const;
     [[nodiscard]] std::optional<double> error(std::size_t tensor, FormatId format) const;
     [[nodiscard]] std::optional<double> error(std::size_t tensor) const {
-        return error(tensor, shown_[tensor]);
+        const TensorCost& shown = shown_[tensor];
+        return shown.known ? std::optional(shown.loss) : std::nullopt;
     }
     /// What is known of a tensor's weights; nullptr until profiled. Valid until errors_changed().
     [[nodiscard]] const WeightStatistics* statistics(std::size_t tensor) const;
@@ -115,18 +114,22 @@ public:
     /// One undo step that makes the plan equal to `plan`; with an `identity` it is that plan from
     /// then on, without one it is the same plan with other contents. A plan for another target
     /// brings that target along; nothing happens while its catalog is not known.
+    void replace(const KeptPlan& plan, const Phrase& text, std::optional<PlanId> identity = {});
     void replace(const Plan& plan, const Phrase& text, std::optional<PlanId> identity = {});
     [[nodiscard]] StepStack& undo_stack() { return undo_; }
 
-    /// The committed plan, with the steps since open() as its history.
-    [[nodiscard]] Plan plan() const;
-    [[nodiscard]] PlanSnapshot snapshot() const;
-    [[nodiscard]] const std::string& name() const { return plan_.name; }
+    /// The committed plan, with the steps since open() as its history; kept() at once, plan() as it
+    /// is written to files, which takes milliseconds for a large model.
+    [[nodiscard]] KeptPlan kept() const;
+    [[nodiscard]] Plan plan() const { return kept().plan(); }
+    /// The same with everything as stored, except what is locked.
+    [[nodiscard]] KeptPlan as_stored() const;
+    [[nodiscard]] const std::string& name() const { return rest_.name; }
     /// The name of the plan that the model was opened with.
     [[nodiscard]] const std::string& opened_with() const { return opened_with_; }
     [[nodiscard]] PlanId identity() const { return identity_; }
     /// Checkpoint::fingerprint() of the open model.
-    [[nodiscard]] const std::string& fingerprint() const { return plan_.checkpoint_fingerprint; }
+    [[nodiscard]] const std::string& fingerprint() const { return rest_.checkpoint_fingerprint; }
 
     /// Takes new results in beside what was known of other formats.
     void add_profiles(std::vector<TensorProfile> profiles);
@@ -161,25 +164,30 @@ private:
         std::size_t tensor;
         FormatId format;
     };
+    [[nodiscard]] const Recipe& committed(std::size_t tensor) const {
+        return pool_[recipes_[tensor]];
+    }
     void drop_preview(std::vector<Shown>& before);
-    void show(std::size_t tensor, FormatId format, std::vector<Shown>& before);
+    void show(std::size_t tensor, const TensorCost& cost, std::vector<Shown>& before);
     /// Tensors whose format is now another one than it was: what views must look at again.
     [[nodiscard]] std::vector<std::size_t> moved_since(std::span<const Shown> before);
+    /// The tensors of the changes and those of a preview, each once and in order.
+    [[nodiscard]] std::vector<std::size_t> touched_by(std::span<const RecipeChange> changes);
     void widen_range(const TensorProfile& profile);
     /// The plan without tensors, with its history.
     [[nodiscard]] Plan rest() const;
-    [[nodiscard]] Recipe recipe_for(std::size_t tensor, FormatId format) const;
 
     std::shared_ptr<const TensorCatalog> catalog_;
     std::vector<std::shared_ptr<const TensorCatalog>>
         catalogs_;  ///< by target, catalog_ among them
-    Plan plan_;
+    Plan rest_;     ///< without tensors
     std::string opened_with_;
     PlanId identity_ = 1;
-    std::vector<Recipe*> recipes_;  ///< into plan_.tensors, by tensor
-    std::vector<FormatId> shown_;
+    RecipePool pool_;                ///< of all plans and steps since open()
+    std::vector<RecipeId> recipes_;  ///< by tensor
+    std::vector<TensorCost> shown_;  ///< by tensor
     std::vector<std::size_t> previewed_;
-    std::vector<std::uint8_t> looked_at_;  ///< scratch of moved_since(): by tensor, zeros
+    std::vector<std::uint8_t> looked_at_;  ///< scratch: by tensor, zeros
     std::shared_ptr<ErrorTable> errors_;
     std::unique_ptr<PlanEvaluator> evaluator_;
     PlanTotals totals_, committed_totals_;

@@ -11,8 +11,8 @@ namespace bitlathe {
 namespace {
 
 /// Adds to `fresh` what was known before of formats that were not measured again.
-void keep_other_errors(TensorProfile& known, TensorProfile& fresh) {
-    for (FormatError& error : known.errors) {
+void keep_other_errors(const TensorProfile& known, TensorProfile& fresh) {
+    for (const FormatError& error : known.errors) {
         const bool again =
             std::any_of(fresh.errors.begin(), fresh.errors.end(),
                         [&](const FormatError& other) { return other.format == error.format; });
@@ -34,7 +34,9 @@ std::optional<double> PlanModel::nmse(std::size_t tensor, FormatId format) const
 }
 
 std::optional<double> PlanModel::error(std::size_t tensor, FormatId format) const {
-    return planned_loss(catalog_->model().tensor(tensor), format, errors_->nmse(tensor, format));
+    if (format == shown_[tensor].format) return error(tensor);
+    const TensorCost cost = evaluator_->cost(tensor, format);
+    return cost.known ? std::optional(cost.loss) : std::nullopt;
 }
 
 const WeightStatistics* PlanModel::statistics(std::size_t tensor) const {
@@ -63,11 +65,10 @@ void PlanModel::add_profiles(std::vector<TensorProfile> profiles) {
         known = std::move(profile);
     }
     evaluator_->learn(tensors, *errors_);
+    for (const std::size_t tensor : tensors)
+        shown_[tensor] = evaluator_->cost(tensor, format(tensor));
     committed_totals_ = evaluator_->current();
-    std::vector<FormatChange> changes;
-    for (const std::size_t tensor : previewed_)
-        changes.push_back({tensor, format(tensor)});
-    totals_ = changes.empty() ? committed_totals_ : evaluator_->with_changes(changes);
+    totals_ = previewed_.empty() ? committed_totals_ : evaluator_->with_costs(previewed_, shown_);
     emit errors_changed(tensors);
     emit totals_changed();
 }

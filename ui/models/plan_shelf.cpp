@@ -57,7 +57,7 @@ void PlanShelf::reset() {
 void PlanShelf::leave() {
     const int row = current_row();
     if (row < 0) return;
-    at(row).plan = std::make_shared<const Plan>(plan_.plan());
+    at(row).plan = std::make_shared<const KeptPlan>(plan_.kept());
     at(row).totals = plan_.committed_totals();
 }
 
@@ -93,10 +93,14 @@ void PlanShelf::weigh() {
     for (int row = 0; row < rowCount(); ++row) {
         ShelvedPlan& entry = at(row);
         if (!entry.plan || entry.totals.estimated_loss) continue;
-        entry.totals = bitlathe::totals(plan_.catalog().model(), *entry.plan, *plan_.errors());
+        entry.totals = weighed(*entry.plan);
         tell(row);
     }
     if (compared_ != 0) emit compared_changed();
+}
+
+PlanTotals PlanShelf::weighed(const KeptPlan& plan) const {
+    return bitlathe::totals(plan_.catalog().model(), plan.formats(), *plan_.errors());
 }
 
 // Steps ------------------------------------------------------------------------------------------
@@ -176,32 +180,29 @@ void PlanShelf::restore(const PlanSet& set, const Phrase& text) {
     plan_.undo_stack().begin(text);
     for (std::size_t i = 0; i < set.plans.size(); ++i) {
         if (i == set.current) continue;
-        const Plan& plan = *set.plans[i];
         ShelvedPlan entry;
         entry.id = next_++;
-        entry.title.name = free_name(plan.name, -1);
+        entry.title.name = free_name(set.plans[i]->name(), -1);
         entry.plan = set.plans[i];
-        entry.totals = bitlathe::totals(plan_.catalog().model(), plan, *plan_.errors());
+        entry.totals = weighed(*entry.plan);
         plan_.undo_stack().push(new AddPlanCommand(*this, plan_, entry, false), text);
     }
     plan_.replace(*set.plans[set.current], text);
     plan_.undo_stack().end();
 }
 
+std::shared_ptr<const KeptPlan> PlanShelf::kept(int row) const {
+    return at(row).plan ? at(row).plan : std::make_shared<const KeptPlan>(plan_.kept());
+}
+
 std::shared_ptr<const Plan> PlanShelf::plan(int row) const {
-    return at(row).plan ? at(row).plan : std::make_shared<const Plan>(plan_.plan());
+    return std::make_shared<const Plan>(kept(row)->plan());
 }
 
 PlanSet PlanShelf::plans() const {
-    PlanSet set = other_plans();
-    if (rowCount() > 0) set.plans[set.current] = plan(current_row());
-    return set;
-}
-
-PlanSet PlanShelf::other_plans() const {
     PlanSet set;
-    for (const ShelvedPlan& entry : entries_)
-        set.plans.push_back(entry.plan);
+    for (int row = 0; row < rowCount(); ++row)
+        set.plans.push_back(kept(row));
     set.current = static_cast<std::size_t>(std::max(0, current_row()));
     return set;
 }
@@ -239,9 +240,7 @@ void PlanShelf::set_title(PlanId id, const PlanTitle& title) {
     const int row = row_of(id);
     at(row).title = title;
     if (at(row).plan) {
-        auto renamed = std::make_shared<Plan>(*at(row).plan);
-        renamed->name = title.name;
-        at(row).plan = std::move(renamed);
+        at(row).plan = std::make_shared<const KeptPlan>(at(row).plan->renamed(title.name));
     } else {
         plan_.set_name(title.name);
     }
@@ -267,12 +266,7 @@ void PlanShelf::set_compared(PlanId id) {
     compared_ = id;
     formats_.clear();
     if (const auto row = compared_row()) {
-        const Plan& plan = *at(*row).plan;
-        for (std::size_t i = 0; i < plan_.catalog().size(); ++i) {
-            const TensorInfo& info = plan_.catalog().model().tensor(i);
-            const auto recipe = plan.tensors.find(info.name);
-            formats_.push_back(recipe == plan.tensors.end() ? info.format : recipe->second.format);
-        }
+        formats_ = at(*row).plan->formats();
         tell(*row);
     }
     if (before) tell(*before);

@@ -22,13 +22,13 @@ struct PlanTitle {
 struct ShelvedPlan {
     PlanId id = 0;
     PlanTitle title;
-    std::shared_ptr<const Plan> plan;  ///< nullptr while it is the current one: PlanModel has it
+    std::shared_ptr<const KeptPlan> plan;  ///< nullptr while it is current: PlanModel has it
     PlanTotals totals;
 };
 
 /// All plans of a model as values, and which of them is the current one.
 struct PlanSet {
-    std::vector<std::shared_ptr<const Plan>> plans;
+    std::vector<std::shared_ptr<const KeptPlan>> plans;
     std::size_t current = 0;
 };
 
@@ -67,10 +67,10 @@ public:
     [[nodiscard]] PlanId id(int row) const { return at(row).id; }
     [[nodiscard]] const PlanTotals& totals(int row) const { return at(row).totals; }
     /// A copy for the current plan, the value itself for the others.
+    [[nodiscard]] std::shared_ptr<const KeptPlan> kept(int row) const;
+    /// The same put together, which takes milliseconds for a large model.
     [[nodiscard]] std::shared_ptr<const Plan> plan(int row) const;
     [[nodiscard]] PlanSet plans() const;
-    /// plans() without a copy of the current one, which is nullptr in it.
-    [[nodiscard]] PlanSet other_plans() const;
 
     /// A copy of the current plan, which becomes the current one.
     void duplicate();
@@ -111,6 +111,7 @@ private:
     void follow_name();
     void follow_totals();
     void weigh();
+    [[nodiscard]] PlanTotals weighed(const KeptPlan& plan) const;
     void set_compared(PlanId id);
     void tell(int row);
     /// Whether a plan in another row than `except` has this name.

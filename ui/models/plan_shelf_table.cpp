@@ -51,7 +51,7 @@ QString PlanShelf::measured_cell(int row, int column) const {
 QString PlanShelf::tip(int row, int column) const {
     if (column == kName) {
         return tr("%1, for the target %2")
-            .arg(name(row), to_qstring(at(row).plan ? std::string_view(at(row).plan->target)
+            .arg(name(row), to_qstring(at(row).plan ? std::string_view(at(row).plan->target())
                                                     : plan_.catalog().target().name()));
     }
     if (column < kPerplexity) return {};

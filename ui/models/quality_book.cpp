@@ -51,7 +51,7 @@ QualityBook::Entry QualityBook::find(const std::string& content) const {
     return found == entries_.end() ? nullptr : found->second;
 }
 
-QualityBook::Entry QualityBook::of(const std::shared_ptr<const Plan>& plan) const {
+QualityBook::Entry QualityBook::of(const std::shared_ptr<const KeptPlan>& plan) const {
     return find(content_of(plan));
 }
 
@@ -65,13 +65,14 @@ const std::string& QualityBook::current_content() const {
     return current_;
 }
 
-std::string QualityBook::content_of(const std::shared_ptr<const Plan>& plan) const {
+std::string QualityBook::content_of(const std::shared_ptr<const KeptPlan>& plan) const {
     std::erase_if(known_, [](const Known& known) { return known.plan.expired(); });
     const auto found = std::find_if(known_.begin(), known_.end(), [&plan](const Known& known) {
         return known.plan.lock() == plan;
     });
     if (found != known_.end()) return found->content;
-    known_.push_back({plan, plan_content(plan_.catalog().model(), *plan)});
+    known_.push_back(
+        {plan, plan_content(plan_.catalog().model(), plan->target(), plan->formats())});
     return known_.back().content;
 }
 

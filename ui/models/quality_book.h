@@ -30,12 +30,12 @@ public:
 
     /// The committed plan, another plan, the model as stored; nullptr: not measured.
     [[nodiscard]] Entry current() const { return find(current_content()); }
-    [[nodiscard]] Entry of(const std::shared_ptr<const Plan>& plan) const;
+    [[nodiscard]] Entry of(const std::shared_ptr<const KeptPlan>& plan) const;
     [[nodiscard]] Entry original() const { return find(original_); }
     [[nodiscard]] Entry find(const std::string& content) const;
     [[nodiscard]] const std::string& current_content() const;
     [[nodiscard]] const std::string& original_content() const { return original_; }
-    [[nodiscard]] std::string content_of(const std::shared_ptr<const Plan>& plan) const;
+    [[nodiscard]] std::string content_of(const std::shared_ptr<const KeptPlan>& plan) const;
 
 signals:
     /// Something else is known, or the current plan or the settings are others.
@@ -43,7 +43,7 @@ signals:
 
 private:
     struct Known {
-        std::weak_ptr<const Plan> plan;
+        std::weak_ptr<const KeptPlan> plan;
         std::string content;
     };
     void forget();

@@ -7,6 +7,7 @@
 
 #include "core/base/text.h"
 #include "core/targets/planner.h"
+#include "ui/models/block_columns.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -112,6 +113,7 @@ Result<std::shared_ptr<const TensorCatalog>> TensorCatalog::build(
     const std::size_t count = model->checkpoint->tensors().size();
     catalog->facts_.reserve(count);
     catalog->self_.reserve(count);
+    catalog->folded_names_.reserve(count);
     const LadderMaker maker(*model, target, catalog->candidates_);
     std::map<std::vector<std::uint16_t>, std::uint32_t> known;  // most ladders are alike
     for (std::size_t i = 0; i < count; ++i) {
@@ -129,6 +131,7 @@ Result<std::shared_ptr<const TensorCatalog>> TensorCatalog::build(
                            std::any_of(ladder.begin(), ladder.end(),
                                        [](const Rung& rung) { return is_quantized(rung.format); });
         catalog->parameters_ += facts.elements;
+        catalog->folded_names_.push_back(facts.name.toLower());
         catalog->facts_.push_back(std::move(facts));
         catalog->self_.push_back(i);
     }
@@ -151,6 +154,7 @@ Result<std::shared_ptr<const TensorCatalog>> TensorCatalog::build(
                   return model->tensor(a).name < model->tensor(b).name;
               });
     catalog->model_ = std::move(model);
+    catalog->columns_ = std::make_shared<const BlockColumnMap>(*catalog);
     return std::shared_ptr<const TensorCatalog>(std::move(catalog));
 }
 

@@ -14,6 +14,8 @@
 
 namespace bitlathe {
 
+class BlockColumnMap;
+
 /// "GGUF", "safetensors"
 [[nodiscard]] QString target_text(const Target& target);
 
@@ -72,6 +74,10 @@ public:
     [[nodiscard]] std::uint64_t parameters() const { return parameters_; }
     /// All tensors in the order of their stored names, which is that of a plan.
     [[nodiscard]] std::span<const std::size_t> by_name() const { return by_name_; }
+    /// Which column of the block axis tensors stand in.
+    [[nodiscard]] const std::shared_ptr<const BlockColumnMap>& columns() const { return columns_; }
+    /// A tensor's name in lower case, for filters.
+    [[nodiscard]] const QString& folded_name(std::size_t i) const { return folded_names_[i]; }
 
 private:
     TensorCatalog() = default;
@@ -83,6 +89,8 @@ private:
     std::vector<std::vector<Rung>> ladders_;
     std::vector<FormatId> candidates_, ladder_formats_;
     std::uint64_t parameters_ = 0;
+    std::shared_ptr<const BlockColumnMap> columns_;
+    std::vector<QString> folded_names_;
 };
 
 }  // namespace bitlathe

@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "ui/theme/text.h"
 
@@ -15,16 +16,26 @@ namespace {
 template <class Key, class KeyOf, class TitleOf>
 GroupMap group_by(const TensorCatalog& catalog, const KeyOf& key_of, const TitleOf& title_of) {
     std::map<Key, std::uint32_t> places;
-    for (std::size_t i = 0; i < catalog.size(); ++i)
-        places.emplace(key_of(i), 0);
+    std::optional<Key> last;  // neighbours mostly stand under the same
+    for (std::size_t i = 0; i < catalog.size(); ++i) {
+        const Key key = key_of(i);
+        if (key != last) places.emplace(key, 0);
+        last = key;
+    }
     GroupMap map;
     for (auto& [key, place] : places) {
         place = static_cast<std::uint32_t>(map.titles.size());
         map.titles.push_back(title_of(key));
     }
     map.of_tensor.reserve(catalog.size());
-    for (std::size_t i = 0; i < catalog.size(); ++i)
-        map.of_tensor.push_back(places.at(key_of(i)));
+    std::uint32_t place = 0;
+    last.reset();
+    for (std::size_t i = 0; i < catalog.size(); ++i) {
+        const Key key = key_of(i);
+        if (key != last) place = places.at(key);
+        last = key;
+        map.of_tensor.push_back(place);
+    }
     return map;
 }
 

@@ -174,11 +174,17 @@ void TensorTableModel::flush() {
 }
 
 void TensorTableModel::mark(const std::vector<std::size_t>& tensors) {
+    std::size_t first = 0;  // the group that was marked last
+    std::size_t last = 0;
     for (const std::size_t tensor : tensors) {
         const int position = rows_.position(tensor);
         if (position < 0) continue;
         if (shown_groups()) {
-            const std::size_t group = rows_.group_of(static_cast<std::size_t>(position));
+            const auto at = static_cast<std::size_t>(position);
+            if (at >= first && at < last) continue;
+            const std::size_t group = rows_.group_of(at);
+            first = rows_.groups()[group].first;
+            last = rows_.groups()[group].last;
             dirty_groups_[group] = true;
             subtotals_[group].reset();
         } else {

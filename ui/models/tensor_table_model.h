@@ -80,7 +80,7 @@ private:
     void refresh(const std::vector<std::size_t>& tensors);
     void flush();
     void learn(const std::vector<std::size_t>& tensors);
-    void fold_names();
+    void fold_words();
     [[nodiscard]] bool shown_groups() const { return rows_.grouped(); }
     [[nodiscard]] bool depends_on_errors() const;
     [[nodiscard]] FilterSubject subject(std::size_t tensor) const;
@@ -95,7 +95,6 @@ private:
     FilterCount count_;
     TensorRows rows_;
     std::vector<std::size_t> sorted_;                 ///< all tensors in the order of the column
-    std::vector<QString> folded_;                     ///< names in lower case, for the filter
     std::vector<QString> role_texts_, format_texts_;  ///< in lower case, by index
     mutable std::vector<std::optional<TensorSubtotal>> subtotals_;  ///< by group, when it was asked
     int sort_column_ = -1;                                          ///< -1: the order of the file

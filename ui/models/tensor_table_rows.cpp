@@ -12,18 +12,14 @@ namespace bitlathe {
 void TensorTableModel::open() {
     beginResetModel();
     groups_ = plan_.is_open() ? group_tensors(plan_.catalog(), grouping_) : GroupMap{};
-    fold_names();
+    fold_words();
     sort_all();
     refilter();
     endResetModel();
     emit count_changed();
 }
 
-void TensorTableModel::fold_names() {
-    folded_.clear();
-    if (!plan_.is_open()) return;
-    for (const TensorFacts& facts : plan_.catalog().tensors())
-        folded_.push_back(facts.name.toLower());
+void TensorTableModel::fold_words() {
     if (!role_texts_.empty()) return;
     for (std::size_t role = 0; role < kRoleCount; ++role)
         role_texts_.push_back(to_qstring(role_name(static_cast<bitlathe::Role>(role))));
@@ -34,7 +30,7 @@ void TensorTableModel::fold_names() {
 FilterSubject TensorTableModel::subject(std::size_t tensor) const {
     const TensorFacts& facts = plan_.catalog().tensor(tensor);
     FilterSubject subject;
-    subject.name = folded_[tensor];
+    subject.name = plan_.catalog().folded_name(tensor);
     subject.role = role_texts_[static_cast<std::size_t>(facts.role)];
     subject.source = format_texts_[facts.source.index()];
     subject.block = facts.block;

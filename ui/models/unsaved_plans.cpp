@@ -14,7 +14,7 @@ void UnsavedPlans::reset() {
 }
 
 void UnsavedPlans::note_saved() {
-    saved_[plan_.identity()] = plan_.plan().tensors;
+    saved_.insert_or_assign(plan_.identity(), plan_.kept());
 }
 
 std::vector<int> UnsavedPlans::rows() const {
@@ -24,7 +24,7 @@ std::vector<int> UnsavedPlans::rows() const {
     if (plan_.undo_stack().isClean() && shelf_.rowCount() == 1) return rows;
     for (int row = 0; row < shelf_.rowCount(); ++row) {
         const auto saved = saved_.find(shelf_.id(row));
-        if (saved == saved_.end() || saved->second != shelf_.plan(row)->tensors)
+        if (saved == saved_.end() || saved->second.differing(*shelf_.kept(row)) > 0)
             rows.push_back(row);
     }
     return rows;

@@ -3,7 +3,6 @@
 
 #include <QObject>
 #include <map>
-#include <memory>
 #include <vector>
 
 #include "ui/models/plan_shelf.h"
@@ -27,7 +26,7 @@ private:
     void reset();
     PlanModel& plan_;
     PlanShelf& shelf_;
-    std::map<PlanId, std::map<std::string, Recipe>> saved_;
+    std::map<PlanId, KeptPlan> saved_;
 };
 
 }  // namespace bitlathe

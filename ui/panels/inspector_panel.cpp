@@ -13,16 +13,6 @@ namespace bitlathe {
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
-/// Of the selection, which is not empty.
-std::vector<Fact> facts_about(const PlanModel& plan, const SelectionHub& hub) {
-    return hub.selected().size() == 1 ? facts_of(plan, hub.selected().front())
-                                      : facts_of(plan, std::span(hub.selected()));
-}
-
-}  // namespace
-
 InspectorPanel::InspectorPanel(PlanModel& plan, SelectionHub& hub, Theme& theme, QWidget* parent)
     : QFrame(parent), plan_(plan), hub_(hub) {
     setObjectName(u"inspectorPanel"_s);
@@ -79,6 +69,10 @@ InspectorPanel::InspectorPanel(PlanModel& plan, SelectionHub& hub, Theme& theme,
     const auto later = [this] {
         if (!soon_.isActive()) soon_.start();
     };
+    const auto forget = [this] { pooled_.reset(); };
+    connect(&hub_, &SelectionHub::selection_changed, this, forget);
+    connect(&plan_, &PlanModel::opened, this, forget);
+    connect(&plan_, &PlanModel::errors_changed, this, forget);
     connect(&hub_, &SelectionHub::selection_changed, this, &InspectorPanel::show_facts);
     connect(&plan_, &PlanModel::opened, this, &InspectorPanel::show_facts);
     connect(&plan_, &PlanModel::errors_changed, this, later);
@@ -91,6 +85,13 @@ void InspectorPanel::add_figure(QWidget* figure) {
     figures_->addWidget(figure);
 }
 
+std::vector<Fact> InspectorPanel::facts() const {
+    const std::span<const std::size_t> tensors(hub_.selected());
+    if (tensors.size() == 1) return facts_of(plan_, tensors.front());
+    if (!pooled_) pooled_ = pooled_weights(plan_, tensors);
+    return facts_of(plan_, tensors, *pooled_);
+}
+
 void InspectorPanel::show_facts() {
     const bool any = plan_.is_open() && !hub_.selected().empty();
     hint_->setVisible(!any);
@@ -99,7 +100,7 @@ void InspectorPanel::show_facts() {
     if (!any) return;
     const bool one = hub_.selected().size() == 1;
     const std::size_t first = hub_.selected().front();
-    const std::vector<Fact> facts = facts_about(plan_, hub_);
+    const std::vector<Fact> facts = this->facts();
     const QString subject =
         one ? plan_.catalog().tensor(first).name
             : tr("%n tensor(s)", nullptr, static_cast<int>(hub_.selected().size()));
@@ -133,7 +134,7 @@ FigureData InspectorPanel::data() const {
     const FileNumbers numbers;
     FigureData data{{tr("fact"), tr("value")}, {}};
     if (body_->isHidden()) return data;
-    for (const Fact& fact : facts_about(plan_, hub_))
+    for (const Fact& fact : facts())
         data.rows.push_back({fact.name, fact.value});
     return data;
 }

@@ -6,6 +6,8 @@
 #include <QLabel>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <optional>
+#include <vector>
 
 #include "ui/models/inspector_facts.h"
 #include "ui/models/selection_hub.h"
@@ -26,6 +28,8 @@ public:
 
 private:
     void show_facts();
+    /// Of the selection, which is not empty.
+    [[nodiscard]] std::vector<Fact> facts() const;
     [[nodiscard]] FigureData data() const;
     PlanModel& plan_;
     SelectionHub& hub_;
@@ -37,7 +41,8 @@ private:
     QWidget* body_;
     QWidget* facts_ = nullptr;
     std::vector<QLabel*> names_, values_;
-    QTimer soon_;  ///< statistics may arrive many times a second
+    mutable std::optional<PooledWeights> pooled_;  ///< of the selection, once asked for
+    QTimer soon_;                                  ///< statistics may arrive many times a second
 };
 
 }  // namespace bitlathe

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/tensor_tree.h"
 
+#include <QAccessible>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QHoverEvent>
@@ -111,6 +112,15 @@ void TensorTree::fit_columns() {
             header()->resizeSection(column, width_of(column, *header(), tight));
     }
     header()->resizeSection(Table::kName, std::max(kNarrowestName, room - sum(tight)));
+}
+
+void TensorTree::dataChanged(const QModelIndex& first, const QModelIndex& last,
+                             const QList<int>& roles) {
+    if (first.row() == last.row() || QAccessible::isActive())
+        return QTreeView::dataChanged(first, last, roles);
+    // Qt would look for the place of every cell, of groups that are closed too: 75 ms for 50,000
+    // tensors. Rows are all of one height, so that nothing else can follow from it.
+    viewport()->update();
 }
 
 void TensorTree::resizeEvent(QResizeEvent* event) {

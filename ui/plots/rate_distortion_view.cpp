@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
 
 #include "ui/theme/text.h"
 
@@ -65,19 +64,20 @@ std::optional<RateDistortionView::Current> RateDistortionView::current() const {
     Current sum;
     double weights = 0;
     double bytes = 0;
-    std::set<FormatId> formats;
+    bool same = true;
+    const FormatId format = hub_.selected().empty() ? FormatId() : plan_.format(hub_.selected()[0]);
     for (const std::size_t tensor : hub_.selected()) {
         const auto error = plan_.error(tensor);
         if (!error) return {};
         sum.nmse += *error;
         bytes += static_cast<double>(plan_.bytes(tensor));
         weights += static_cast<double>(plan_.catalog().tensor(tensor).elements);
-        formats.insert(plan_.format(tensor));
+        same = same && plan_.format(tensor) == format;
     }
     if (weights == 0) return {};
     sum.nmse /= weights;
     sum.bits = bytes * 8 / weights;
-    if (formats.size() == 1) sum.format = *formats.begin();
+    if (same) sum.format = format;
     return sum;
 }
 

@@ -51,7 +51,7 @@ ReportPicture in_both_themes(const QString& title, const QString& caption, const
 
 /// An axis that shows all blocks.
 void show_all_blocks(BlockAxis& axis, const PlanModel& plan) {
-    axis.reset(BlockColumnMap(plan.catalog()).columns().count);
+    axis.reset(plan.catalog().columns()->columns().count);
 }
 
 ReportPicture draw_bits(const ReportSources& sources) {

@@ -42,19 +42,21 @@ QByteArray load_view(const QString& folder) {
     return file.open(QIODevice::ReadOnly) ? file.read(kMostViewBytes) : QByteArray();
 }
 
-Result<std::shared_ptr<const Plan>> load(const QString& path, const Model& model) {
-    BITLATHE_ASSIGN(Plan plan, load_plan(path.toStdString()));
-    BITLATHE_TRY(check_plan(model, plan, nullptr));
-    return std::make_shared<const Plan>(std::move(plan));
+using Catalog = std::shared_ptr<const TensorCatalog>;
+
+Result<std::shared_ptr<const KeptPlan>> load(const QString& path, const Catalog& catalog) {
+    BITLATHE_ASSIGN(const Plan plan, load_plan(path.toStdString()));
+    BITLATHE_TRY(check_plan(catalog->model(), plan, nullptr));
+    return std::make_shared<const KeptPlan>(catalog, plan);
 }
 
 /// The current plan first. Of the others those that fit the model: one bad file must not cost all.
-Result<PlanSet> load_set(const QString& folder, const Model& model) {
+Result<PlanSet> load_set(const QString& folder, const Catalog& catalog) {
     PlanSet set;
-    BITLATHE_ASSIGN(auto current, load(current_file(folder), model));
+    BITLATHE_ASSIGN(auto current, load(current_file(folder), catalog));
     set.plans.push_back(std::move(current));
     for (int number = 1; QFile::exists(other_file(folder, number)); ++number) {
-        if (auto other = load(other_file(folder, number), model))
+        if (auto other = load(other_file(folder, number), catalog))
             set.plans.push_back(*std::move(other));
     }
     return set;
@@ -66,9 +68,9 @@ Result<std::vector<std::shared_ptr<const TensorCatalog>>> other_catalogs(
     std::vector<std::shared_ptr<const TensorCatalog>> catalogs;
     for (const auto& plan : set.plans) {
         const auto is_its = [&](const auto& catalog) {
-            return catalog->target().name() == plan->target;
+            return catalog->target().name() == plan->target();
         };
-        const Target* target = find_target(plan->target);
+        const Target* target = find_target(plan->target());
         if (target == nullptr || target == &open.target() ||
             std::any_of(catalogs.begin(), catalogs.end(), is_its)) {
             continue;
@@ -84,7 +86,7 @@ Result<std::vector<std::shared_ptr<const TensorCatalog>>> other_catalogs(
 /// What is in the files of a folder, so that plans nobody touched are not written again.
 struct Autosave::Written {
     QString folder;
-    std::vector<std::shared_ptr<const Plan>> others;
+    std::vector<std::shared_ptr<const KeptPlan>> others;
 
     Status store(const QString& place, const PlanSet& set, const QByteArray& view) {
         if (place != folder) others.clear();
@@ -93,7 +95,7 @@ struct Autosave::Written {
             return fail(ErrorCode::kNotWritten, "the folder could not be made",
                         place.toStdString());
         }
-        std::vector<std::shared_ptr<const Plan>> now;
+        std::vector<std::shared_ptr<const KeptPlan>> now;
         for (std::size_t i = 0; i < set.plans.size(); ++i) {
             if (i != set.current) now.push_back(set.plans[i]);
         }
@@ -101,9 +103,9 @@ struct Autosave::Written {
         for (std::size_t i = 0; i < now.size(); ++i) {
             if (i < others.size() && others[i] == now[i]) continue;
             const QString file = other_file(place, static_cast<int>(i) + 1);
-            BITLATHE_TRY(save_plan(*now[i], file.toStdString()));
+            BITLATHE_TRY(save_plan(now[i]->plan(), file.toStdString()));
         }
-        BITLATHE_TRY(save_plan(*set.plans[set.current], current_file(place).toStdString()));
+        BITLATHE_TRY(save_plan(set.plans[set.current]->plan(), current_file(place).toStdString()));
         if (!view.isEmpty())
             BITLATHE_TRY(write_file(view_file(place).toStdString(), view.toStdString()));
         others = std::move(now);
@@ -164,13 +166,13 @@ void Autosave::open() {
 
 void Autosave::look_for_left() {
     worker_.start([this, place = place(), left = left_place(), catalog = plan_.shared_catalog(),
-                   first = std::make_shared<const Plan>(plan_.plan())] {
+                   first = plan_.kept()] {
         if (QFile::exists(current_file(place))) {
             QDir(left).removeRecursively();
             QDir().rename(place, left);
         }
         if (!QFile::exists(current_file(left))) return;
-        const auto set = load_set(left, catalog->model());
+        const auto set = load_set(left, catalog);
         if (!set) {
             QMetaObject::invokeMethod(this, [this, error = set.error()] {
                 emit failed([] { return tr("Plans that were not saved could not be read"); },
@@ -186,8 +188,8 @@ void Autosave::look_for_left() {
             });
             return;
         }
-        const auto differing = static_cast<int>(difference(*first, *set->plans.front()).size());
-        const bool same_target = set->plans.front()->target == first->target;
+        const auto differing = static_cast<int>(first.differing(*set->plans.front()));
+        const bool same_target = set->plans.front()->target() == first.target();
         if (differing == 0 && same_target && set->plans.size() == 1) {
             QDir(left).removeRecursively();
             return;
@@ -248,9 +250,7 @@ void Autosave::write() {
     if (key_.isEmpty()) return;
     if (plan_.undo_stack().isClean() && shelf_.rowCount() == 1) return remove(place());
     const QByteArray view = capture_ ? capture_() : QByteArray();
-    worker_.start([this, written = written_, place = place(), set = shelf_.other_plans(), view,
-                   current = plan_.snapshot()]() mutable {
-        set.plans[set.current] = std::make_shared<const Plan>(current.plan());
+    worker_.start([this, written = written_, place = place(), set = shelf_.plans(), view] {
         const Status status = written->store(place, set, view);
         QMetaObject::invokeMethod(this, [this, status] { report(status); });
     });

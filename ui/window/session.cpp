@@ -22,7 +22,7 @@ struct Session::LoadSlot {
 Session::Session(QObject* parent) : QObject(parent), solver_(plan_) {
     connect(&plan_, &PlanModel::opened, &hub_, &SelectionHub::clear);
     connect(&plan_, &PlanModel::opened, this, [this] {
-        axis_.reset(plan_.is_open() ? BlockColumnMap(plan_.catalog()).columns().count : 0);
+        axis_.reset(plan_.is_open() ? plan_.catalog().columns()->columns().count : 0);
     });
     connect(&profile_, &ProfileFeed::results, this, [this](std::vector<TensorProfile>& profiles) {
         plan_.add_profiles(std::move(profiles));
@@ -33,7 +33,7 @@ Session::Session(QObject* parent) : QObject(parent), solver_(plan_) {
         emit profile_ended(complete);
     });
     connect(&plan_, &PlanModel::target_changed, this, [this] {
-        const int count = BlockColumnMap(plan_.catalog()).columns().count;
+        const int count = plan_.catalog().columns()->columns().count;
         if (count != axis_.columns()) axis_.reset(count);
         profile_declined_ = false;
         start_profile();
@@ -120,7 +120,7 @@ void Session::take_loaded(const QString& path, const std::shared_ptr<LoadSlot>& 
     project_path_.clear();
     saved_.reset();
     profile_declined_ = true;  // until the new model is there
-    plan_.open(slot->loaded.catalog, std::move(slot->loaded.plan));
+    plan_.open(*slot->loaded.plan);
     profile_declined_ = false;
     emit open_ended(path, true);
     if (!slot->loaded.warnings.empty()) emit warned(slot->loaded.warnings);
@@ -162,8 +162,7 @@ void Session::apply_preset(const QString& name) {
 
 void Session::apply_stored() {
     solver_.abandon();
-    const auto plan = preset_plan(plan_.catalog(), {}, plan_.plan(), {});
-    if (plan) plan_.replace(*plan, [] { return tr("Everything as stored"); });
+    plan_.replace(plan_.as_stored(), [] { return tr("Everything as stored"); });
 }
 
 void Session::measure_all() {
@@ -173,7 +172,7 @@ void Session::measure_all() {
     };
     if (!quality_.original()) measurer_.measure([] { return tr("the original"); }, nullptr);
     for (int row = 0; row < shelf_.rowCount(); ++row) {
-        const auto plan = shelf_.plan(row);
+        const auto plan = shelf_.kept(row);
         const QualityBook::Entry entry = quality_.of(plan);
         const bool as_stored = quality_.content_of(plan) == quality_.original_content();
         if (!as_stored && !known(entry)) measurer_.measure(shelf_.name(row), plan);

@@ -172,7 +172,7 @@ private:
     QString path_;
     bool profile_declined_ = false;  ///< somebody stopped it: it does not start by itself
     QString saved_path_;
-    std::shared_ptr<const Plan> saved_;  ///< what is in the file `saved_path_`
+    std::optional<KeptPlan> saved_;  ///< what is in the file `saved_path_`
     QPointer<BackgroundJob> loader_, target_;
     QualityBook quality_{plan_};
     JobQueue exports_;

@@ -8,7 +8,7 @@ namespace bitlathe {
 
 /// Where a job about a target leaves its result; read only after the job has ended.
 struct Session::TargetSlot {
-    std::shared_ptr<const Plan> asked;  ///< the plan that was looked at
+    std::optional<KeptPlan> asked;  ///< the plan that was looked at
     TargetOffer offer;
 };
 
@@ -86,13 +86,14 @@ bool Session::load_for_target(const QString& path, const std::shared_ptr<const P
 void Session::take_plan(const QString& path, const Plan& plan) {
     solver_.abandon();
     plan_.replace(plan, [name = to_qstring(plan.name)] { return tr("Load plan %1").arg(name); });
-    saved_ = std::make_shared<const Plan>(plan);
+    saved_.emplace(plan_.shared_catalog(), plan);
     saved_path_ = path;
 }
 
 bool Session::save_plan(const QString& path) {
-    const auto plan = std::make_shared<const Plan>(plan_.plan());
-    const Status saved = bitlathe::save_plan(*plan, std::filesystem::path(path.toStdString()));
+    const KeptPlan plan = plan_.kept();
+    const Status saved =
+        bitlathe::save_plan(plan.plan(), std::filesystem::path(path.toStdString()));
     if (!saved) {
         emit failed([] { return tr("Could not save the plan"); }, saved.error());
         return false;
@@ -103,7 +104,7 @@ bool Session::save_plan(const QString& path) {
 }
 
 QString Session::saved_plan() const {
-    return saved_ && *saved_ == plan_.plan() ? saved_path_ : QString();
+    return saved_ && *saved_ == plan_.kept() ? saved_path_ : QString();
 }
 
 // Targets ----------------------------------------------------------------------------------------
@@ -133,12 +134,12 @@ void Session::change_target(const QString& name) {
         return open_checkpoint(path_, {}, name.toStdString());
     }
     auto slot = std::make_shared<TargetSlot>();
-    slot->asked = std::make_shared<const Plan>(plan_.plan());
+    slot->asked = plan_.kept();
     auto work = [slot, target, known = plan_.catalog_for(target->name()),
                  current = plan_.shared_catalog(),
                  errors = plan_.errors()](const WorkContext& context) -> Status {
         BITLATHE_ASSIGN(slot->offer.catalog, catalog_of(known, current, *target, context));
-        BITLATHE_ASSIGN(auto change, bitlathe::change_target(current->model(), *slot->asked,
+        BITLATHE_ASSIGN(auto change, bitlathe::change_target(current->model(), slot->asked->plan(),
                                                              *target, *errors, nullptr, context));
         slot->offer.change = std::make_shared<const TargetChange>(std::move(change));
         return {};
@@ -159,7 +160,7 @@ void Session::take_target(const std::shared_ptr<TargetSlot>& slot, const Status&
         return emit target_ended(false);
     }
     // Edited meanwhile: what was found out may not be true any more.
-    if (plan_.plan() != *slot->asked) {
+    if (plan_.kept() != *slot->asked) {
         return change_target(to_qstring(slot->offer.catalog->target().name()));
     }
     if (slot->offer.change->conflicts.empty()) {

@@ -20,8 +20,8 @@ std::vector<std::vector<std::size_t>> linears_of_blocks(const Model& model) {
     return blocks;
 }
 
-std::vector<std::optional<double>> block_kurtosis(
-    const Model& model, std::span<const std::optional<TensorProfile>> tensors) {
+std::vector<std::optional<double>> block_kurtosis(const Model& model,
+                                                  std::span<const SharedProfile> tensors) {
     std::vector<std::optional<double>> result;
     for (const std::vector<std::size_t>& block : linears_of_blocks(model)) {
         Moments all;

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/model/model.h"
-#include "core/profile/weight_profile.h"
+#include "core/profile/shared_profile.h"
 
 namespace bitlathe {
 
@@ -18,6 +18,6 @@ namespace bitlathe {
 /// the tensors of the model (by index); empty where there are none, where one is not known and
 /// where the weights do not vary.
 [[nodiscard]] std::vector<std::optional<double>> block_kurtosis(
-    const Model& model, std::span<const std::optional<TensorProfile>> tensors);
+    const Model& model, std::span<const SharedProfile> tensors);
 
 }  // namespace bitlathe

@@ -127,7 +127,7 @@ TEST_F(Report, JsonHasEveryTensorAndReadsBack) {
 }
 
 TEST_F(Report, WhatIsNotKnownIsNullAndSaidInWords) {
-    errors.profiles.assign(model->places.size(), std::nullopt);
+    errors.profiles.assign(model->places.size(), SharedProfile());
     const ReportData data = gather(uniform("Q4_K"));
     const Json json = report_json(data);
     EXPECT_TRUE(json["plan"]["estimated_loss"].is_null());

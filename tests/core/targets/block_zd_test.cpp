@@ -20,8 +20,8 @@ using test::with_budget;
 using ::testing::Each;
 
 /// Statistics as they would be of a Gaussian, except for ZD.
-void add_statistics(ErrorTable& table, std::size_t tensor, double zd) {
-    WeightStatistics& weights = table.profiles[tensor]->statistics;
+WeightStatistics gaussian(double zd) {
+    WeightStatistics weights;
     weights.count = 100'000;
     weights.mean = 0;
     weights.sigma = 1;
@@ -37,6 +37,11 @@ void add_statistics(ErrorTable& table, std::size_t tensor, double zd) {
         weights.histogram[j] = static_cast<std::uint64_t>(below - before);
         before = below;
     }
+    return weights;
+}
+
+void set_statistics(ErrorTable& table, std::size_t tensor, const WeightStatistics& weights) {
+    table.profiles[tensor].edit([&](TensorProfile& profile) { profile.statistics = weights; });
 }
 
 TEST(ZdSolver, LeastImportantBlocksGetTheLowFormat) {
@@ -52,8 +57,9 @@ TEST(ZdSolver, LeastImportantBlocksGetTheLowFormat) {
     const double mean_of_block[] = {0, -5, 0, -5};
     for (std::size_t i = 0; i < model->places.size(); ++i) {
         if (const auto block = model->places[i].block) {
-            add_statistics(errors, i, 0.158655);
-            errors.profiles[i]->statistics.mean = mean_of_block[*block];
+            WeightStatistics weights = gaussian(0.158655);
+            weights.mean = mean_of_block[*block];
+            set_statistics(errors, i, weights);
         }
     }
     const auto plan = make_plan(*model, request, errors, {});
@@ -87,16 +93,18 @@ TEST(BlockZd, OneTensorsZdIsExact) {
     const auto model = llama(3);
     auto errors = errors_for(*model, with_budget(4));
     const std::size_t q = model->checkpoint->find("blk.0.attn_q.weight").value();
-    add_statistics(errors, q, 0.1566);
+    set_statistics(errors, q, gaussian(0.1566));
     const auto scores = estimate_block_zd(*model, errors);
     ASSERT_EQ(scores.size(), 3U);
     EXPECT_NEAR(scores[0], 0.1566, 1e-12);
     EXPECT_TRUE(std::isnan(scores[1]));
     // Norms are no linear weights: they change nothing.
-    add_statistics(errors, model->checkpoint->find("blk.0.attn_norm.weight").value(), 0.9);
+    set_statistics(errors, model->checkpoint->find("blk.0.attn_norm.weight").value(),
+                   gaussian(0.9));
     EXPECT_EQ(estimate_block_zd(*model, errors)[0], scores[0]);
     // Nor does an equal tensor.
-    add_statistics(errors, model->checkpoint->find("blk.0.attn_v.weight").value(), 0.1566);
+    set_statistics(errors, model->checkpoint->find("blk.0.attn_v.weight").value(),
+                   gaussian(0.1566));
     EXPECT_NEAR(estimate_block_zd(*model, errors)[0], 0.1566, 1e-12);
 }
 
@@ -107,11 +115,11 @@ TEST(BlockZd, PoolsTensorsOfDifferentWidth) {
     auto errors = errors_for(*model, with_budget(4));
     const std::size_t narrow = model->checkpoint->find("blk.0.attn_q.weight").value();
     const std::size_t wide = model->checkpoint->find("blk.0.ffn_down.weight").value();
-    add_statistics(errors, narrow, 0.158655);
-    add_statistics(errors, wide, 0.158655);
-    WeightStatistics& weights = errors.profiles[wide]->statistics;
+    WeightStatistics weights = gaussian(0.158655);
+    set_statistics(errors, narrow, weights);
     weights.sigma = 3;
     weights.absmax = 15;
+    set_statistics(errors, wide, weights);
     const double expected = 0.25 * (std::erfc(std::sqrt(5.0 / 2)) + std::erfc(std::sqrt(5.0 / 18)));
     EXPECT_NEAR(estimate_block_zd(*model, errors)[0], expected, 1e-3);
 }
@@ -177,13 +185,15 @@ TEST(BlockZd, StrangeStatistics) {
     const auto model = llama(2);
     auto errors = errors_for(*model, with_budget(4));
     const std::size_t q = model->checkpoint->find("blk.0.attn_q.weight").value();
-    add_statistics(errors, q, 0.15);
-    errors.profiles[q]->statistics.nonfinite = 1'000'000;  // more than there are
+    WeightStatistics strange = gaussian(0.15);
+    strange.nonfinite = 1'000'000;  // more than there are
+    set_statistics(errors, q, strange);
     const std::size_t zero = model->checkpoint->find("blk.1.attn_q.weight").value();
-    add_statistics(errors, zero, 0);
-    errors.profiles[zero]->statistics.sigma = 0;
-    errors.profiles[zero]->statistics.absmax = 0;
-    errors.profiles[zero]->statistics.zd.reset();
+    strange = gaussian(0);
+    strange.sigma = 0;
+    strange.absmax = 0;
+    strange.zd.reset();
+    set_statistics(errors, zero, strange);
     EXPECT_THAT(estimate_block_zd(*model, errors), Each(::testing::IsNan()));
 }
 

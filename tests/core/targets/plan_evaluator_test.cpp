@@ -96,6 +96,31 @@ TEST(PlanEvaluator, EveryAnswerEqualsAFreshOneBitForBit) {
     EXPECT_EQ(evaluator.evaluations(), 2000U);
 }
 
+TEST(PlanEvaluator, CostsThatWereLookedUpGiveTheSameTotals) {
+    Fixture fixture;
+    std::mt19937_64 random(4);
+    const PlanEvaluator evaluator(fixture.model, fixture.plan, fixture.errors);
+    std::vector<std::size_t> tensors;
+    std::vector<TensorCost> costs(fixture.model->places.size());
+    for (std::size_t i = 0; i < costs.size(); i += 2) {
+        const FormatChange change{i, fixture.formats[random() % 4]};
+        tensors.push_back(i);
+        costs[i] = evaluator.cost(i, change.format);
+        fixture.set({&change, 1});
+    }
+    fixture.expect_equal(evaluator.with_costs(tensors, costs), fixture.plan);
+}
+
+TEST(SharedProfile, AChangedTableLeavesItsCopiesAlone) {
+    const Fixture fixture;
+    ErrorTable changed = fixture.errors;
+    EXPECT_EQ(&*changed.profiles[1], &*fixture.errors.profiles[1]) << "a copy shares";
+    changed.profiles[1].edit([](TensorProfile& profile) { profile.errors[0].nmse = 0.5; });
+    EXPECT_EQ(changed.profiles[1]->errors[0].nmse, 0.5);
+    EXPECT_NE(fixture.errors.profiles[1]->errors[0].nmse, 0.5);
+    EXPECT_EQ(&*changed.profiles[2], &*fixture.errors.profiles[2]);
+}
+
 TEST(PlanEvaluator, ThereAndBackLeavesNothingBehind) {
     const Fixture fixture;
     std::mt19937_64 random(2);

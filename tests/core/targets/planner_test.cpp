@@ -177,12 +177,16 @@ TEST(MakePlan, UnknownErrorsKeepTheTensor) {
     const auto request = with_budget(7);
     auto errors = errors_for(*model, request);
     const std::size_t all_nan = model->checkpoint->find("blk.1.attn_q.weight").value();
-    for (FormatError& error : errors.profiles[all_nan]->errors) {
-        error.nmse.reset();
-    }
+    errors.profiles[all_nan].edit([](TensorProfile& profile) {
+        for (FormatError& error : profile.errors) {
+            error.nmse.reset();
+        }
+    });
     const std::size_t some_nan = model->checkpoint->find("blk.2.attn_q.weight").value();
-    errors.profiles[some_nan]->errors[0].nmse = std::numeric_limits<double>::quiet_NaN();
-    errors.profiles[some_nan]->errors[1].nmse = std::numeric_limits<double>::infinity();
+    errors.profiles[some_nan].edit([](TensorProfile& profile) {
+        profile.errors[0].nmse = std::numeric_limits<double>::quiet_NaN();
+        profile.errors[1].nmse = std::numeric_limits<double>::infinity();
+    });
     const std::size_t not_profiled = model->checkpoint->find("blk.0.attn_q.weight").value();
     errors.profiles[not_profiled].reset();
     for (const std::string solver : {"dp", "lagrange", "greedy"}) {

@@ -55,8 +55,10 @@ TEST(RatePoints, SeveralTensorsAreWeighedByTheirWeights) {
 TEST(RatePoints, OnlyFormatsKnownForAllOfThem) {
     Fixture f;
     const std::vector tensors{f.tensor("blk.0.attn_q.weight"), f.tensor("blk.0.attn_v.weight")};
-    std::erase_if(f.errors.profiles[tensors[1]]->errors,
-                  [](const FormatError& error) { return error.format == format("Q4_K"); });
+    f.errors.profiles[tensors[1]].edit([](TensorProfile& profile) {
+        std::erase_if(profile.errors,
+                      [](const FormatError& error) { return error.format == format("Q4_K"); });
+    });
     EXPECT_EQ(rate_points(*f.model, f.errors, tensors).size(), 2U);
     f.errors.profiles[tensors[1]].reset();
     EXPECT_TRUE(rate_points(*f.model, f.errors, tensors).empty());

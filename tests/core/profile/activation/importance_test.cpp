@@ -64,7 +64,7 @@ TEST(RankCorrelation, LeavesOutWhatIsUnknown) {
 TEST(BlockKurtosis, IsOfAllWeightsTogether) {
     const auto model =
         open_model(BITLATHE_SOURCE_DIR "/resources/sample/storybook-7m-bf16.gguf").value();
-    std::vector<std::optional<TensorProfile>> tensors(model->places.size());
+    std::vector<SharedProfile> tensors(model->places.size());
     EXPECT_FALSE(block_kurtosis(*model, tensors)[2]);
     ASSERT_TRUE(profile_weights(
         *model->checkpoint, {},
