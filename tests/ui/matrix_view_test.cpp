@@ -141,7 +141,7 @@ TEST(WeightText, IsShortAtAnySize) {
     EXPECT_EQ(weight_text(0).toStdString(), "0");
     EXPECT_EQ(weight_text(-0.01234).toStdString(), "-0.0123");
     EXPECT_EQ(weight_text(3.14159e-7).toStdString(), "3.14×10⁻⁷");
-    EXPECT_EQ(weight_text(123456).toStdString(), "1.23e+05");
+    EXPECT_EQ(weight_text(123456).toStdString(), "1.23×10⁵");
 }
 
 }  // namespace
