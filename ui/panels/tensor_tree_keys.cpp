@@ -13,19 +13,19 @@ namespace bitlathe {
 
 FigureData TensorTree::rows_at(std::span<const std::size_t> tensors) const {
     const FileNumbers numbers;
-    FigureData data;
+    FigureData figures;
     std::vector<int> columns;
     for (int visual = 0; visual < header()->count(); ++visual) {
         columns.push_back(header()->logicalIndex(visual));
-        data.heading.push_back(column_title(columns.back()));
+        figures.heading.push_back(column_title(columns.back()));
     }
     for (const std::size_t tensor : tensors) {
         QStringList cells;
         for (const int column : columns)
             cells.push_back(cell_text(plan_, tensor, column));
-        data.rows.push_back(std::move(cells));
+        figures.rows.push_back(std::move(cells));
     }
-    return data;
+    return figures;
 }
 
 FigureData TensorTree::shown_rows() const {
@@ -38,9 +38,9 @@ QString TensorTree::selected_text() const {
         if (hub_.is_selected(tensor)) tensors.push_back(tensor);
     }
     if (tensors.empty()) return {};
-    const FigureData data = rows_at(tensors);
-    QStringList lines{data.heading.join(u'\t')};
-    for (const QStringList& cells : data.rows)
+    const FigureData figures = rows_at(tensors);
+    QStringList lines{figures.heading.join(u'\t')};
+    for (const QStringList& cells : figures.rows)
         lines.push_back(cells.join(u'\t'));
     return lines.join(u'\n');
 }
