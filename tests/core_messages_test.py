@@ -3,7 +3,7 @@
 """Fails when the window looks for sentences that the library does not say any more.
 
 ui/theme/core_messages*.cpp list what the library says in English, to be translated on screen. Every row has to be made
-of literals of core/ (or of the two of app/gui), with %1, %2 where {} stands there.
+of literals of core/ (or of those of app/gui, ui/jobs and ui/window that are errors like its own), with %1, %2 where {} stands there.
 """
 import pathlib
 import re
@@ -38,7 +38,8 @@ def bare(text):
 
 def main():
     said = set()
-    for path in [*TOP.glob("core/**/*.cpp"), *TOP.glob("core/**/*.h"), *TOP.glob("app/gui/*.cpp")]:
+    for path in [*TOP.glob("core/**/*.cpp"), *TOP.glob("core/**/*.h"), *TOP.glob("app/gui/*.cpp"),
+                 *TOP.glob("ui/jobs/*.cpp"), *TOP.glob("ui/window/*.cpp")]:
         for text in literals(path):
             said.update(piece.strip(' :"') for piece in bare(text))
     table = "".join(path.read_text(encoding="utf-8") for path in TOP.glob("ui/theme/core_messages*.cpp"))

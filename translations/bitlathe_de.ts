@@ -5650,8 +5650,8 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
     </message>
     <message>
         <location line="+3"/>
-        <source>Most probable tokens of both</source>
-        <translation>Wahrscheinlichste Token beider</translation>
+        <source>Most probable tokens of what was tried</source>
+        <translation>Wahrscheinlichste Token des Versuchs</translation>
     </message>
 </context>
 <context>

@@ -5622,8 +5622,8 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
     </message>
     <message>
         <location line="+3"/>
-        <source>Most probable tokens of both</source>
-        <translation>两者概率最高的词元</translation>
+        <source>Most probable tokens of what was tried</source>
+        <translation>试用中最可能的词元</translation>
     </message>
 </context>
 <context>

@@ -245,6 +245,7 @@ TEST_F(TargetWindowTest, APlanForTheGgufOfAFolderBringsItAlong) {
     const auto tensors = plan().plan().tensors;
     const QString path = folder.filePath(u"small.plan.json"_s);
     ASSERT_TRUE(window->session().save_plan(path));
+    questions::answer_next(1);  // let go: it was not saved by hand
     trigger(u"target_safetensors"_s);
     ASSERT_TRUE(is_for("safetensors"));
     EXPECT_TRUE(window->session().load_plan(path));

@@ -194,7 +194,7 @@ void TryPage::build_details(Theme& theme) {
         {tr("original"), tr("p", "probability"), tr("plan"), tr("p", "probability")});
     tops_ = new QTableView(details_);
     tops_->setObjectName(u"tryTops"_s);
-    tops_->setAccessibleName(tr("Most probable tokens of both"));
+    tops_->setAccessibleName(tr("Most probable tokens of what was tried"));
     tops_->setModel(&tops_model_);
     dress_table(*tops_, kRowHeight);
     copy_rows_by_key(*tops_);

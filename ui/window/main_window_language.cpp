@@ -29,6 +29,7 @@ void MainWindow::build_again() {
     QEvent another(QEvent::LanguageChange);  // it stays, and others ask what it is called
     QCoreApplication::sendEvent(jobs_, &another);
     delete takeCentralWidget();
+    setLocale(QLocale());  // of the numbers in what is made now
     whole_ = new QWidget(this);
     actions_ = WindowActions(*this, *whole_);
     build(docks);

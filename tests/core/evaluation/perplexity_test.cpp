@@ -13,17 +13,19 @@ struct Known {
     const char* model;  ///< below models/ or llama-quantize-output/
     const char* text;
     double perplexity;
+    std::uint64_t windows = 0;  ///< 0: all of the text
 };
 
 void PrintTo(const Known& known, std::ostream* out) {
     *out << known.model;
 }
 
-MeasureSettings settings_for(const std::string& text) {
+MeasureSettings settings_for(const std::string& text, std::uint64_t windows) {
     MeasureSettings settings;
     settings.text = look_at_text(shared_data("text/" + text), {}).value();
     settings.protocol = Protocol::kLlamaCpp;
     settings.context = 256;
+    settings.windows = windows;
     settings.compare = false;
     return settings;
 }
@@ -38,7 +40,7 @@ TEST_P(KnownPerplexity, IsThatOfLlamaPerplexity) {
     const Known& known = GetParam();
     const auto path = shared_data(known.model);
     BITLATHE_NEED(path);
-    const auto measured = measure(runnable_of(path), nullptr, settings_for(known.text), {});
+    const auto measured = measure(runnable_of(path), nullptr, settings_for(known.text, known.windows), {});
     ASSERT_TRUE(measured) << measured.error().to_string();
     EXPECT_NEAR(measured->perplexity.value / known.perplexity, 1, 1e-3);
     std::printf("%s: %.4f (%.4f)\n", known.model, measured->perplexity.value, known.perplexity);
@@ -59,7 +61,7 @@ constexpr Known kKnown[] = {
     {"llama-quantize-output/shakespeare-1m-Q3_K_M.gguf", kShakespeare, 11.0504},
     {"llama-quantize-output/shakespeare-1m-Q2_K.gguf", kShakespeare, 11.4617},
     {"llama-quantize-output/shakespeare-1m-imatrix-Q2_K.gguf", kShakespeare, 11.3318},
-    {"models/storybook-7m-bf16.gguf", "storybook_val.txt", 56.0125},
+    {"models/storybook-7m-bf16.gguf", "storybook_val.txt", 56.0125, 160},
 };
 INSTANTIATE_TEST_SUITE_P(All, KnownPerplexity, ::testing::ValuesIn(kKnown));
 
