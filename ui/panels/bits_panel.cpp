@@ -18,9 +18,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// Title, what bars are coloured by, and its scale.
-constexpr int kRestOfHead = 420;
 constexpr int kNameOfOther = 180;
+constexpr int kSide = 10;  ///< of the head
+constexpr int kGap = 8;
 
 }  // namespace
 
@@ -37,9 +37,10 @@ BitsPanel::BitsPanel(PlanModel& plan, SelectionHub& hub, BlockAxis& axis,
     layout->setContentsMargins(2, 10, 2, 6);
     layout->setSpacing(6);
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(10, 0, 10, 0);
-    head->setSpacing(8);
-    head->addWidget(make_label(u"bitsTitle"_s, "title", this, tr("Bits")));
+    head->setContentsMargins(kSide, 0, kSide, 0);
+    head->setSpacing(kGap);
+    title_ = make_label(u"bitsTitle"_s, "title", this, tr("Bits"));
+    head->addWidget(title_);
     compared_ = make_label(u"bitsCompared"_s, "warning", this);
     compared_->hide();
     head->addWidget(compared_);
@@ -47,16 +48,17 @@ BitsPanel::BitsPanel(PlanModel& plan, SelectionHub& hub, BlockAxis& axis,
     remark_ = make_label(u"bitsRemark"_s, "muted", this,
                          tr("height: bits per weight  ·  drag, paint, 2–8, Space locks"));
     head->addWidget(remark_);
-    auto* caption = make_label(u"bitsColourLabel"_s, "muted", this, tr("colour"));
+    caption_ = make_label(u"bitsColourLabel"_s, "muted", this, tr("colour"));
     colour_->setObjectName(u"bitsColour"_s);
     colour_->setAccessibleName(tr("What bars are coloured by"));
     colour_->setFocusPolicy(Qt::StrongFocus);
     colour_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     colour_->setMinimumContentsLength(8);
-    caption->setBuddy(colour_);
-    head->addWidget(caption);
+    caption_->setBuddy(colour_);
+    head->addWidget(caption_);
     head->addWidget(colour_);
-    head->addWidget(new ColourScale(plan, colours_, theme, this));
+    scale_ = new ColourScale(plan, colours_, theme, this);
+    head->addWidget(scale_);
     fill_colours();
     connect(&activations, &ActivationBook::changed, this, &BitsPanel::fill_colours);
     connect(colour_, &QComboBox::currentIndexChanged, this, [this] {
@@ -113,8 +115,25 @@ void BitsPanel::show_outlook(const std::optional<PresetOutlook>& outlook) {
 }
 
 void BitsPanel::make_room() {
-    const int other = compared_->isHidden() ? 0 : compared_->sizeHint().width() + 8;
-    remark_->setVisible(width() > remark_->sizeHint().width() + kRestOfHead + other);
+    int rest = width() - least_head();
+    if (!compared_->isHidden()) rest -= compared_->sizeHint().width() + kGap;
+    // What can be done without comes last.
+    for (QWidget* part :
+         {scale_, static_cast<QWidget*>(caption_), static_cast<QWidget*>(remark_)}) {
+        rest -= part->sizeHint().width() + kGap;
+        part->setVisible(rest >= 0);
+    }
+}
+
+int BitsPanel::least_head() const {
+    const QMargins around = layout()->contentsMargins();
+    return around.left() + around.right() + 2 * kSide + title_->sizeHint().width() + kGap +
+           colour_->sizeHint().width();
+}
+
+QSize BitsPanel::minimumSizeHint() const {
+    const int canvas = canvas_->minimumSizeHint().width() + 4;
+    return {std::max(canvas, least_head()), QFrame::minimumSizeHint().height()};
 }
 
 void BitsPanel::resizeEvent(QResizeEvent* event) {

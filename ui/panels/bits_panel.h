@@ -23,18 +23,25 @@ public:
     /// Shows what a preset would make of the plan while somebody looks at one.
     void show_outlook(const std::optional<PresetOutlook>& outlook);
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void show_comparison();
     void show_name(const char* look, const QString& text, const QString& tip);
+    /// Shows of the head what there is room for.
     void make_room();
+    /// Width of the title and the chooser of colours.
+    [[nodiscard]] int least_head() const;
     void fill_colours();
     BarColours colours_;
     BitsCanvas* canvas_;
     PlanShelf* shelf_ = nullptr;
     QComboBox* colour_;
+    QWidget* scale_;
+    QLabel *title_, *caption_;
     QLabel* remark_;
     QLabel* compared_;
 };
