@@ -40,7 +40,8 @@ TEST_P(KnownPerplexity, IsThatOfLlamaPerplexity) {
     const Known& known = GetParam();
     const auto path = shared_data(known.model);
     BITLATHE_NEED(path);
-    const auto measured = measure(runnable_of(path), nullptr, settings_for(known.text, known.windows), {});
+    const auto measured =
+        measure(runnable_of(path), nullptr, settings_for(known.text, known.windows), {});
     ASSERT_TRUE(measured) << measured.error().to_string();
     EXPECT_NEAR(measured->perplexity.value / known.perplexity, 1, 1e-3);
     std::printf("%s: %.4f (%.4f)\n", known.model, measured->perplexity.value, known.perplexity);
