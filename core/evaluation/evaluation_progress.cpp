@@ -7,9 +7,8 @@
 #include <utility>
 
 #include "core/base/atomic_file.h"
-#include "core/base/byte_reader.h"
-#include "core/base/hash.h"
 #include "core/base/mapped_file.h"
+#include "core/base/sealed_bytes.h"
 #include "core/forward/state_file.h"
 
 namespace bitlathe {
@@ -55,11 +54,6 @@ TokenScore score_of(const Record& record) {
     return score;
 }
 
-template <class T>
-void put(std::string& out, const T& value) {
-    out.append(reinterpret_cast<const char*>(&value), sizeof(value));
-}
-
 }  // namespace
 
 Result<EvaluationProgress> EvaluationProgress::open(const fs::path& folder,
@@ -86,21 +80,21 @@ Result<EvaluationProgress> EvaluationProgress::open(const fs::path& folder,
 
 Status EvaluationProgress::read() {
     BITLATHE_ASSIGN(const auto file, MappedFile::open(scores_file()));
-    ByteReader reader(file->bytes());
-    const std::string_view magic = reader.text(kMagic.size());
-    const auto hash = reader.read<std::uint64_t>();
+    if (ByteReader(file->bytes()).text(kMagic.size()) != kMagic) {
+        return refuse(scores_file(), "this is not the progress of an evaluation");
+    }
+    auto body = unseal(kMagic, file->bytes());
+    if (!body) {
+        return refuse(scores_file(), "the progress of the evaluation is damaged");
+    }
+    ByteReader& reader = *body;
     const auto length = reader.read<std::uint64_t>();
     const auto passes = reader.read<std::uint64_t>();
     const auto count = reader.read<std::uint64_t>();
-    if (reader.failed() || magic != kMagic || length > kMostFingerprint) {
+    if (reader.failed() || length > kMostFingerprint) {
         return refuse(scores_file(), "this is not the progress of an evaluation");
     }
-    const auto rest = file->bytes().subspan(kMagic.size() + sizeof(hash));
-    if (fast_hash(rest) != hash) {
-        return refuse(scores_file(), "the progress of the evaluation is damaged");
-    }
-    const std::string_view theirs = reader.text(length);
-    if (theirs != fingerprint_) {
+    if (reader.text(length) != fingerprint_) {
         return refuse(scores_file(),
                       "the progress belongs to another model, plan, text or reference");
     }
@@ -146,17 +140,16 @@ Result<ForwardState> EvaluationProgress::run(const Transformer& model, const Tok
 
 Status EvaluationProgress::finish_pass(std::span<const TokenScore> scores) {
     ++passes_;
-    std::string rest;
-    put(rest, std::uint64_t{fingerprint_.size()});
-    put(rest, scores.empty() ? std::uint64_t{0} : passes_);
-    put(rest, std::uint64_t{scores.size()});
-    rest += fingerprint_;
+    std::string body;
+    put_value(body, std::uint64_t{fingerprint_.size()});
+    put_value(body, scores.empty() ? std::uint64_t{0} : passes_);
+    put_value(body, std::uint64_t{scores.size()});
+    body += fingerprint_;
     for (const TokenScore& score : scores) {
-        put(rest, record_of(score));
+        const Record record = record_of(score);
+        body.append(reinterpret_cast<const char*>(&record), sizeof(record));
     }
-    std::string text(kMagic);
-    put(text, fast_hash(std::as_bytes(std::span(rest))));
-    BITLATHE_TRY(write_file(scores_file(), text + rest));
+    BITLATHE_TRY(write_file(scores_file(), seal(kMagic, body)));
     for (const std::string& name : std::exchange(kept_, {})) {
         std::error_code ignored;
         fs::remove(state_file(name), ignored);

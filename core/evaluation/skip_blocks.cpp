@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluation/skip_blocks.h"
 
-#include <cmath>
 #include <utility>
 
+#include "core/evaluation/mean.h"
 #include "core/evaluation/scorer.h"
 
 namespace bitlathe {
@@ -23,26 +23,6 @@ Targets targets_of(const TokenBatch& text) {
         }
     }
     return targets;
-}
-
-/// Mean and standard error.
-struct Mean {
-    double value = 0;
-    double error = 0;
-};
-
-Mean mean_of(const std::vector<double>& values) {
-    const auto count = static_cast<double>(values.size());
-    Mean mean;
-    for (const double value : values) {
-        mean.value += value / count;
-    }
-    double squares = 0;
-    for (const double value : values) {
-        squares += (value - mean.value) * (value - mean.value);
-    }
-    mean.error = count > 1 ? std::sqrt(squares / (count - 1) / count) : 0;
-    return mean;
 }
 
 class Skips {
@@ -92,17 +72,12 @@ private:
         std::vector<HeadScore> theirs;
         BITLATHE_ASSIGN(const auto ours,
                         score_rows(model, &reference, request, &theirs, context_.quiet()));
-        std::vector<double> kl, nll, whole;
-        for (std::size_t t = 0; t < ours.size(); ++t) {
-            kl.push_back(ours[t].kl);
-            nll.push_back(ours[t].nll() - theirs[t].nll());
-            whole.push_back(theirs[t].nll());
-        }
-        const Mean mean_kl = mean_of(kl);
-        const Mean mean_nll = mean_of(nll);
-        result.mean_nll = mean_of(whole).value;
-        result.blocks.push_back(
-            {block, mean_kl.value, mean_kl.error, mean_nll.value, mean_nll.error});
+        const Mean kl = mean_of(ours.size(), [&](std::size_t t) { return ours[t].kl; });
+        const Mean nll =
+            mean_of(ours.size(), [&](std::size_t t) { return ours[t].nll() - theirs[t].nll(); });
+        result.mean_nll =
+            mean_of(theirs.size(), [&](std::size_t t) { return theirs[t].nll(); }).value;
+        result.blocks.push_back({block, kl.value, kl.error, nll.value, nll.error});
         return {};
     }
 

@@ -4,30 +4,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/evaluation/mean.h"
+
 namespace bitlathe {
 namespace {
-
-/// Mean and its standard error, in two passes.
-struct Mean {
-    double value = 0;
-    double error = 0;
-};
-
-template <class ValueOf>
-Mean mean_of(std::size_t count, ValueOf value_of) {
-    const auto n = static_cast<double>(count);
-    double sum = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        sum += value_of(i);
-    }
-    const double mean = sum / n;
-    double square = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        const double deviation = value_of(i) - mean;
-        square += deviation * deviation;
-    }
-    return {mean, count > 1 ? std::sqrt(square / (n - 1) / n) : 0.0};
-}
 
 bool same_tokens(std::span<const TokenScore> a, std::span<const TokenScore> b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
