@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/base/pieces.h"
+#include "core/profile/storing.h"
 #include "core/profile/weight_profile.h"
 
 namespace bitlathe {
@@ -14,27 +15,6 @@ namespace {
 
 /// Weights of a piece of work, at least one row: fixed, so that sums do not depend on threads.
 constexpr std::uint64_t kPieceWeights = 131072;
-
-struct Candidate {
-    FormatId format;
-    DecodeRow decode = nullptr;
-    EncodeRow encode = nullptr;
-    std::uint64_t row_bytes = 0;
-    bool stored = false;  ///< the tensor is in this format: kept byte by byte, without error
-};
-
-std::vector<Candidate> candidates_of(const TensorView& view, std::span<const FormatId> formats) {
-    std::vector<Candidate> result;
-    for (const FormatId id : formats) {
-        const FormatInfo& info = format_info(id);
-        const auto bytes = row_bytes(id, view.cols());
-        const bool stored = id == view.format();
-        if (stored || (bytes && info.encode != nullptr && info.decode != nullptr)) {
-            result.push_back({id, info.decode, info.encode, bytes.value_or(0), stored});
-        }
-    }
-    return result;
-}
 
 /// Adds up squares in eight lanes, so that the compiler may use vectors and the order stays fixed.
 template <class Square>
@@ -85,7 +65,7 @@ struct Scratch {
 
 class ErrorPass {
 public:
-    ErrorPass(const TensorView& view, std::span<const Candidate> candidates,
+    ErrorPass(const TensorView& view, std::span<const StoringFormat> candidates,
               std::span<const float> importance, std::span<const float> weights)
         : view_(view), candidates_(candidates), importance_(importance), weights_(weights) {}
 
@@ -106,10 +86,7 @@ private:
         const float* columns = weights_of(row);
         double weights = sum_of_squares(scratch.row.data(), columns, cols);
         if (!std::isfinite(weights)) {
-            // No encoder has to be right about such a row, and 0 in their place adds no error.
-            std::replace_if(
-                scratch.row.begin(), scratch.row.end(), [](float w) { return !std::isfinite(w); },
-                0.0F);
+            zero_nonfinite(scratch.row);
             weights = sum_of_squares(scratch.row.data(), columns, cols);
         }
         sums[0] += weights;
@@ -131,32 +108,28 @@ private:
         return weights_.data() + row / (view_.rows() / experts) * view_.cols();
     }
 
-    double error_of(const Candidate& candidate, const float* columns, Scratch& scratch) const {
+    double error_of(const StoringFormat& candidate, const float* columns, Scratch& scratch) const {
         const std::size_t cols = view_.cols();
         scratch.codes.resize(candidate.row_bytes);
-        candidate.encode(scratch.row.data(), importance_.empty() ? nullptr : importance_.data(),
-                         scratch.codes.data(), cols);
-        candidate.decode(scratch.codes.data(), scratch.again.data(), cols);
+        candidate.info->encode(scratch.row.data(),
+                               importance_.empty() ? nullptr : importance_.data(),
+                               scratch.codes.data(), cols);
+        candidate.info->decode(scratch.codes.data(), scratch.again.data(), cols);
         return squared_difference(scratch.row.data(), scratch.again.data(), columns, cols);
     }
 
     const TensorView& view_;
-    std::span<const Candidate> candidates_;
+    std::span<const StoringFormat> candidates_;
     std::span<const float> importance_;
     std::span<const float> weights_;
 };
 
 std::optional<double> nmse(double error, double weights) {
-    if (error == 0) {
-        return 0.0;
-    }
-    // No weight but zero, or a format whose range is too small for these weights.
-    const double ratio = error / weights;
-    return std::isfinite(ratio) ? std::optional(ratio) : std::nullopt;
+    return error == 0 ? std::optional(0.0) : finite_ratio(error, weights);
 }
 
 std::vector<FormatError> total(const std::vector<Sums>& pieces,
-                               std::span<const Candidate> candidates) {
+                               std::span<const StoringFormat> candidates) {
     Sums all(candidates.size() + 1);
     for (const Sums& piece : pieces) {
         for (std::size_t i = 0; i < all.size(); ++i) {
@@ -165,7 +138,7 @@ std::vector<FormatError> total(const std::vector<Sums>& pieces,
     }
     std::vector<FormatError> errors;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-        errors.push_back({candidates[i].format, nmse(all[i + 1], all[0])});
+        errors.push_back({candidates[i].info->id, nmse(all[i + 1], all[0])});
     }
     return errors;
 }
@@ -173,9 +146,9 @@ std::vector<FormatError> total(const std::vector<Sums>& pieces,
 Result<std::vector<FormatError>> run(const TensorView& view, std::span<const FormatId> formats,
                                      std::span<const float> importance,
                                      std::span<const float> weights, const WorkContext& context) {
-    const auto candidates = candidates_of(view, formats);
+    const auto candidates = formats_that_hold(view, formats);
     const bool all_stored = std::all_of(candidates.begin(), candidates.end(),
-                                        [](const Candidate& c) { return c.stored; });
+                                        [](const StoringFormat& c) { return c.stored; });
     const Pieces pieces(
         view.rows(),
         std::max<std::uint64_t>(1, kPieceWeights / std::max<std::uint64_t>(1, view.cols())));
@@ -194,14 +167,6 @@ Result<std::vector<FormatError>> run(const TensorView& view, std::span<const For
     BITLATHE_TRY(for_each_piece(sums.size(), context, work));
     BITLATHE_TRY(view.check());
     return total(sums, candidates);
-}
-
-Status check_decodable(const TensorView& view) {
-    if (!view.can_decode()) {
-        return fail(ErrorCode::kRefused,
-                    fmt::format("{} weights cannot be decoded", format_info(view.format()).name));
-    }
-    return {};
 }
 
 }  // namespace

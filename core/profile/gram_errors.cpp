@@ -10,6 +10,7 @@
 #include "core/base/pieces.h"
 #include "core/forward/buffer.h"
 #include "core/profile/activation/activation_kernels.h"
+#include "core/profile/storing.h"
 
 namespace bitlathe {
 namespace {
@@ -17,33 +18,13 @@ namespace {
 /// Rows of the tensor that are multiplied by the Gram matrix together.
 constexpr std::uint64_t kRows = 240;
 
-struct Candidate {
-    FormatId format;
-    const FormatInfo* info = nullptr;
-    std::uint64_t row_bytes = 0;
-    bool stored = false;  ///< the tensor is in this format: no error
-    double error = 0;
-};
-
-std::vector<Candidate> candidates_of(const TensorView& view, std::span<const FormatId> formats) {
-    std::vector<Candidate> result;
-    for (const FormatId id : formats) {
-        const FormatInfo& info = format_info(id);
-        const auto bytes = row_bytes(id, view.cols());
-        const bool stored = id == view.format();
-        if (stored || (bytes && info.encode != nullptr && info.decode != nullptr)) {
-            result.push_back({id, &info, bytes.value_or(0), stored, 0});
-        }
-    }
-    return result;
-}
-
 /// The tensor against one Gram matrix.
 class GramPass {
 public:
-    GramPass(const TensorView& view, std::vector<Candidate>& candidates, double& weights,
-             const WorkContext& context)
-        : view_(view), candidates_(candidates), weights_(weights), context_(context) {}
+    /// Adds the errors to `sums`: of the weights themselves, then one for every format.
+    GramPass(const TensorView& view, std::span<const StoringFormat> formats,
+             std::vector<double>& sums, const WorkContext& context)
+        : view_(view), formats_(formats), sums_(sums), context_(context) {}
 
     Status run(Piece rows, const GramMatrix& gram) {
         BITLATHE_ASSIGN(matrix_, cpu_device().load(GramRows(gram), 0, gram.channels, context_));
@@ -61,27 +42,26 @@ private:
         view_.decode_rows(rows.first, rows.count, values.rows().data);
         view_.release(rows.first, rows.count);
         float* all = values.rows().data;
-        std::replace_if(
-            all, all + rows.count * view_.cols(), [](float w) { return !std::isfinite(w); }, 0.0F);
+        zero_nonfinite({all, rows.count * view_.cols()});
         BITLATHE_ASSIGN(const double energy, gram_energy(values.rows(), *matrix_, context_));
-        weights_ += energy;
-        for (Candidate& candidate : candidates_) {
-            if (!candidate.stored) {
-                BITLATHE_TRY(encode(candidate, values, change));
+        sums_[0] += energy;
+        for (std::size_t i = 0; i < formats_.size(); ++i) {
+            if (!formats_[i].stored) {
+                BITLATHE_TRY(encode(formats_[i], values, change));
                 BITLATHE_ASSIGN(const double error, gram_energy(change.rows(), *matrix_, context_));
-                candidate.error += error;
+                sums_[i + 1] += error;
             }
         }
         return {};
     }
 
     /// What the format changes.
-    Status encode(const Candidate& candidate, const Buffer& values, Buffer& change) const {
+    Status encode(const StoringFormat& format, const Buffer& values, Buffer& change) const {
         const std::size_t cols = view_.cols();
         return for_each_piece(values.rows().rows, context_, [&](unsigned, std::size_t r) -> Status {
-            std::vector<std::byte> codes(candidate.row_bytes);
-            candidate.info->encode(values.row(r), nullptr, codes.data(), cols);
-            candidate.info->decode(codes.data(), change.row(r), cols);
+            std::vector<std::byte> codes(format.row_bytes);
+            format.info->encode(values.row(r), nullptr, codes.data(), cols);
+            format.info->decode(codes.data(), change.row(r), cols);
             std::transform(change.row(r), change.row(r) + cols, values.row(r), change.row(r),
                            std::minus<>());
             return {};
@@ -89,24 +69,19 @@ private:
     }
 
     const TensorView& view_;
-    std::vector<Candidate>& candidates_;
-    double& weights_;
+    std::span<const StoringFormat> formats_;
+    std::vector<double>& sums_;
     const WorkContext& context_;
     std::unique_ptr<const DeviceMatrix> matrix_;
 };
 
 std::optional<double> relative(double error, double weights) {
     // Rounding must not turn nothing negative.
-    const double ratio = std::max(0.0, error) / weights;
-    return error == 0 ? std::optional(0.0)
-                      : (std::isfinite(ratio) ? std::optional(ratio) : std::nullopt);
+    return error == 0 ? std::optional(0.0) : finite_ratio(std::max(0.0, error), weights);
 }
 
 Status check(const TensorView& view, std::span<const GramMatrix* const> grams) {
-    if (!view.can_decode()) {
-        return fail(ErrorCode::kRefused,
-                    fmt::format("{} weights cannot be decoded", format_info(view.format()).name));
-    }
+    BITLATHE_TRY(check_decodable(view));
     const bool fits =
         !grams.empty() && view.rows() % grams.size() == 0 &&
         std::all_of(grams.begin(), grams.end(), [&](const GramMatrix* gram) {
@@ -136,17 +111,17 @@ Result<std::vector<FormatError>> full_output_errors(const TensorView& view,
                                                     std::span<const GramMatrix* const> grams,
                                                     const WorkContext& context) {
     BITLATHE_TRY(check(view, grams));
-    auto candidates = candidates_of(view, formats);
-    double weights = 0;
+    const auto candidates = formats_that_hold(view, formats);
+    std::vector<double> sums(candidates.size() + 1);
     const std::uint64_t rows = view.rows() / grams.size();
     for (std::size_t e = 0; e < grams.size(); ++e) {
-        GramPass pass(view, candidates, weights, context);
+        GramPass pass(view, candidates, sums, context);
         BITLATHE_TRY(pass.run({e * rows, rows}, *grams[e]));
     }
     BITLATHE_TRY(view.check());
     std::vector<FormatError> errors;
-    for (const Candidate& candidate : candidates) {
-        errors.push_back({candidate.format, relative(candidate.error, weights)});
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        errors.push_back({candidates[i].info->id, relative(sums[i + 1], sums[0])});
     }
     return errors;
 }

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "core/profile/storing.h"
+
 namespace bitlathe {
 namespace {
 
@@ -32,10 +34,7 @@ Status check_format(const TensorView& view, FormatId id) {
 }  // namespace
 
 Result<MatrixSource> MatrixSource::make(TensorView view, MatrixQuantity quantity, FormatId format) {
-    if (!view.can_decode()) {
-        return fail(ErrorCode::kRefused,
-                    fmt::format("{} weights cannot be decoded", format_info(view.format()).name));
-    }
+    BITLATHE_TRY(check_decodable(view));
     if (view.rows() == 0 || view.cols() == 0) {
         return fail(ErrorCode::kRefused, "the tensor has no weights");
     }

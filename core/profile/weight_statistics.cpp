@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fmt/format.h>
-
 #include "core/profile/double_statistics.h"
 #include "core/profile/pattern_statistics.h"
+#include "core/profile/storing.h"
 #include "core/profile/value_statistics.h"
 #include "core/profile/weight_profile.h"
 
@@ -12,9 +11,7 @@ namespace {
 
 Result<WeightStatistics> statistics_of(const TensorView& view, const WorkContext& context) {
     const FormatInfo& format = format_info(view.format());
-    if (!view.can_decode()) {
-        return fail(ErrorCode::kRefused, fmt::format("{} weights cannot be decoded", format.name));
-    }
+    BITLATHE_TRY(check_decodable(view));
     BITLATHE_TRY(context.check());
     if (view.rows() == 0) {
         return WeightStatistics{};

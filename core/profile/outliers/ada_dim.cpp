@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "core/base/pieces.h"
+#include "core/profile/storing.h"
 
 namespace bitlathe {
 namespace {
@@ -71,11 +72,6 @@ private:
     double levels_;
 };
 
-std::optional<double> relative(double error, double energy) {
-    const double ratio = error / energy;
-    return std::isfinite(ratio) ? std::optional(ratio) : std::nullopt;
-}
-
 }  // namespace
 
 Result<AdaDimChoice> choose_dimension(const TensorView& view, std::span<const float> mean_squares,
@@ -93,8 +89,7 @@ Result<AdaDimChoice> choose_dimension(const TensorView& view, std::span<const fl
         std::vector<float> values(rows.count * view.cols());
         view.decode_rows(rows.first, rows.count, values.data());
         view.release(rows.first, rows.count);
-        std::replace_if(
-            values.begin(), values.end(), [](float w) { return !std::isfinite(w); }, 0.0F);
+        zero_nonfinite(values);
         parts[i] = Strip(values, view.cols(), mean_squares, request).sums();
         return {};
     }));
@@ -108,8 +103,8 @@ Result<AdaDimChoice> choose_dimension(const TensorView& view, std::span<const fl
         choice.rows_squares += part.rows_squares;
         choice.columns_squares += part.columns_squares;
     }
-    choice.along_rows = relative(all.rows, all.energy);
-    choice.down_columns = relative(all.columns, all.energy);
+    choice.along_rows = finite_ratio(all.rows, all.energy);
+    choice.down_columns = finite_ratio(all.columns, all.energy);
     return choice;
 }
 

@@ -5,6 +5,8 @@
 #include <limits>
 #include <utility>
 
+#include "core/profile/outliers/median.h"
+
 namespace bitlathe {
 namespace {
 
@@ -33,15 +35,6 @@ float value_of(const ChannelFigures& figures, std::size_t channel, ChannelQuanti
 }
 
 }  // namespace
-
-double median_of(std::vector<float> values) {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    if (values.size() % 2 == 1) {
-        return *middle;
-    }
-    return (double{*middle} + *std::max_element(values.begin(), middle)) / 2;
-}
 
 std::optional<ChannelFigures> channel_figures(const ActivationProfile& profile, std::uint32_t block,
                                               TapPoint point, bool with_first) {

@@ -9,9 +9,6 @@
 
 namespace bitlathe {
 
-/// The middle value, of an even number the mean of the two in the middle. At least one value.
-[[nodiscard]] double median_of(std::vector<float> values);
-
 /// What the channels of one place of a block did. Experts of a mixture are taken together: a token
 /// counts once for each that it went to.
 struct ChannelFigures {

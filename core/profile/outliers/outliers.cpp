@@ -8,7 +8,7 @@
 #include <set>
 #include <span>
 
-#include "core/profile/outliers/channel_map.h"
+#include "core/profile/outliers/median.h"
 
 namespace bitlathe {
 namespace {

@@ -12,7 +12,9 @@
 #include "core/profile/gram_errors.h"
 #include "core/profile/moments.h"
 #include "core/profile/outliers/channel_scales.h"
+#include "core/profile/outliers/median.h"
 #include "core/profile/outliers/rotation.h"
+#include "core/profile/storing.h"
 
 namespace bitlathe {
 namespace {
@@ -59,11 +61,6 @@ struct RowSums {
     }
 };
 
-std::optional<double> ratio(double a, double b) {
-    const double result = a / b;
-    return std::isfinite(result) ? std::optional(result) : std::nullopt;
-}
-
 class Trial {
 public:
     Trial(const TensorView& view, const InputFigures& inputs, const WhatIfRequest& request,
@@ -84,10 +81,10 @@ public:
     }
 
     /// `full`: the error by the Gram matrix too.
-    Result<WhatIfCase> run(const Change& change, bool full) const {
+    Result<WhatIfCase> run(const Change& change, bool full) {
         RowSums all;
         double full_error = 0;
-        double full_energy = 0;
+        double energy = 0;
         const Pieces pieces(view_.rows(), kRows);
         for (std::size_t i = 0; i < pieces.count(); ++i) {
             const Piece rows = pieces.at(i);
@@ -97,22 +94,25 @@ public:
             if (full && matrix_ != nullptr) {
                 BITLATHE_ASSIGN(const double error,
                                 gram_energy(difference.rows(), *matrix_, context_));
-                BITLATHE_ASSIGN(const double energy,
-                                gram_energy(values.rows(), *matrix_, context_));
                 full_error += std::max(0.0, error);
-                full_energy += energy;
+                if (!energy_) {
+                    BITLATHE_ASSIGN(const double own,
+                                    gram_energy(values.rows(), *matrix_, context_));
+                    energy += own;
+                }
             }
         }
         BITLATHE_TRY(view_.check());
         WhatIfCase result;
-        result.nmse = ratio(all.weight_errors, all.weights);
-        result.output_error = ratio(all.output_errors, all.outputs);
+        result.nmse = finite_ratio(all.weight_errors, all.weights);
+        result.output_error = finite_ratio(all.output_errors, all.outputs);
         const Moments& m = all.moments;
-        result.kurtosis = ratio(m.n * m.m4, m.m2 * m.m2);
+        result.kurtosis = finite_ratio(m.n * m.m4, m.m2 * m.m2);
         result.incoherence =
-            ratio(double{all.absmax}, std::sqrt((m.m2 + m.n * m.mean * m.mean) / m.n));
+            finite_ratio(double{all.absmax}, std::sqrt((m.m2 + m.n * m.mean * m.mean) / m.n));
         if (full && matrix_ != nullptr) {
-            result.output_error_full = ratio(full_error, full_energy);
+            energy_ = energy_.value_or(energy);
+            result.output_error_full = finite_ratio(full_error, *energy_);
         }
         return result;
     }
@@ -135,8 +135,7 @@ private:
     RowSums take_row(std::uint64_t row, const Change& change, float* values, float* again) const {
         const std::size_t cols = view_.cols();
         view_.decode_rows(row, 1, values);
-        std::replace_if(
-            values, values + cols, [](float w) { return !std::isfinite(w); }, 0.0F);
+        zero_nonfinite({values, cols});
         std::vector<float> changed(values, values + cols);
         change.apply(changed.data());
         RowSums sums;
@@ -173,6 +172,7 @@ private:
     const GramMatrix* gram_;
     const WorkContext& context_;
     std::unique_ptr<const DeviceMatrix> matrix_;
+    std::optional<double> energy_;  ///< of the weights as they are: no change has another
 };
 
 Status check(const TensorView& view, const InputFigures& inputs, const WhatIfRequest& request) {
@@ -201,8 +201,7 @@ std::optional<double> channel_ratio(const InputFigures& inputs, std::span<const 
     for (std::size_t j = 0; j < inputs.absmax.size(); ++j) {
         maxima.push_back(double{inputs.absmax[j]} / (scales.empty() ? 1.0 : scales[j]));
     }
-    std::sort(maxima.begin(), maxima.end());
-    return ratio(maxima.back(), (maxima[(maxima.size() - 1) / 2] + maxima[maxima.size() / 2]) / 2);
+    return finite_ratio(*std::max_element(maxima.begin(), maxima.end()), median_of(maxima));
 }
 
 }  // namespace

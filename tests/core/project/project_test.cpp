@@ -4,26 +4,13 @@
 
 #include "core/project/project_kinds.h"
 #include "core/project/sealed_file.h"
+#include "tests/core/profile/activation/same_statistics.h"
 #include "tests/core/project/sample_project.h"
 
 namespace bitlathe {
 namespace {
 
 using ProjectFile = ProjectFolder;
-
-void expect_same(const TapStatistics& a, const TapStatistics& b) {
-    EXPECT_EQ(a.tokens, b.tokens);
-    EXPECT_EQ(a.nonfinite, b.nonfinite);
-    EXPECT_EQ(a.sum, b.sum);
-    EXPECT_EQ(a.sum2, b.sum2);
-    EXPECT_EQ(a.sum3, b.sum3);
-    EXPECT_EQ(a.sum4, b.sum4);
-    EXPECT_EQ(a.sum_abs, b.sum_abs);
-    EXPECT_EQ(a.absmax, b.absmax);
-    EXPECT_EQ(a.above, b.above);
-    EXPECT_EQ(a.magnitudes, b.magnitudes);
-    EXPECT_EQ(a.top, b.top);
-}
 
 void expect_same(const StreamChange& a, const StreamChange& b) {
     EXPECT_EQ(a.tokens, b.tokens);

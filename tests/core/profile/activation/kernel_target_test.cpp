@@ -8,6 +8,7 @@
 
 #include "core/profile/activation/activation_kernels.h"
 #include "core/profile/activation/stream_change.h"
+#include "tests/core/profile/activation/same_statistics.h"
 
 namespace bitlathe {
 namespace {
@@ -51,19 +52,6 @@ FirstAndRest<TapStatistics> collect(const std::vector<float>& values, std::size_
     return statistics;
 }
 
-void expect_identical(const TapStatistics& a, const TapStatistics& b) {
-    EXPECT_EQ(a.nonfinite, b.nonfinite);
-    EXPECT_EQ(a.sum, b.sum);
-    EXPECT_EQ(a.sum2, b.sum2);
-    EXPECT_EQ(a.sum3, b.sum3);
-    EXPECT_EQ(a.sum4, b.sum4);
-    EXPECT_EQ(a.sum_abs, b.sum_abs);
-    EXPECT_EQ(a.absmax, b.absmax);
-    EXPECT_EQ(a.above, b.above);
-    EXPECT_EQ(a.magnitudes, b.magnitudes);
-    EXPECT_EQ(a.top, b.top);
-}
-
 TEST(ActivationKernels, GiveTheSameStatisticsOnEveryTarget) {
     for (const std::size_t channels : {3U, 8U, 13U, 64U, 131U}) {
         auto values = heavy_values(channels * 117);
@@ -73,8 +61,8 @@ TEST(ActivationKernels, GiveTheSameStatisticsOnEveryTarget) {
         EXPECT_EQ(wanted.all().nonfinite, 2U);
         EXPECT_GE(for_each_target([&] {
                       const auto got = collect(values, channels);
-                      expect_identical(wanted.first, got.first);
-                      expect_identical(wanted.rest, got.rest);
+                      expect_same(wanted.first, got.first);
+                      expect_same(wanted.rest, got.rest);
                   }),
                   2)
             << "only one instruction set: nothing was compared";

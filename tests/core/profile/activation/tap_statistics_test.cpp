@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "core/profile/activation/tap_accumulator.h"
+#include "tests/core/profile/activation/same_statistics.h"
 
 namespace bitlathe {
 namespace {
@@ -47,20 +48,6 @@ Statistics collect(const Rows2& rows, const std::vector<float>& thresholds, unsi
     context.threads = threads;
     EXPECT_TRUE(accumulate_tap(rows.view(), rows.places, thresholds, statistics, context));
     return statistics;
-}
-
-void expect_equal(const TapStatistics& a, const TapStatistics& b) {
-    EXPECT_EQ(a.tokens, b.tokens);
-    EXPECT_EQ(a.nonfinite, b.nonfinite);
-    EXPECT_EQ(a.sum, b.sum);
-    EXPECT_EQ(a.sum2, b.sum2);
-    EXPECT_EQ(a.sum3, b.sum3);
-    EXPECT_EQ(a.sum4, b.sum4);
-    EXPECT_EQ(a.sum_abs, b.sum_abs);
-    EXPECT_EQ(a.absmax, b.absmax);
-    EXPECT_EQ(a.above, b.above);
-    EXPECT_EQ(a.magnitudes, b.magnitudes);
-    EXPECT_EQ(a.top, b.top);
 }
 
 TEST(TapStatistics, KurtosisOfTheOracle) {
@@ -123,8 +110,8 @@ TEST(TapStatistics, TheSameForAnyNumberOfThreads) {
     const auto one = collect(rows, {1, 3}, 1);
     for (const unsigned threads : {2U, 4U, 7U}) {
         const auto more = collect(rows, {1, 3}, threads);
-        expect_equal(one.first, more.first);
-        expect_equal(one.rest, more.rest);
+        expect_same(one.first, more.first);
+        expect_same(one.rest, more.rest);
     }
 }
 
