@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/channel_error_view.h"
 
-#include <QCoreApplication>
 #include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
 
-#include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -16,10 +13,6 @@ namespace bitlathe {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-struct Places {
-    Q_DECLARE_TR_FUNCTIONS(error_places)
-};
 
 constexpr int kHead = 24;
 constexpr int kHeading = 16;  ///< "Rows", "Columns"
@@ -30,32 +23,11 @@ constexpr int kGap = 6;
 
 }  // namespace
 
-QString error_places_message(const ErrorPlacesFeed& feed, const PlanModel& plan,
-                             const SelectionHub& hub) {
-    switch (feed.state()) {
-        case ErrorPlacesFeed::State::kNone:
-            return Places::tr("Select a tensor.");
-        case ErrorPlacesFeed::State::kWaiting:
-            return Places::tr("Looking where the error lies …");
-        case ErrorPlacesFeed::State::kRefused:
-            return core_text(feed.error().message);
-        case ErrorPlacesFeed::State::kKnown:
-            break;
-    }
-    if (feed.places()->squares > 0) return {};
-    return Places::tr("%1 keeps every weight as it is.")
-        .arg(format_text(plan.format(*hub.current())));
-}
-
 ChannelErrorView::ChannelErrorView(PlanModel& plan, SelectionHub& hub, ErrorPlacesFeed& feed,
                                    Theme& theme, QWidget* parent)
-    : InspectorFigure(u"worst-channels"_s, plan, hub, theme, parent), feed_(feed) {
+    : ErrorFigure(u"worst-channels"_s, plan, hub, feed, theme, parent) {
     setObjectName(u"channelErrorView"_s);
     setAccessibleName(tr("Worst channels"));
-    connect(&feed_, &ErrorPlacesFeed::changed, this, [this] {
-        forget_parts(*this, *this);
-        mark({});
-    });
 }
 
 QRectF ChannelErrorView::plot_rect(QSize size) const {
@@ -69,10 +41,6 @@ QString ChannelErrorView::title() const {
 QStringList ChannelErrorView::remarks() const {
     const QString format = format_text(plan_.format(*hub_.current()));
     return {tr("share of the squared error at %1").arg(format), tr("share of the error"), format};
-}
-
-QString ChannelErrorView::message() const {
-    return error_places_message(feed_, plan_, hub_);
 }
 
 bool ChannelErrorView::is_row(int part) const {
@@ -107,12 +75,9 @@ void ChannelErrorView::paint_line(QPainter& painter, const QRectF& plot, int par
     const QRectF line = line_rect(plot, part);
     if (line.bottom() > plot.bottom() + 1) return;
     if (mark_ == part) painter.fillRect(line.adjusted(-2, 0, 2, 0), tokens().hover);
-    double most = 0;
-    for (int other = 0; other < part_count(); ++other)
-        most = std::max(most, share(other));
     const double room = line.width() - widths.number - widths.figure - 2 * kGap;
-    const QRectF bar(line.left() + widths.number + kGap, line.top() + 4, room * share(part) / most,
-                     kLine - 8);
+    const QRectF bar(line.left() + widths.number + kGap, line.top() + 4,
+                     room * share(part) / widths.share, kLine - 8);
     painter.fillRect(bar, mixed(tokens().panel, tokens().accent, 0.65));
     painter.setPen(tokens().text);
     painter.drawText(QRectF(line.left(), line.top(), widths.number, kLine),
@@ -136,6 +101,7 @@ void ChannelErrorView::paint_plot(QPainter& painter, const QRectF& plot) const {
         widths.number =
             std::max(widths.number, metrics.horizontalAdvance(count_text(channel(part).channel)));
         widths.figure = std::max(widths.figure, metrics.horizontalAdvance(nmse_text(share(part))));
+        widths.share = std::max(widths.share, share(part));
     }
     for (int part = 0; part < part_count(); ++part)
         paint_line(painter, plot, part, widths);
@@ -166,24 +132,10 @@ void ChannelErrorView::choose(int part) {
                                   : MatrixSpot{{}, channel_number});
 }
 
-void ChannelErrorView::mouseMoveEvent(QMouseEvent* event) {
-    mark(part_at(event->position().toPoint()));
-}
-
-void ChannelErrorView::mouseReleaseEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton) return;
-    if (const auto part = part_at(event->position().toPoint())) choose(*part);
-}
-
-void ChannelErrorView::leaveEvent(QEvent* event) {
-    mark_.reset();
-    InspectorFigure::leaveEvent(event);
-}
-
 void ChannelErrorView::keyPressEvent(QKeyEvent* event) {
     const int count = part_count();
     const int rows = count == 0 ? 0 : static_cast<int>(feed_.places()->worst_rows.size());
-    if (count == 0) return InspectorFigure::keyPressEvent(event);
+    if (count == 0) return ErrorFigure::keyPressEvent(event);
     const int now = mark_.value_or(-1);
     int next = now;
     switch (event->key()) {
@@ -204,7 +156,7 @@ void ChannelErrorView::keyPressEvent(QKeyEvent* event) {
             if (mark_) return choose(*mark_);
             [[fallthrough]];
         default:
-            return InspectorFigure::keyPressEvent(event);
+            return ErrorFigure::keyPressEvent(event);
     }
     mark(std::clamp(next, 0, count - 1));
     announce_part(*this, *this);

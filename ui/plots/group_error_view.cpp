@@ -2,7 +2,6 @@
 #include "ui/plots/group_error_view.h"
 
 #include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
@@ -39,13 +38,9 @@ double height_of(std::uint64_t count, std::uint64_t most) {
 
 GroupErrorView::GroupErrorView(PlanModel& plan, SelectionHub& hub, ErrorPlacesFeed& feed,
                                Theme& theme, QWidget* parent)
-    : InspectorFigure(u"error-per-group"_s, plan, hub, theme, parent), feed_(feed) {
+    : ErrorFigure(u"error-per-group"_s, plan, hub, feed, theme, parent) {
     setObjectName(u"groupErrorView"_s);
     setAccessibleName(tr("Error per group"));
-    connect(&feed_, &ErrorPlacesFeed::changed, this, [this] {
-        forget_parts(*this, *this);
-        mark({});
-    });
 }
 
 QRectF GroupErrorView::plot_rect(QSize size) const {
@@ -90,7 +85,7 @@ QStringList GroupErrorView::remarks() const {
 }
 
 QString GroupErrorView::message() const {
-    const QString why = error_places_message(feed_, plan_, hub_);
+    const QString why = ErrorFigure::message();
     if (!why.isEmpty() || places().group > 0) return why;
     return tr("In %1 every weight stands for itself: there are no groups.")
         .arg(format_text(plan_.format(*hub_.current())));
@@ -203,23 +198,9 @@ void GroupErrorView::choose(int part) {
     emit spot_chosen(MatrixSpot{place.row, place.col, cols});
 }
 
-void GroupErrorView::mouseMoveEvent(QMouseEvent* event) {
-    mark(part_at(event->position().toPoint()));
-}
-
-void GroupErrorView::mouseReleaseEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton) return;
-    if (const auto part = part_at(event->position().toPoint())) choose(*part);
-}
-
-void GroupErrorView::leaveEvent(QEvent* event) {
-    mark_.reset();
-    InspectorFigure::leaveEvent(event);
-}
-
 void GroupErrorView::keyPressEvent(QKeyEvent* event) {
     const int count = part_count();
-    if (count == 0) return InspectorFigure::keyPressEvent(event);
+    if (count == 0) return ErrorFigure::keyPressEvent(event);
     const bool in_map = mark_ && *mark_ >= kBins;
     const int first = in_map ? kBins : 0;
     const int last = in_map ? count - 1 : kBins - 1;
@@ -241,7 +222,7 @@ void GroupErrorView::keyPressEvent(QKeyEvent* event) {
             if (mark_) return choose(*mark_);
             [[fallthrough]];
         default:
-            return InspectorFigure::keyPressEvent(event);
+            return ErrorFigure::keyPressEvent(event);
     }
     announce_part(*this, *this);
 }

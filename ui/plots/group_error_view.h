@@ -3,14 +3,14 @@
 
 #include <optional>
 
-#include "ui/plots/channel_error_view.h"
+#include "ui/plots/error_figure.h"
 
 namespace bitlathe {
 
 /// How the error of the current tensor at its planned format is spread over the groups of weights
 /// that share a scale, and where in the matrix the worst of them lie. A click or Enter looks at one
 /// of these; Left and Right walk over bins or groups, Up and Down change between the two.
-class GroupErrorView : public InspectorFigure {
+class GroupErrorView : public ErrorFigure {
     Q_OBJECT
 public:
     GroupErrorView(PlanModel& plan, SelectionHub& hub, ErrorPlacesFeed& feed, Theme& theme,
@@ -21,13 +21,7 @@ public:
     /// The bins of the histogram by rising error, then the worst groups.
     [[nodiscard]] int part_count() const override;
     [[nodiscard]] CanvasPart part(int index) const override;
-    [[nodiscard]] std::optional<int> current_part() const override { return mark_; }
     [[nodiscard]] std::optional<int> part_at(QPoint point) const override;
-    void choose_part(int index) override { mark(index); }
-
-signals:
-    /// Somebody wants to see it.
-    void spot_chosen(const bitlathe::MatrixSpot& spot);
 
 protected:
     [[nodiscard]] QRectF plot_rect(QSize size) const override;
@@ -36,10 +30,8 @@ protected:
     [[nodiscard]] QString message() const override;
     void paint_plot(QPainter& painter, const QRectF& plot) const override;
     [[nodiscard]] FigureData data() const override;
-    void selection_moved() override { mark_.reset(); }
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
-    void leaveEvent(QEvent* event) override;
+    void mark(std::optional<int> part) override;
+    void choose(int part) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -53,11 +45,6 @@ private:
     [[nodiscard]] QString bin_name(int bin) const;
     [[nodiscard]] QString group_name(int group) const;
     [[nodiscard]] QString group_error(int group) const;
-    void mark(std::optional<int> part);
-    void choose(int part);
-
-    ErrorPlacesFeed& feed_;
-    std::optional<int> mark_;
 };
 
 }  // namespace bitlathe
