@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/targets/planner.h"
+#include "core/targets/source_plan.h"
 
 namespace bitlathe {
 namespace {
@@ -38,18 +39,6 @@ bool is_float_model(const Checkpoint& checkpoint) {
            kFloatBits * static_cast<double>(checkpoint.parameters());
 }
 
-Plan stored_plan(const Model& model, const Target& target) {
-    Plan plan;
-    plan.target = std::string(target.name());
-    plan.checkpoint_fingerprint = model.checkpoint->fingerprint();
-    plan.checkpoint_path = model.checkpoint->path().string();
-    plan.name = "as stored";
-    for (const TensorInfo& tensor : model.checkpoint->tensors()) {
-        plan.tensors.emplace(tensor.name, Recipe{tensor.format, "copy", false, {}});
-    }
-    return plan;
-}
-
 Plan first_plan(const Model& model, const Target& target, const WorkContext& context) {
     const auto presets = preset_names(target.name());
     const bool known = std::find(presets.begin(), presets.end(), kFirstPreset) != presets.end();
@@ -59,7 +48,9 @@ Plan first_plan(const Model& model, const Target& target, const WorkContext& con
         request.preset = std::string(kFirstPreset);
         if (auto plan = make_plan(model, request, {}, context)) return *std::move(plan);
     }
-    return stored_plan(model, target);
+    Plan stored = source_plan(model, target);
+    stored.name = "as stored";
+    return stored;
 }
 
 }  // namespace

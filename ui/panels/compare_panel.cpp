@@ -97,11 +97,7 @@ ComparePanel::ComparePanel(PlanModel& plan, PlanShelf& shelf, SelectionHub& hub,
 }
 
 void ComparePanel::build_table() {
-    table_ = new QTableView(body_);
-    table_->setObjectName(u"compareTable"_s);
-    table_->setAccessibleName(tr("Tensors that differ"));
-    table_->setModel(&model_);
-    dress_table(*table_, kRowHeight);
+    table_ = make_table(u"compareTable"_s, tr("Tensors that differ"), model_, kRowHeight, body_);
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     table_->setTextElideMode(Qt::ElideMiddle);
     QHeaderView* header = table_->horizontalHeader();

@@ -172,11 +172,8 @@ void ExportDialog::build_changes(QVBoxLayout& rows) {
     changes_ = make_label(u"exportChanges"_s, "content", this);
     changes_->setWordWrap(true);
     rows.addWidget(changes_);
-    auto* table = new QTableView(this);
-    table->setObjectName(u"exportTable"_s);
-    table->setAccessibleName(tr("What becomes of the tensors"));
-    table->setModel(&groups_);
-    dress_table(*table, kRowHeight);
+    auto* table =
+        make_table(u"exportTable"_s, tr("What becomes of the tensors"), groups_, kRowHeight, this);
     table->setMinimumHeight(kTableHeight);
     QHeaderView* header = table->horizontalHeader();
     std::array<int, ExportGroupModel::kReason> widths{};

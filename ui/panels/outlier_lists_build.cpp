@@ -56,14 +56,9 @@ QTableView* OutlierLists::add_table(const QString& name, const QString& title,
                             static_cast<int>(Qt::AlignRight | Qt::AlignVCenter),
                             Qt::TextAlignmentRole);
     }
-    auto* table = new QTableView(this);
-    table->setObjectName(name);
-    table->setAccessibleName(title);
-    table->setModel(&model);
-    dress_table(*table, kRowHeight);
+    auto* table = make_table(name, title, model, kRowHeight, this);
     copy_rows_by_key(*table);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->horizontalHeader()->setStretchLastSection(true);
     return table;
 }

@@ -34,8 +34,8 @@ public:
                  Theme& theme, QWidget* parent = nullptr);
 
     [[nodiscard]] MatrixCanvas& canvas() { return *canvas_; }
-    /// Offers a text to profile with; the first one that is offered is chosen.
-    void offer_text(const QString& path, const QString& label) { text_->offer(path, label); }
+    /// The text to profile with.
+    [[nodiscard]] TextChoice& text_choice() { return *text_; }
     [[nodiscard]] bool idle() const;
     /// Brings a place to the middle of the map.
     void go_to(const ChannelPlace& place);

@@ -112,12 +112,8 @@ void PlansPanel::show_measured(bool shown) {
 }
 
 void PlansPanel::build_table(Theme& theme) {
-    table_ = new QTableView(this);
-    table_->setObjectName(u"plansTable"_s);
-    table_->setAccessibleName(tr("Plans"));
-    table_->setModel(&shelf_);
+    table_ = make_table(u"plansTable"_s, tr("Plans"), shelf_, kRowHeight, this);
     table_->setItemDelegate(new PlanDelegate(theme, table_));
-    dress_table(*table_, kRowHeight);
     copy_rows_by_key(*table_);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->setEditTriggers(QAbstractItemView::EditKeyPressed);

@@ -51,10 +51,6 @@ QualityPanel::QualityPanel(PlanModel& plan, QualityBook& book, QualityMeasurer& 
     show_state();
 }
 
-void QualityPanel::offer_text(const QString& path, const QString& label) {
-    text_->offer(path, label);
-}
-
 void QualityPanel::take_settings() {
     if (syncing_) return;
     MeasureSettings settings = book_.settings();

@@ -31,12 +31,8 @@ public:
     QualityPanel(PlanModel& plan, QualityBook& book, QualityMeasurer& measurer,
                  const Actions& actions, Theme& theme, QWidget* parent = nullptr);
 
-    /// Offers a text; the first one that is offered is chosen.
-    void offer_text(const QString& path, const QString& label);
-
-signals:
-    /// Somebody chose this file.
-    void text_chosen(const QString& path);
+    /// The text to measure with.
+    [[nodiscard]] TextChoice& text_choice() { return *text_; }
 
 private:
     void build_choices();

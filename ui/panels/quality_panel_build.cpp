@@ -81,10 +81,7 @@ void QualityPanel::build_choices() {
            "predictions, which shows small damage long before the perplexity does."));
     grid->addWidget(compare_, row, 0, 1, 2);
     static_cast<QVBoxLayout*>(layout())->addLayout(grid);
-    connect(text_, &TextChoice::chosen, this, [this](const QString& path) {
-        measurer_.choose_text(path);
-        emit text_chosen(path);
-    });
+    connect(text_, &TextChoice::chosen, &measurer_, &QualityMeasurer::choose_text);
     connect(protocol_, &QComboBox::currentIndexChanged, this, &QualityPanel::take_settings);
     for (QSpinBox* box : {context_, windows_})
         connect(box, &QSpinBox::valueChanged, this, &QualityPanel::take_settings);

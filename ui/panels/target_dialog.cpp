@@ -45,11 +45,8 @@ TargetDialog::TargetDialog(std::shared_ptr<const TensorCatalog> catalog,
     lead->setWordWrap(true);
     rows->addWidget(lead);
 
-    auto* table = new QTableView(this);
-    table->setObjectName(u"targetTable"_s);
-    table->setAccessibleName(tr("Tensors that would change"));
-    table->setModel(&model_);
-    dress_table(*table, kRowHeight);
+    auto* table =
+        make_table(u"targetTable"_s, tr("Tensors that would change"), model_, kRowHeight, this);
     table->setTextElideMode(Qt::ElideMiddle);
     QHeaderView* header = table->horizontalHeader();
     const std::pair<int, int> widths[] = {{TargetConflictModel::kTensor, 220},

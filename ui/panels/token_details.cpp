@@ -85,14 +85,9 @@ TokenDetails::TokenDetails(Theme& theme, QWidget* parent) : QWidget(parent) {
 
 QTableView* TokenDetails::make_table(const QString& name, const QString& title,
                                      QStandardItemModel& model) {
-    auto* table = new QTableView(this);
-    table->setObjectName(name);
-    table->setAccessibleName(title);
-    table->setModel(&model);
-    dress_table(*table, kRowHeight);
+    auto* table = bitlathe::make_table(name, title, model, kRowHeight, this);
     copy_rows_by_key(*table);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->horizontalHeader()->setMinimumSectionSize(30);
     return table;
 }

@@ -192,11 +192,8 @@ void TryPage::build_details(Theme& theme) {
     column->addWidget(token_);
     tops_model_.setHorizontalHeaderLabels(
         {tr("original"), tr("p", "probability"), tr("plan"), tr("p", "probability")});
-    tops_ = new QTableView(details_);
-    tops_->setObjectName(u"tryTops"_s);
-    tops_->setAccessibleName(tr("Most probable tokens of what was tried"));
-    tops_->setModel(&tops_model_);
-    dress_table(*tops_, kRowHeight);
+    tops_ = make_table(u"tryTops"_s, tr("Most probable tokens of what was tried"), tops_model_,
+                       kRowHeight, details_);
     copy_rows_by_key(*tops_);
     tops_->setSelectionMode(QAbstractItemView::SingleSelection);
     tops_->horizontalHeader()->setMinimumSectionSize(30);

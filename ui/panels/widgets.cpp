@@ -116,6 +116,16 @@ void dress_table(QTableView& table, int row_height) {
     table.horizontalHeader()->setHighlightSections(false);
 }
 
+QTableView* make_table(const QString& name, const QString& title, QAbstractItemModel& model,
+                       int row_height, QWidget* parent) {
+    auto* table = new QTableView(parent);
+    table->setObjectName(name);
+    table->setAccessibleName(title);
+    table->setModel(&model);
+    dress_table(*table, row_height);
+    return table;
+}
+
 void set_column_widths(QTableView& table, std::span<const int> widths) {
     const QHeaderView& header = *table.horizontalHeader();
     const int around = 2 * header.style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, &header) +

@@ -32,6 +32,9 @@ void say_longest(QLabel& label, const QStringList& texts);
 /// A table of whole rows that is read, not written: no grid, no row numbers, fixed heights, and Tab
 /// leads on to the next control.
 void dress_table(QTableView& table, int row_height);
+/// Such a table of a model, under its name for tests and its title for screen readers.
+[[nodiscard]] QTableView* make_table(const QString& name, const QString& title,
+                                     QAbstractItemModel& model, int row_height, QWidget* parent);
 /// Widths of columns in pixels, but never less than their titles need with an arrow for sorting.
 void set_column_widths(QTableView& table, std::span<const int> widths);
 /// Puts a panel into an area that scrolls where there is more than a low window shows.

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a text shows in the model: profiling, and the project file that keeps it.
 #include <QFileInfo>
-#include <QSettings>
 
 #include "ui/panels/file_dialogs.h"
 #include "ui/panels/outliers_page.h"
 #include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
 #include "ui/window/main_window.h"
+#include "ui/window/offered_texts.h"
 #include "ui/window/sample.h"
 
 namespace bitlathe {
@@ -26,17 +26,9 @@ void MainWindow::build_outliers() {
         new OutliersPage(session_.plan(), session_.hub(), session_.activations(), profiler,
                          session_.measurer(), *actions_.profile_activations, theme_, pages_);
     work_->addTab(outliers_, tr("Outliers"));
-    QString last = profiler.text();
-    if (last.isEmpty() && remember_) last = QSettings().value(kTextKey).toString();
-    const QString bundled = calibration_text_path();
-    if (QFileInfo::exists(last) && last != bundled)
-        outliers_->offer_text(last, QFileInfo(last).fileName());
-    outliers_->offer_text(bundled, tr("Calibration text"));
-    outliers_->offer_text(sample_text_path(), tr("Sample text"));
-    connect(outliers_->findChild<TextChoice*>(u"profileText"_s), &TextChoice::chosen, this,
-            [this](const QString& path) {
-                if (remember_) QSettings().setValue(kTextKey, path);
-            });
+    offer_texts(outliers_->text_choice(), profiler.text(), remember_ ? kTextKey : QString(),
+                {{calibration_text_path(), tr("Calibration text")},
+                 {sample_text_path(), tr("Sample text")}});
     connect(actions_.profile_activations, &QAction::triggered, &profiler,
             &ActivationProfiler::profile);
     connect(actions_.save_project, &QAction::triggered, this, &MainWindow::ask_save_project);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measuring what plans do to the model, as the window shows it.
 #include <QDockWidget>
-#include <QFileInfo>
-#include <QSettings>
 
 #include "ui/models/quality_words.h"
 #include "ui/panels/plans_panel.h"
@@ -10,6 +8,7 @@
 #include "ui/panels/widgets.h"
 #include "ui/theme/core_text.h"
 #include "ui/window/main_window.h"
+#include "ui/window/offered_texts.h"
 #include "ui/window/sample.h"
 
 namespace bitlathe {
@@ -28,14 +27,8 @@ void MainWindow::build_quality() {
         session_.plan(), session_.quality(), measurer,
         {actions_.measure, actions_.measure_all, actions_.measure_original}, theme_);
     docks_->add(u"quality"_s, tr("Quality"), quality, Qt::LeftDockWidgetArea);
-    QString last = measurer.text();
-    if (last.isEmpty() && remember_) last = QSettings().value(kTextKey).toString();
-    if (QFileInfo::exists(last) && last != sample_text_path())
-        quality->offer_text(last, QFileInfo(last).fileName());
-    quality->offer_text(sample_text_path(), tr("Sample text"));
-    connect(quality, &QualityPanel::text_chosen, this, [this](const QString& path) {
-        if (remember_) QSettings().setValue(kTextKey, path);
-    });
+    offer_texts(quality->text_choice(), measurer.text(), remember_ ? kTextKey : QString(),
+                {{sample_text_path(), tr("Sample text")}});
     connect(actions_.measure, &QAction::triggered, &measurer, &QualityMeasurer::measure_current);
     connect(actions_.measure_all, &QAction::triggered, &session_, &Session::measure_all);
     connect(actions_.measure_original, &QAction::triggered, &measurer,
