@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Single steps over a mixture of experts of 50,051 tensors in the whole window: opening it, undoing
 // and redoing a step of 40,000 tensors, locking all, duplicating a plan and comparing it with
-// another. Prints times of the window's thread alone, which other programs cannot lengthen: the
-// longest that it is away from its events, and all that it does until it rests. Of opening there is
-// what the thread that loads does, too.
+// another, changing the language. Prints times of the window's thread alone, which other programs
+// cannot lengthen: the longest that it is away from its events, and all that it does until it
+// rests. Of opening there is what the thread that loads does, too.
 #include <QApplication>
 #include <QKeyEvent>
 
 #include "tests/bench/bench_window.h"
 #include "ui/jobs/model_loader.h"
+#include "ui/theme/language.h"
 
 namespace {
 
@@ -113,6 +114,15 @@ void measure_compare(BenchWindow& bench) {
     switching.print("switch to the compared plan");
 }
 
+void measure_language(BenchWindow& bench) {
+    StepTimes translating;
+    for (int round = 0; round < kRounds; ++round) {
+        translating.measure([round] { use_language(round % 2 == 0 ? u"de"_s : u"en"_s); });
+        wait_until_idle(bench.window());
+    }
+    translating.print("another language");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -125,5 +135,6 @@ int main(int argc, char** argv) {
     measure_undo(bench);
     measure_lock(bench);
     measure_compare(bench);
+    measure_language(bench);
     return 0;
 }
