@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/ui/ui_testing.h"
+#include "ui/plots/channel_error_view.h"
 #include "ui/plots/group_error_view.h"
 
 namespace bitlathe {

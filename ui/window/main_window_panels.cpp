@@ -5,6 +5,7 @@
 
 #include "ui/panels/ranking_panel.h"
 #include "ui/panels/widgets.h"
+#include "ui/plots/channel_error_view.h"
 #include "ui/plots/channel_plot.h"
 #include "ui/plots/composition_panel.h"
 #include "ui/plots/group_error_view.h"
