@@ -293,6 +293,23 @@ TEST_F(Pareto, ItSaysHowFarThePlanIsFromTheBest) {
     EXPECT_TRUE(plot().fact().contains(u"no plan of this size"_s)) << plot().fact().toStdString();
 }
 
+TEST_F(Pareto, LabelsOfALowPlotDoNotTouch) {
+    complete();
+    for (const int height : {300, 150, 110, 90}) {
+        panel.resize(700, height);
+        QTest::qWait(20);
+        plot().replot();
+        const QCPAxis& axis = *plot().yAxis;
+        const auto ticks = axis.tickVector();
+        ASSERT_FALSE(ticks.isEmpty()) << height;
+        for (int i = 1; i < ticks.size(); ++i) {
+            EXPECT_GE(std::abs(axis.coordToPixel(ticks[i]) - axis.coordToPixel(ticks[i - 1])),
+                      QFontMetrics(axis.tickLabelFont()).height())
+                << height;
+        }
+    }
+}
+
 TEST_F(Pareto, ItFollowsTheTheme) {
     complete();
     theme.choose(ThemeChoice::kDark);

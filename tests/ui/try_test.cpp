@@ -148,6 +148,22 @@ TEST_F(TryTest, AChosenTokenShowsTheTopOfBoth) {
     EXPECT_EQ(original().chosen(), plan().marked());
 }
 
+TEST_F(TryTest, AFrameIsAroundTheLettersOfATokenAlsoWhereALineBegins) {
+    preset(u"Q2_K"_s);
+    run();
+    int line = original().place(0).top();
+    int lines = 1;
+    for (std::size_t i = 0; i < original().text().tokens.size(); ++i) {
+        if (original().text().tokens[i].text.trimmed().isEmpty()) continue;
+        original().choose(i);  // scrolls to it
+        const QRect place = original().place(i);
+        lines += std::exchange(line, place.top()) != place.top() ? 1 : 0;
+        QTest::mouseClick(original().viewport(), Qt::LeftButton, {}, place.center());
+        EXPECT_EQ(original().chosen(), i);
+    }
+    EXPECT_GT(lines, 1) << "no line ended";
+}
+
 TEST_F(TryTest, StopKeepsWhatWasSaid) {
     child<QSpinBox>(u"tryCount"_s)->setValue(100'000);
     const int rebuilt = original().rebuilt();

@@ -152,10 +152,19 @@ void TriedView::choose(std::optional<std::size_t> token) {
 
 QRect TriedView::place(std::size_t token) const {
     QTextCursor at(document());
-    at.setPosition(token == 0 ? prompt_end_ : ends_[token - 1]);
-    const QRect begin = cursorRect(at);
+    const int start = token == 0 ? prompt_end_ : ends_[token - 1];
+    at.setPosition(start);
+    QRect begin = cursorRect(at);
     at.setPosition(ends_[token]);
     const QRect end = cursorRect(at);
+    if (end.top() != begin.top()) {
+        // The space of a word that goes to the next line stays behind on this one, unseen.
+        const QString& text = text_.tokens[token].text;
+        const auto letter =
+            std::find_if(text.begin(), text.end(), [](QChar c) { return !c.isSpace(); });
+        if (letter != text.end()) at.setPosition(start + static_cast<int>(letter - text.begin()));
+        begin = cursorRect(at);
+    }
     const int right = end.top() == begin.top() ? end.left() : viewport()->width();
     return {begin.left(), begin.top(), std::max(2, right - begin.left()), begin.height()};
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/plot_style.h"
 
+#include <cmath>
+
 #include <qcustomplot.h>
 
 #include "ui/theme/text.h"
@@ -8,18 +10,49 @@
 namespace bitlathe {
 namespace {
 
+/// Of the ticks of an upright axis, those that can be seen and whose labels do not touch.
+QVector<double> apart(const QVector<double>& ticks, const QCPRange& range, const QCPAxis& axis) {
+    const int line = QFontMetrics(axis.tickLabelFont()).height();
+    QVector<double> kept;
+    for (const double tick : ticks) {
+        if (!range.contains(tick)) continue;
+        const bool touches = !kept.isEmpty() && std::abs(axis.coordToPixel(tick) -
+                                                         axis.coordToPixel(kept.back())) < line;
+        if (!touches) kept.push_back(tick);
+    }
+    return kept;
+}
+
 class QuantityTicker : public QCPAxisTickerLog {
+public:
+    explicit QuantityTicker(const QCPAxis& axis) : axis_(axis) {}
+
 protected:
     QString getTickLabel(double tick, const QLocale&, QChar, int) override {
         return without_zeros(quantity_text(tick));
     }
+    QVector<double> createTickVector(double step, const QCPRange& range) override {
+        return apart(QCPAxisTickerLog::createTickVector(step, range), range, axis_);
+    }
+
+private:
+    const QCPAxis& axis_;
 };
 
 class PlainTicker : public QCPAxisTicker {
+public:
+    explicit PlainTicker(const QCPAxis& axis) : axis_(axis) {}
+
 protected:
     QString getTickLabel(double tick, const QLocale&, QChar, int) override {
         return number_text(tick, 'g', 6);
     }
+    QVector<double> createTickVector(double step, const QCPRange& range) override {
+        return apart(QCPAxisTicker::createTickVector(step, range), range, axis_);
+    }
+
+private:
+    const QCPAxis& axis_;
 };
 
 }  // namespace
@@ -43,12 +76,12 @@ void dress_plot(QCustomPlot& plot, const ThemeTokens& tokens) {
 
 void make_log_axis(QCPAxis& axis) {
     axis.setScaleType(QCPAxis::stLogarithmic);
-    axis.setTicker(QSharedPointer<QuantityTicker>::create());
+    axis.setTicker(QSharedPointer<QuantityTicker>::create(axis));
 }
 
 void make_plain_axis(QCPAxis& axis) {
     axis.setScaleType(QCPAxis::stLinear);
-    axis.setTicker(QSharedPointer<PlainTicker>::create());
+    axis.setTicker(QSharedPointer<PlainTicker>::create(axis));
     axis.ticker()->setTickCount(4);
 }
 
