@@ -23,36 +23,37 @@ QVector<double> apart(const QVector<double>& ticks, const QCPRange& range, const
     return kept;
 }
 
-class QuantityTicker : public QCPAxisTickerLog {
+/// A ticker of an upright axis that leaves out what there is no room for.
+template <class Ticker>
+class UprightTicker : public Ticker {
 public:
-    explicit QuantityTicker(const QCPAxis& axis) : axis_(axis) {}
+    explicit UprightTicker(const QCPAxis& axis) : axis_(axis) {}
 
 protected:
-    QString getTickLabel(double tick, const QLocale&, QChar, int) override {
-        return without_zeros(quantity_text(tick));
-    }
     QVector<double> createTickVector(double step, const QCPRange& range) override {
-        return apart(QCPAxisTickerLog::createTickVector(step, range), range, axis_);
+        return apart(Ticker::createTickVector(step, range), range, axis_);
     }
 
 private:
     const QCPAxis& axis_;
 };
 
-class PlainTicker : public QCPAxisTicker {
-public:
-    explicit PlainTicker(const QCPAxis& axis) : axis_(axis) {}
+class QuantityTicker : public UprightTicker<QCPAxisTickerLog> {
+    using UprightTicker::UprightTicker;
+
+protected:
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override {
+        return without_zeros(quantity_text(tick));
+    }
+};
+
+class PlainTicker : public UprightTicker<QCPAxisTicker> {
+    using UprightTicker::UprightTicker;
 
 protected:
     QString getTickLabel(double tick, const QLocale&, QChar, int) override {
         return number_text(tick, 'g', 6);
     }
-    QVector<double> createTickVector(double step, const QCPRange& range) override {
-        return apart(QCPAxisTicker::createTickVector(step, range), range, axis_);
-    }
-
-private:
-    const QCPAxis& axis_;
 };
 
 }  // namespace
