@@ -5,6 +5,7 @@
 
 #include "tests/core/forward/run_model.h"
 #include "tests/core/forward/tiny_model.h"
+#include "tests/core/profile/activation/same_statistics.h"
 
 namespace bitlathe {
 namespace {
@@ -39,13 +40,8 @@ void expect_same(const ActivationProfile& a, const ActivationProfile& b) {
     ASSERT_EQ(a.taps.size(), b.taps.size());
     for (std::size_t i = 0; i < a.taps.size(); ++i) {
         EXPECT_EQ(a.taps[i].id, b.taps[i].id);
-        const TapStatistics x = a.taps[i].statistics.all();
-        const TapStatistics y = b.taps[i].statistics.all();
-        EXPECT_EQ(x.sum, y.sum);
-        EXPECT_EQ(x.sum4, y.sum4);
-        EXPECT_EQ(x.above, y.above);
-        EXPECT_EQ(x.magnitudes, y.magnitudes);
-        EXPECT_EQ(x.top, y.top);
+        expect_same(a.taps[i].statistics.first, b.taps[i].statistics.first);
+        expect_same(a.taps[i].statistics.rest, b.taps[i].statistics.rest);
     }
     for (std::size_t b_index = 0; b_index < a.blocks.size(); ++b_index) {
         EXPECT_EQ(a.blocks[b_index].whole.all().cosine, b.blocks[b_index].whole.all().cosine);
