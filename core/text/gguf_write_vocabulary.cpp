@@ -58,17 +58,18 @@ struct Tried {
     std::optional<TokenDifference> everyday;
 };
 
-/// The flags with which everyday text gets the fewest other ids.
-Result<Tried> try_flags(const Metadata& lists, const Metadata& special,
-                        const std::vector<GgufFlags>& flags, const TokenizerBackend& reference,
+/// The flags with which everyday text gets the fewest other ids. `written`: the lists.
+Result<Tried> try_flags(const Metadata& written, const Metadata& special,
+                        const GgufTokenLists& lists, const TokenizerBackend& reference,
                         const GgufVocabularyOptions& options) {
+    const auto texts = everyday_probes(lists.model != "bert");
     std::optional<Tried> best;
-    for (const GgufFlags& choice : flags) {
-        Tried tried{lists, nullptr, std::nullopt};
+    for (const GgufFlags& choice : lists.flags) {
+        Tried tried{written, nullptr, std::nullopt};
         add_flags(choice, tried.metadata);
         tried.metadata.append(special);
         BITLATHE_ASSIGN(tried.backend, open_written(tried.metadata, options));
-        tried.everyday = first_difference(reference, *tried.backend, everyday_probes(), kBare);
+        tried.everyday = first_difference(reference, *tried.backend, texts, kBare);
         if (!tried.everyday) {
             return tried;
         }
@@ -91,6 +92,7 @@ void warn_of_differences(const TokenizerBackend& reference, const TokenizerBacke
         }
     };
     warn("some rare text", rare_probes(), kBare);
+    warn("Korean text", everyday_probes().last(1), kBare);
     warn("text with the tokens' own texts", tokens, named);
     warn("the ends of a text", everyday_probes().first(1), kWhole);
 }
@@ -121,7 +123,7 @@ Result<GgufVocabulary> write(const fs::path& folder, const TokenizerFiles& files
     Metadata special;
     BITLATHE_TRY(add_special_ids(folder, files.config, *reference, lists, special, out.warnings));
     BITLATHE_TRY(add_chat_templates(folder, files.config, special));
-    BITLATHE_ASSIGN(Tried tried, try_flags(written, special, lists.flags, *reference, options));
+    BITLATHE_ASSIGN(Tried tried, try_flags(written, special, lists, *reference, options));
     if (tried.everyday) {
         return fail(ErrorCode::kRefused,
                     fmt::format("as GGUF this tokenizer would make other tokens of plain text: {}",

@@ -12,6 +12,7 @@
 #include "core/text/gguf_vocabulary.h"
 #include "core/text/json_parts.h"
 #include "core/text/json_write_models.h"
+#include "core/text/sentencepiece_write.h"
 #include "core/text/tokenizer_backend.h"
 #include "core/text/utf8.h"
 #include "core/text/vocabulary_probe.h"
@@ -20,6 +21,7 @@ namespace bitlathe {
 namespace {
 
 constexpr EncodeOptions kBare{false, true};
+constexpr EncodeOptions kPlain{false, false};
 
 std::string text_of(const Json& json) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -90,6 +92,12 @@ Json chat_templates_of(const Metadata& metadata) {
 
 Json config_of(const Metadata& metadata, const TokenizerBackend& tokenizer, const Json& special) {
     Json config = special;
+    // Of these some classes of transformers have names of their own, which would get new ids.
+    for (const char* name : {"bos_token", "eos_token", "unk_token", "pad_token"}) {
+        if (!config.contains(name)) {
+            config[name] = nullptr;
+        }
+    }
     config["add_bos_token"] = tokenizer.special.add_bos;
     config["add_eos_token"] = tokenizer.special.add_eos;
     config["clean_up_tokenization_spaces"] = false;
@@ -101,24 +109,44 @@ Json config_of(const Metadata& metadata, const TokenizerBackend& tokenizer, cons
     return config;
 }
 
-/// Reads the text back and tries it.
-Status check(const TokenizerBackend& tokenizer, const std::string& text, const Json& config,
+/// Tries what was read back from a file.
+Status check(const TokenizerBackend& tokenizer, const TokenizerBackend& written,
+             const EncodeOptions& options, const std::string& file,
              std::vector<std::string>& warnings) {
-    BITLATHE_ASSIGN(const Json document, parse_json(text, "tokenizer.json"));
-    BITLATHE_ASSIGN(const auto written, read_json_tokenizer(document, config));
-    const auto everyday = first_difference(tokenizer, *written, everyday_probes(), kBare);
+    const bool korean = tokenizer.kind != TokenizerKind::kWordPiece;
+    const auto everyday = first_difference(tokenizer, written, everyday_probes(korean), options);
     if (everyday) {
         return refuse_gguf_tokenizer(
-            "as tokenizer.json it would make other tokens of plain text: " + everyday->words);
+            "as " + file + " it would make other tokens of plain text: " + everyday->words);
     }
     const std::vector<std::string> tokens = token_probes(tokenizer);
-    for (const std::span<const std::string> texts : {rare_probes(), std::span(tokens)}) {
-        if (const auto difference = first_difference(tokenizer, *written, texts, kBare)) {
-            warnings.push_back("tokenizer.json makes other tokens of some rare text: " +
-                               difference->words);
+    const auto last = everyday_probes().last(1);
+    for (const std::span<const std::string> texts : {rare_probes(), std::span(tokens), last}) {
+        if (const auto difference = first_difference(tokenizer, written, texts, options)) {
+            warnings.push_back(file +
+                               " makes other tokens of some rare text: " + difference->words);
         }
     }
     return {};
+}
+
+Status check_json(const TokenizerBackend& tokenizer, const std::string& text, const Json& config,
+                  std::vector<std::string>& warnings) {
+    BITLATHE_ASSIGN(const Json document, parse_json(text, "tokenizer.json"));
+    BITLATHE_ASSIGN(const auto written, read_json_tokenizer(document, config));
+    return check(tokenizer, *written, kBare, "tokenizer.json", warnings);
+}
+
+/// tokenizer.model, tried like the other. Names of special tokens in texts are none of its
+/// business.
+Result<VocabularyFile> sentencepiece_file(const Metadata& metadata,
+                                          const TokenizerBackend& tokenizer,
+                                          const WritableTokens& tokens, const Json& config,
+                                          std::vector<std::string>& warnings) {
+    BITLATHE_ASSIGN(std::string bytes, sentencepiece_of_gguf(metadata, tokenizer, tokens));
+    BITLATHE_ASSIGN(const auto written, read_sentencepiece_tokenizer(bytes, config));
+    BITLATHE_TRY(check(tokenizer, *written, kPlain, "tokenizer.model", warnings));
+    return VocabularyFile{"tokenizer.model", std::move(bytes)};
 }
 
 }  // namespace
@@ -135,10 +163,18 @@ Result<FolderVocabulary> write_json_vocabulary(const Metadata& metadata) {
     FolderVocabulary out;
     out.warnings = std::move(tokens.warnings);
     std::string text = text_of(tokenizer_json(std::move(parts)));
-    BITLATHE_TRY(check(*tokenizer, text, config, out.warnings));
+    BITLATHE_TRY(check_json(*tokenizer, text, config, out.warnings));
     out.files.push_back({"tokenizer.json", std::move(text)});
     out.files.push_back({"tokenizer_config.json", text_of(config)});
     out.files.push_back({"special_tokens_map.json", text_of(special)});
+    if (tokenizer->kind == TokenizerKind::kSentencePieceBpe) {
+        auto file = sentencepiece_file(metadata, *tokenizer, tokens, config, out.warnings);
+        if (file) {
+            out.files.push_back(*std::move(file));
+        } else {
+            out.warnings.push_back("no tokenizer.model is written: " + file.error().message);
+        }
+    }
     return out;
 }
 

@@ -15,8 +15,10 @@ namespace bitlathe {
 
 // Two vocabularies are the same when they do the same to text that tells vocabularies apart.
 
-/// Text as people and programs write it: sentences, numbers, code, addresses, many scripts.
-[[nodiscard]] std::span<const std::string> everyday_probes();
+/// Text as people and programs write it: sentences, numbers, code, addresses, many scripts. With
+/// `korean` the last one is Korean: of its syllables llama.cpp keeps the first letter alone where
+/// a WordPiece vocabulary has no accents (its table of normal forms has one character for one).
+[[nodiscard]] std::span<const std::string> everyday_probes(bool korean = true);
 
 /// Text on which runtimes are known to differ: characters in pieces, control characters, long runs.
 [[nodiscard]] std::span<const std::string> rare_probes();

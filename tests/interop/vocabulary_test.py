@@ -15,6 +15,7 @@ import sys
 import tempfile
 
 import gguf
+import sentencepiece
 from tokenizers import Tokenizer
 
 import gguf_tokenizer_test
@@ -73,6 +74,12 @@ def folder_to_gguf(name, folder, texts):
     return wrong + (name in REFUSED)
 
 
+def sentencepiece_model(path, texts, folder, warnings):
+    """The written tokenizer.model in the library; control tokens are none of its business, so they are not read in texts."""
+    processor = sentencepiece.SentencePieceProcessor(model_file=str(folder / "tokenizer.model"))
+    return compare(f"{path.name} as tokenizer.model", path, processor.encode, texts, warnings, options=())
+
+
 def gguf_to_folder(path, texts, folder):
     warnings, reason = convert(path, folder)
     if warnings is None:
@@ -81,6 +88,12 @@ def gguf_to_folder(path, texts, folder):
     print("\n".join(f"{path.name}: warning: {w}" for w in warnings), end="\n" if warnings else "")
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     wrong = compare(f"{path.name} as tokenizer.json", path, lambda t: tokenizer.encode(t, add_special_tokens=False).ids, texts, warnings)
+    kind = gguf.GGUFReader(str(path)).fields["tokenizer.ggml.model"].contents()
+    if (folder / "tokenizer.model").exists():
+        wrong += sentencepiece_model(path, texts, folder, warnings)
+    elif kind == "llama" and not warnings:
+        print(f"{path.name}: no tokenizer.model")
+        wrong += 1
     return wrong + folder_to_gguf(f"{path.name} and back", folder, texts)
 
 

@@ -98,6 +98,22 @@ TEST_F(VocabularyKinds, WordPieceTokensSayWhereWordsBegin) {
     }
 }
 
+/// llama.cpp takes a syllable for its first letter alone: warned of, not refused.
+TEST_F(VocabularyKinds, KoreanOfAWordPieceWithItsLettersIsWarnedOf) {
+    Json document = word_piece_tokenizer(true);
+    Json& vocabulary = document["model"]["vocab"];
+    for (const char* text : {"\u110c", "##\u1169", "##\u1109", "##\u1165", "##\u11ab", "##\u1106",
+                             "##\u1161", "##\u11af"}) {
+        vocabulary[text] = vocabulary.size();
+    }
+    write_json(document);
+    const auto made = write_gguf_vocabulary(folder_);
+    ASSERT_TRUE(made) << made.error().to_string();
+    EXPECT_THAT(made->warnings, testing::Contains(testing::HasSubstr("Korean")));
+    const auto back = write_json_vocabulary(made->metadata);
+    ASSERT_TRUE(back) << back.error().to_string();
+}
+
 TEST_F(VocabularyKinds, UnigramKeepsItsScores) {
     TokenizerParts parts;
     parts.added_tokens.push_back(added_token_json(1, "</s>", true));
