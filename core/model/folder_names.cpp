@@ -101,6 +101,12 @@ std::optional<FolderName> folder_name(const Family& family, std::string_view can
                       search.spelled()};
 }
 
+bool stacks_experts(const Family& family) {
+    return std::any_of(family.names.begin(), family.names.end(), [](const NameRow& row) {
+        return row.canonical == "blk.{b}.ffn_gate_up_exps";
+    });
+}
+
 std::optional<FolderClass> folder_class(const Family& family) {
     const auto words = words_of(family.config);
     const auto is_class = [](std::string_view word) {

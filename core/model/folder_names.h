@@ -20,6 +20,9 @@ struct FolderName {
 [[nodiscard]] std::optional<FolderName> folder_name(const Family& family,
                                                     std::string_view canonical, Role role);
 
+/// Whether its folders have a projection of all experts in one tensor, with gate and up together.
+[[nodiscard]] bool stacks_experts(const Family& family);
+
 /// What the config.json of such a folder says of the kind of model.
 struct FolderClass {
     std::string model_type;    ///< "llama"

@@ -2,7 +2,6 @@
 #include "core/targets/safetensors/folder_config.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -11,6 +10,7 @@
 #include "core/model/folder_names.h"
 #include "core/model/hyperparameters.h"
 #include "core/targets/safetensors/folder_rope.h"
+#include "core/targets/safetensors/folder_token_ids.h"
 
 namespace bitlathe {
 namespace {
@@ -66,8 +66,8 @@ std::string_view key_of(std::string_view names, const Family& family) {
     while (!rest.empty()) {
         const std::string_view word = rest.substr(0, rest.find(' '));
         if (short_names == word.starts_with("n_")) {
-            const bool mixtral = family.name == "mixtral";
-            if (word != "num_local_experts" || mixtral) {
+            const bool local = family.name == "mixtral" || family.name == "granite-moe";
+            if (word != "num_local_experts" || local) {
                 return word;
             }
         }
@@ -88,11 +88,12 @@ public:
         : source_(source), spec_(spec), refs_(refs), family_(family), writer_(writer) {}
 
     Result<Json> write(FormatId format) {
-        const auto kind = folder_class(family_);
+        auto kind = folder_class(family_);
         if (!kind) {
             return fail(ErrorCode::kImpossible,
                         fmt::format("folders of the family {} are not known", family_.name));
         }
+        kind = variant_of(*kind);
         out_["architectures"] = {kind->architecture};
         out_["model_type"] = kind->model_type;
         out_["torch_dtype"] = dtype_name(format);
@@ -100,7 +101,7 @@ public:
         out_["use_cache"] = true;
         write_integers();
         write_experts();
-        write_tokens();
+        write_folder_token_ids(source_.checkpoint->metadata(), spec_.vocabulary, out_);
         const Spelling& spelling = spelling_of(family_);
         out_[spelling.epsilon] = number(double{spec_.epsilon});
         out_[spelling.activation] = activation_name(spec_);
@@ -114,6 +115,23 @@ public:
     }
 
 private:
+    [[nodiscard]] bool has_window() const {
+        return std::any_of(spec_.layers.begin(), spec_.layers.end(),
+                           [](const LayerSpec& layer) { return layer.window != 0; });
+    }
+
+    /// GGUF has one name for some models that folders tell apart.
+    [[nodiscard]] FolderClass variant_of(const FolderClass& kind) const {
+        const auto& experts = refs_.blocks.front().experts;
+        if (family_.name == "olmo2" && has_window()) {
+            return {"olmo3", "Olmo3ForCausalLM"};
+        }
+        if (family_.name == "granite-moe" && experts && experts->shared) {
+            return {"granitemoeshared", "GraniteMoeSharedForCausalLM"};
+        }
+        return kind;
+    }
+
     void write_integers() {
         Hyperparameters hyper = source_.hyper;
         hyper.blocks = spec_.layers.size();
@@ -147,29 +165,18 @@ private:
             return;
         }
         out_["moe_intermediate_size"] = experts->experts.front().up.rows;
-        if (!out_.contains("intermediate_size") || !experts->shared) {
+        if (!out_.contains("intermediate_size") || !experts->shared || stacks_experts(family_)) {
             out_["intermediate_size"] = experts->experts.front().up.rows;
         }
         if (experts->shared) {
-            out_["shared_expert_intermediate_size"] = experts->shared->up.rows;
+            const bool granite = stacks_experts(family_);
+            out_[granite ? "shared_intermediate_size" : "shared_expert_intermediate_size"] =
+                experts->shared->up.rows;
         }
         out_["decoder_sparse_step"] = 1;
         out_["norm_topk_prob"] = spec_.normalise_experts;
         if (spec_.expert_scale != 1) {
             out_["routed_scaling_factor"] = number(double{spec_.expert_scale});
-        }
-    }
-
-    void write_tokens() {
-        const Metadata& metadata = source_.checkpoint->metadata();
-        constexpr std::array<std::pair<const char*, const char*>, 3> kTokens = {{
-            {"bos_token_id", "tokenizer.ggml.bos_token_id"},
-            {"eos_token_id", "tokenizer.ggml.eos_token_id"},
-            {"pad_token_id", "tokenizer.ggml.padding_token_id"},
-        }};
-        for (const auto& [key, from] : kTokens) {
-            const auto id = metadata.unsigned_integer(from);
-            out_[key] = id ? Json(*id) : Json(nullptr);
         }
     }
 
@@ -222,7 +229,11 @@ private:
         const double own = 1 / std::sqrt(static_cast<double>(spec_.head_dim));
         const double scale = spec_.attention_scale != 0 ? spec_.attention_scale : own;
         if (writer_.query_scalar > 0) {
-            out_["query_pre_attn_scalar"] = number(1 / (scale * scale));
+            // Its readers take whole numbers only.
+            const double scalar = number(1 / (scale * scale));
+            const bool whole = std::fabs(scalar - std::round(scalar)) < 1e-4;
+            out_["query_pre_attn_scalar"] =
+                whole ? Json(static_cast<std::uint64_t>(std::round(scalar))) : Json(scalar);
         } else if (writer_.states_scales) {
             out_["attention_multiplier"] = number(scale);
         }
@@ -249,28 +260,6 @@ private:
 Result<Json> folder_config(const Model& source, const ForwardSpec& spec, const ModelRef& refs,
                            const Family& family, const ForwardFamily& writer, FormatId format) {
     return ConfigWriter(source, spec, refs, family, writer).write(format);
-}
-
-Json folder_generation_config(const Metadata& metadata) {
-    Json out = {{"_from_model_config", true}};
-    if (const auto bos = metadata.unsigned_integer("tokenizer.ggml.bos_token_id")) {
-        out["bos_token_id"] = *bos;
-    }
-    if (const auto pad = metadata.unsigned_integer("tokenizer.ggml.padding_token_id")) {
-        out["pad_token_id"] = *pad;
-    }
-    Json ends = Json::array();
-    for (const char* key : {"tokenizer.ggml.eos_token_id", "tokenizer.ggml.eot_token_id",
-                            "tokenizer.ggml.eom_token_id"}) {
-        const auto id = metadata.unsigned_integer(key);
-        if (id && std::find(ends.begin(), ends.end(), Json(*id)) == ends.end()) {
-            ends.push_back(*id);
-        }
-    }
-    if (!ends.empty()) {
-        out["eos_token_id"] = ends.size() == 1 ? ends.front() : std::move(ends);
-    }
-    return out;
 }
 
 }  // namespace bitlathe

@@ -16,7 +16,4 @@ namespace bitlathe {
                                          const ModelRef& refs, const Family& family,
                                          const ForwardFamily& writer, FormatId format);
 
-/// generation_config.json: the tokens that begin and end a text, as far as the metadata names them.
-[[nodiscard]] Json folder_generation_config(const Metadata& metadata);
-
 }  // namespace bitlathe

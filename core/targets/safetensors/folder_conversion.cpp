@@ -13,6 +13,7 @@
 #include "core/targets/gguf/gguf_source.h"
 #include "core/targets/safetensors/folder_config.h"
 #include "core/targets/safetensors/folder_tensors.h"
+#include "core/targets/safetensors/folder_token_ids.h"
 
 namespace bitlathe {
 namespace {
@@ -90,7 +91,7 @@ public:
         BITLATHE_TRY(check_meaning());
         add_json("config.json", config);
         add_json("generation_config.json",
-                 folder_generation_config(source_->checkpoint->metadata()));
+                 folder_generation_config(source_->checkpoint->metadata(), spec_.vocabulary));
         add_vocabulary();
         return std::move(result_);
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -55,33 +56,69 @@ Json lists_of(const std::vector<double>& values) {
     return list;
 }
 
-Json scaling_of(const Rotary& rotary) {
-    Json scaling = {{"rope_type", rotary.type}, {"type", rotary.type}};
+/// The magnitude that readers find by themselves need not be stated.
+bool states_attention(const Rotary& rotary) {
+    Rotary silent = rotary;
+    silent.attention_factor.reset();
+    const auto stated = rotary_table(rotary, 1);
+    const auto found = rotary_table(silent, 1);
+    return rotary.attention_factor &&
+           !(stated && found && near(double{stated->magnitude}, double{found->magnitude}));
+}
+
+/// One way of turning as version 5 of transformers spells it.
+Json parameters_of(const Rotary& rotary) {
+    Json out = {{"rope_type", rotary.type.empty() ? "default" : rotary.type},
+                {"rope_theta", number(rotary.theta)}};
     const auto add = [&](const char* key, const std::optional<double>& value) {
         if (value) {
-            scaling[key] = number(*value);
+            out[key] = number(*value);
         }
     };
     if (rotary.type == "longrope") {
-        scaling["long_factor"] = lists_of(rotary.long_factor);
-        scaling["short_factor"] = lists_of(rotary.short_factor);
-    } else {
+        out["long_factor"] = lists_of(rotary.long_factor);
+        out["short_factor"] = lists_of(rotary.short_factor);
+    } else if (!rotary.type.empty()) {
         add("factor", rotary.factor);
     }
-    if (rotary.type != "linear") {
+    if (!rotary.type.empty() && rotary.type != "linear") {
         if (rotary.original_context) {
-            scaling["original_max_position_embeddings"] =
+            out["original_max_position_embeddings"] =
                 static_cast<std::uint64_t>(*rotary.original_context);
         }
-        add("attention_factor", rotary.attention_factor);
+        if (states_attention(rotary)) {
+            add("attention_factor", rotary.attention_factor);
+        }
     }
     if (rotary.type == "llama3") {
-        scaling["low_freq_factor"] = rotary.low_freq_factor;
-        scaling["high_freq_factor"] = rotary.high_freq_factor;
+        out["low_freq_factor"] = rotary.low_freq_factor;
+        out["high_freq_factor"] = rotary.high_freq_factor;
     }
     if (rotary.type == "yarn") {
-        scaling["beta_fast"] = rotary.beta_fast;
-        scaling["beta_slow"] = rotary.beta_slow;
+        out["beta_fast"] = rotary.beta_fast;
+        out["beta_slow"] = rotary.beta_slow;
+    }
+    return out;
+}
+
+/// Early readers of a family count the keys: "type" and "factor", or "type" and two lists.
+bool counts_keys(std::string_view family, std::string_view type) {
+    return type == "linear" ? family == "llama" || family == "phi2"
+                            : type == "longrope" && family == "phi3";
+}
+
+/// The same in "rope_scaling", as versions before 5 spell it.
+Json scaling_of(const Json& parameters, std::string_view family) {
+    const auto type = parameters["rope_type"].get<std::string>();
+    if (type == "default") {
+        return nullptr;
+    }
+    Json scaling = parameters;
+    scaling.erase("rope_theta");
+    scaling["type"] = type;
+    if (counts_keys(family, type)) {
+        scaling.erase("rope_type");
+        scaling.erase("original_max_position_embeddings");
     }
     return scaling;
 }
@@ -99,20 +136,27 @@ Status write_folder_rope(const ForwardSpec& spec, const ForwardFamily& writer, J
         }
         rotary = *rule;
     }
-    config["rope_theta"] = number(rotary.theta);
+    Json parameters = parameters_of(rotary);
+    config["rope_theta"] = parameters["rope_theta"];
+    config["rope_scaling"] = scaling_of(parameters, writer.name);
+    if (rotary.type == "longrope" && rotary.original_context) {
+        config["original_max_position_embeddings"] = parameters["original_max_position_embeddings"];
+    }
     const double part = static_cast<double>(rotary.dims) /
                         static_cast<double>(std::max<std::uint64_t>(spec.head_dim, 1));
     if (part != 1 || writer.rotated_part != 1) {
         config["partial_rotary_factor"] = part;
+        parameters["partial_rotary_factor"] = part;
     }
     if (writer.two_rotaries) {
         config["rope_local_base_freq"] = number(spec.local_rotary.theta);
     }
-    config["rope_scaling"] = rotary.type.empty() ? Json(nullptr) : scaling_of(rotary);
-    if (rotary.type == "longrope" && rotary.original_context) {
-        config["original_max_position_embeddings"] =
-            static_cast<std::uint64_t>(*rotary.original_context);
-    }
+    const bool local = std::any_of(spec.layers.begin(), spec.layers.end(),
+                                   [](const LayerSpec& layer) { return layer.local; });
+    config["rope_parameters"] = local || writer.local_theta > 0
+                                    ? Json{{"full_attention", std::move(parameters)},
+                                           {"sliding_attention", parameters_of(spec.local_rotary)}}
+                                    : std::move(parameters);
     return {};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/targets/safetensors/folder_tensors.h"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 #include <fmt/format.h>
@@ -95,16 +97,89 @@ private:
                                     format_info(info.format).name),
                         model_.checkpoint->path().string());
         }
+        if (const auto both = fused_name(model_.places[i])) {
+            return both->empty() ? Status() : fuse(i, *both);
+        }
         for (const Part& part : parts_of(i)) {
             BITLATHE_TRY(convert(i, part));
         }
         return {};
     }
 
+    /// Where the folder has gate and up of experts in one tensor: its canonical name for a gate,
+    /// "" for what goes with one.
+    [[nodiscard]] std::optional<std::string> fused_name(const TensorPlace& place) const {
+        constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kBoth = {{
+            {".ffn_gate_exps.", ".ffn_gate_up_exps."},
+            {".ffn_gate_shexp.", ".ffn_up_shexp."},
+        }};
+        if (!stacks_experts(conversion_.family)) {
+            return std::nullopt;
+        }
+        for (const auto& [gate, both] : kBoth) {
+            std::string name = place.canonical;
+            if (const std::size_t at = name.find(gate); at != std::string::npos) {
+                return name.replace(at, gate.size(), both);
+            }
+            const bool up = name.find(partner(gate)) != std::string::npos;
+            if (up && place.role == Role::kMlpUp) {
+                return std::string();
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// The same name of the other projection.
+    static std::string partner(std::string_view gate) {
+        std::string up(gate);
+        return up.replace(up.find("gate"), 4, "up");
+    }
+
+    /// The rows of an expert's gate, then those of its other projection; so for all experts.
+    Status fuse(std::size_t gate, const std::string& canonical) {
+        const TensorInfo& info = model_.tensor(gate);
+        const std::string other = partner(model_.places[gate].canonical);
+        const auto found =
+            std::find_if(model_.places.begin(), model_.places.end(),
+                         [&](const TensorPlace& place) { return place.canonical == other; });
+        const auto up = static_cast<std::size_t>(found - model_.places.begin());
+        const auto name = folder_name(conversion_.family, canonical, Role::kMlpGateUp);
+        if (found == model_.places.end() || model_.tensor(up).shape != info.shape || !name) {
+            return fail(
+                ErrorCode::kRefused,
+                fmt::format("{} and {} do not go together", printable(info.name), printable(other)),
+                model_.checkpoint->path().string());
+        }
+        const bool stacked = info.shape.size() == 3;
+        const std::uint64_t experts = stacked ? info.shape.front() : 1;
+        const std::uint64_t rows = info.rows() / experts;
+        const TensorView views[] = {values_of(gate), values_of(up)};
+        std::vector<RowPart> parts;
+        for (std::uint64_t e = 0; e < experts; ++e) {
+            for (const TensorView& view : views) {
+                parts.push_back({view, e * rows, rows});
+            }
+        }
+        DerivedTensor out{name->text, {2 * rows, info.cols()}, conversion_.format, gate};
+        if (stacked) {
+            out.shape.insert(out.shape.begin(), experts);
+        }
+        out.rows = joined_rows(std::move(parts));
+        made_.push_back(std::move(out));
+        return {};
+    }
+
+    /// A whole tensor in the folder's type.
+    [[nodiscard]] TensorView values_of(std::size_t i) const {
+        TensorDraft draft{model_.checkpoint->view(i), nullptr};
+        put_values(draft, model_.tensor(i).cols(), changes_.at(i));
+        return draft.view;
+    }
+
     [[nodiscard]] std::vector<Part> parts_of(std::size_t i) const {
         const TensorInfo& info = model_.tensor(i);
         const TensorPlace& place = model_.places[i];
-        if (place.stacked_experts) {
+        if (place.stacked_experts && !stacks_experts(conversion_.family)) {
             return experts_of(info, place);
         }
         if (place.block && place.canonical.find(".attn_qkv.") != std::string::npos) {

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "core/base/json.h"
 #include "core/forward/transformer.h"
 #include "core/targets/gguf/gguf_conversion.h"
 #include "tests/core/forward/run_model.h"
@@ -51,6 +52,22 @@ inline std::shared_ptr<const Model> must_adapt(const std::shared_ptr<const Model
         throw std::runtime_error(adapted.error().to_string());
     }
     return adapted->model;
+}
+
+/// To compare objects whatever the order of their keys.
+inline nlohmann::json in_any_order(const Json& json) {
+    return nlohmann::json::parse(json.dump());
+}
+
+/// The GGUF made of a folder, its matrices in `format`, as a file.
+inline std::shared_ptr<const Model> as_gguf(const std::shared_ptr<const Model>& source,
+                                            const std::string& format,
+                                            const std::filesystem::path& file) {
+    const auto adapted = must_adapt(source);
+    const Target& target = *find_target("gguf");
+    EXPECT_TRUE(must_export(*adapted, uniform_plan(target, *adapted, format), {.destination = file})
+                    .verified);
+    return must_open(file);
 }
 
 }  // namespace bitlathe
