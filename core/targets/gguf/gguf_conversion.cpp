@@ -9,9 +9,11 @@
 
 #include "core/base/text.h"
 #include "core/model/family.h"
+#include "core/targets/gguf/encoder_conversion.h"
 #include "core/targets/gguf/gguf_conversion_metadata.h"
 #include "core/targets/gguf/gguf_conversion_tensors.h"
 #include "core/targets/gguf/gguf_runtime.h"
+#include "core/targets/gguf/gguf_tensor_changes.h"
 #include "core/targets/safetensors/safetensors_layout.h"
 
 namespace bitlathe {
@@ -134,13 +136,13 @@ private:
 
     Result<std::vector<DerivedTensor>> convert_tensors() {
         const bool tied = refs_.head.tensor == refs_.embedding.tensor;
-        return converted_tensors({.model = *source_,
-                                  .spec = spec_,
-                                  .refs = refs_,
-                                  .pairs_together = pairs_together(),
-                                  .repeat_head = tied && runtime_->own_head,
-                                  .query_scale = query_scale_},
-                                 warnings_);
+        const TensorConversion conversion{.model = *source_,
+                                          .spec = spec_,
+                                          .refs = refs_,
+                                          .pairs_together = pairs_together(),
+                                          .repeat_head = tied && runtime_->own_head,
+                                          .query_scale = query_scale_};
+        return converted_tensors(conversion, tensor_changes(conversion), warnings_);
     }
 
     /// Reads the result as a GGUF and compares what it would compute with the source.
@@ -192,12 +194,15 @@ private:
 }  // namespace
 
 Status can_become_gguf(const Model& source) {
+    if (is_bert_folder(source)) {
+        return {};
+    }
     BITLATHE_TRY(reader_of(source));
     return {};
 }
 
 Result<TargetModel> convert_to_gguf(const std::shared_ptr<const Model>& source) {
-    return Conversion(source).run();
+    return is_bert_folder(*source) ? convert_bert_to_gguf(source) : Conversion(source).run();
 }
 
 }  // namespace bitlathe

@@ -137,7 +137,7 @@ struct NamedVocabulary {
 };
 
 /// The vocabulary, and the name that goes with it.
-Result<NamedVocabulary> vocabulary_of(const Model& model, const ForwardSpec& spec) {
+Result<NamedVocabulary> vocabulary_of(const Model& model, std::uint64_t rows) {
     NamedVocabulary result;
     const fs::path folder = folder_of_model(*model.checkpoint);
     result.name = name_of(*model.checkpoint);
@@ -149,7 +149,7 @@ Result<NamedVocabulary> vocabulary_of(const Model& model, const ForwardSpec& spe
         return result;
     }
     GgufVocabularyOptions options{
-        .rows = spec.vocabulary, .architecture = model.gguf_architecture, .name = result.name};
+        .rows = rows, .architecture = model.gguf_architecture, .name = result.name};
     BITLATHE_ASSIGN(result.vocabulary, write_gguf_vocabulary(folder, options));
     if (sounds_like_phi3(result.name) && !has_tokens_of_phi3(result.vocabulary.metadata)) {
         result.name = options.name = model.architecture == "phi3" ? "phi" : "model";
@@ -165,21 +165,28 @@ Result<NamedVocabulary> vocabulary_of(const Model& model, const ForwardSpec& spe
 
 }  // namespace
 
-Result<ConvertedMetadata> converted_metadata(const Model& model, const ForwardSpec& spec,
-                                             const ModelRef& refs, const ForwardFamily& reader) {
-    BITLATHE_ASSIGN(NamedVocabulary named, vocabulary_of(model, spec));
+Result<ConvertedMetadata> plain_metadata(const Model& model, const Hyperparameters& hyper,
+                                         std::uint64_t rows) {
+    BITLATHE_ASSIGN(NamedVocabulary named, vocabulary_of(model, rows));
     ConvertedMetadata result;
     Metadata& out = result.metadata;
     out.add_string("general.architecture", model.gguf_architecture);
     out.add_string("general.type", "model");
     out.add_string("general.name", named.name);
     add_value(out, "general.file_type", gguf_file_type(model, {}));
-    BITLATHE_ASSIGN(const Hyperparameters hyper, settled(model, spec, refs));
     BITLATHE_TRY(write_integers(model, hyper, out));
-    write_expert_lengths(model, refs, out);
-    BITLATHE_ASSIGN(result.lists, write_metadata_spec(spec, reader, model.gguf_architecture, out));
     append(named.vocabulary.metadata, out);
     result.warnings = std::move(named.vocabulary.warnings);
+    return result;
+}
+
+Result<ConvertedMetadata> converted_metadata(const Model& model, const ForwardSpec& spec,
+                                             const ModelRef& refs, const ForwardFamily& reader) {
+    BITLATHE_ASSIGN(const Hyperparameters hyper, settled(model, spec, refs));
+    BITLATHE_ASSIGN(ConvertedMetadata result, plain_metadata(model, hyper, spec.vocabulary));
+    Metadata& out = result.metadata;
+    write_expert_lengths(model, refs, out);
+    BITLATHE_ASSIGN(result.lists, write_metadata_spec(spec, reader, model.gguf_architecture, out));
     return result;
 }
 

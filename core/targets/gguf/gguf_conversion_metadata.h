@@ -18,6 +18,12 @@ struct ConvertedMetadata {
     std::vector<std::string> warnings;
 };
 
+/// `general.*`, the counts of the architecture as they are in `hyper` and `tokenizer.*` for an
+/// embedding of `rows`. Errors: as below.
+[[nodiscard]] Result<ConvertedMetadata> plain_metadata(const Model& model,
+                                                       const Hyperparameters& hyper,
+                                                       std::uint64_t rows);
+
 /// `general.*`, the hyperparameters of the architecture and `tokenizer.*` for a model whose spec is
 /// `spec` when the family `reader` reads them. Keys and types are llama.cpp's. Errors: kRefused (a
 /// hyperparameter that is missing or too large, rope settings or a vocabulary that GGUF cannot

@@ -20,15 +20,15 @@ namespace {
 /// Buffers of positions and masks that old checkpoints carry along.
 bool is_recomputed(std::string_view name) {
     constexpr std::string_view kEndings[] = {".rotary_emb.inv_freq", ".attn.bias",
-                                             ".attn.masked_bias"};
+                                             ".attn.masked_bias", "embeddings.position_ids"};
     return std::any_of(std::begin(kEndings), std::end(kEndings),
                        [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
 class Converter {
 public:
-    explicit Converter(const TensorConversion& conversion)
-        : conversion_(conversion), model_(conversion.model), changes_(tensor_changes(conversion)) {}
+    Converter(const TensorConversion& conversion, const TensorChanges& changes)
+        : conversion_(conversion), model_(conversion.model), changes_(changes) {}
 
     Result<std::vector<DerivedTensor>> run(std::vector<std::string>& warnings) {
         for (std::size_t i = 0; i < model_.places.size(); ++i) {
@@ -83,7 +83,8 @@ private:
             stacks_[stacked_name(place)][*place.expert] = i;
             return {};
         }
-        if (place.stacked_experts && place.role == Role::kMlpGateUp) {
+        const bool shared = place.canonical.ends_with("_shexp.weight");
+        if ((place.stacked_experts || shared) && place.role == Role::kMlpGateUp) {
             return split(i);
         }
         return convert(i);
@@ -146,18 +147,20 @@ private:
         return {};
     }
 
-    /// Gate and up of all experts in one tensor: two stacks.
+    /// Gate and up of all experts, or of the shared one, in one tensor: two of them.
     Status split(std::size_t i) {
         const TensorView view = model_.checkpoint->view(i);
-        const std::uint64_t experts = conversion_.spec.experts;
+        const TensorPlace& place = model_.places[i];
+        const std::uint64_t experts = place.stacked_experts ? conversion_.spec.experts : 1;
         const std::uint64_t half = view.rows() / experts / 2;
         for (const std::uint64_t part : {0, 1}) {
             std::vector<RowPart> parts;
             for (std::uint64_t e = 0; e < experts; ++e) {
                 parts.push_back({view, (2 * e + part) * half, half});
             }
-            std::string name = model_.places[i].canonical;
-            name.replace(name.find("gate_up"), 7, part == 0 ? "gate" : "up");
+            std::string name = place.canonical;
+            const std::string_view both = place.stacked_experts ? "gate_up" : "up";
+            name.replace(name.find(both), both.size(), part == 0 ? "gate" : "up");
             put_stack(name, i, half, std::move(parts));
         }
         return {};
@@ -167,6 +170,9 @@ private:
                    std::vector<RowPart> parts) {
         const TensorInfo& info = model_.tensor(first);
         DerivedTensor out{name, {parts.size(), rows, info.cols()}, info.format, first};
+        if (!name.ends_with("_exps.weight")) {
+            out.shape.erase(out.shape.begin());
+        }
         out.rows = joined_rows(std::move(parts));
         put(std::move(out), model_.places[first].block);
     }
@@ -191,7 +197,7 @@ private:
 
     const TensorConversion& conversion_;
     const Model& model_;
-    TensorChanges changes_;
+    const TensorChanges& changes_;
     std::map<std::string, std::map<std::uint32_t, std::size_t>> stacks_;
     NameList left_out_;
     std::vector<std::pair<std::uint64_t, DerivedTensor>> made_;
@@ -200,8 +206,9 @@ private:
 }  // namespace
 
 Result<std::vector<DerivedTensor>> converted_tensors(const TensorConversion& conversion,
+                                                     const TensorChanges& changes,
                                                      std::vector<std::string>& warnings) {
-    return Converter(conversion).run(warnings);
+    return Converter(conversion, changes).run(warnings);
 }
 
 DerivedTensor list_tensor(SpecTensor list) {

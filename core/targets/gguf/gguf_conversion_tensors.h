@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -21,10 +22,21 @@ struct TensorConversion {
     float query_scale = 1;        ///< queries are multiplied by this
 };
 
-/// All tensors, blocks in order. `warnings`: what was left out. Errors: kRefused (types that are
-/// not plain floats, tensors of blocks that nobody reads, experts that do not fit together).
+/// What happens to a tensor, by its index in the model (gguf_tensor_changes.h).
+struct TensorChange {
+    bool transposed = false;
+    bool turned = false;  ///< rows of heads: pairs together
+    float scale = 1;
+    float offset = 0;
+};
+using TensorChanges = std::map<std::size_t, TensorChange>;
+
+/// All tensors that have an entry in `changes`, blocks in order. `warnings`: what was left out.
+/// Errors: kRefused (types that are not plain floats, tensors of blocks without an entry, experts
+/// that do not fit together).
 [[nodiscard]] Result<std::vector<DerivedTensor>> converted_tensors(
-    const TensorConversion& conversion, std::vector<std::string>& warnings);
+    const TensorConversion& conversion, const TensorChanges& changes,
+    std::vector<std::string>& warnings);
 
 /// One of the lists of numbers that GGUF keeps in tensors.
 [[nodiscard]] DerivedTensor list_tensor(SpecTensor list);

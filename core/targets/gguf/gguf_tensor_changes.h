@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <map>
 #include <memory>
 
 #include "core/checkpoint/derived_rows.h"
@@ -9,16 +8,8 @@
 
 namespace bitlathe {
 
-/// What happens to one tensor of a folder on its way to GGUF; on the way back the opposite does.
-struct TensorChange {
-    bool transposed = false;
-    bool turned = false;  ///< rows of heads: pairs together
-    float scale = 1;
-    float offset = 0;
-};
-using TensorChanges = std::map<std::size_t, TensorChange>;
-
-/// Every tensor that the computation reads, and what happens to it.
+/// Every tensor that the computation reads, and what happens to it on the way from a folder to
+/// GGUF; on the way back the opposite does.
 [[nodiscard]] TensorChanges tensor_changes(const TensorConversion& conversion);
 
 /// A tensor on its way: how its rows are made so far, null while they are those of the source.
