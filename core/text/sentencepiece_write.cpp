@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/text/gguf_normalize.h"
 #include "core/text/gguf_token_lists.h"
 #include "core/text/gguf_vocabulary.h"
 #include "core/text/sentencepiece_model.h"
@@ -98,6 +99,10 @@ std::vector<Token> pieces_of(const TokenizerBackend& tokenizer, const WritableTo
         if (present[id]) {
             pieces[id] = tokenizer.vocabulary.token(id);
             pieces[id].type = type_of(pieces[id], id == tokenizer.special.unknown, bytes);
+            if (pieces[id].type == TokenType::kUserDefined) {
+                // Its converter wrote spaces for the marks of these.
+                pieces[id].text = with_marks(pieces[id].text);
+            }
             count = id + std::size_t{1};
         }
     }

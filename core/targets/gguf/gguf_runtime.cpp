@@ -80,6 +80,11 @@ bool nearly(double a, double b) {
     return std::fabs(a - b) <= 1e-6 * std::fabs(b);
 }
 
+bool has_default_bounds(const Rotary& rotary) {
+    const Rotary silent;
+    return rotary.beta_fast == silent.beta_fast && rotary.beta_slow == silent.beta_slow;
+}
+
 /// The same for factors and caps, which readers without a key for them ignore in silence.
 std::string obstacle_of_numbers(const GgufRuntime& runtime, const ForwardSpec& spec) {
     const double embedding =
@@ -129,6 +134,10 @@ std::string obstacle(const GgufRuntime& runtime, const ForwardSpec& spec, const 
     }
     if (spec.rotary.type == "yarn" && !spec.rotary.truncate) {
         return "its yarn scaling does not round, which cannot be stated there";
+    }
+    if (spec.rotary.type == "yarn" && !has_default_bounds(spec.rotary)) {
+        return "its yarn scaling has bounds of its own (beta_fast, beta_slow), which are not read "
+               "there";
     }
     if (runtime.no_head && !tied) {
         return "its output head is not its embedding, and there it must be";

@@ -119,8 +119,6 @@ const std::vector<Case> kRotations = {
        {{"rope_type", "yarn"},
         {"factor", 4.0},
         {"attention_factor", 1.5},
-        {"beta_fast", 16.0},
-        {"beta_slow", 2.0},
         {"original_max_position_embeddings", 32}}}}},
     {"longrope",
      {{"rope_scaling",
@@ -187,6 +185,13 @@ TEST(ConversionLimits, RefusesWhatLlamaCppWouldComputeOtherwise) {
                                           {"truncate", false},
                                           {"original_max_position_embeddings", 32}}}}))
                   .find("does not round"),
+              std::string::npos);
+    EXPECT_NE(refusal(changed("llama", {{"rope_scaling",
+                                         {{"rope_type", "yarn"},
+                                          {"factor", 4.0},
+                                          {"beta_fast", 16.0},
+                                          {"original_max_position_embeddings", 32}}}}))
+                  .find("beta_fast"),
               std::string::npos);
     TinyModel qwen = tiny_llama("qwen2");
     for (const int block : {0, 1}) {

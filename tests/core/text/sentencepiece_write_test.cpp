@@ -74,7 +74,8 @@ Metadata scored(const std::vector<std::pair<std::string, float>>& words, bool by
         add(byte_token_text(static_cast<unsigned char>(value)), 6, 0);
     }
     for (const auto& [text, score] : words) {
-        add(text, text.starts_with("<user") ? 4 : 1, score);
+        const bool user = text.starts_with("<user") || text.find(' ') != std::string::npos;
+        add(text, user ? 4 : 1, score);
     }
     for (std::string& text : tail) {
         add(std::move(text), 5, 0);
@@ -138,6 +139,26 @@ TEST(SentencePieceWriting, KeepsPiecesScoresTypesAndLeavesOutPaddingAtTheEnd) {
     EXPECT_EQ(ours->special().bos, 1U);
     EXPECT_EQ(ours->special().eos, 2U);
     EXPECT_FALSE(ours->special().padding);
+}
+
+/// As Gemma has them: runs of spaces, in a GGUF without marks.
+TEST(SentencePieceWriting, KeepsRunsOfSpacesThatUsersDefined) {
+    auto words = kWords;
+    words.insert(words.end(), {{"  ", 0.0F}, {"    ", 0.0F}});
+    Metadata metadata = scored(words, true);
+    add_value(metadata, "tokenizer.ggml.add_space_prefix", false);
+    const FolderVocabulary made = must_write(metadata);
+    // Marks in the text itself are spaces for the library, and letters for runtimes of GGUF.
+    EXPECT_THAT(made.warnings, testing::Each(HasSubstr("rare text")));
+    const auto model = check_sentencepiece_model(model_of(made));
+    ASSERT_TRUE(model) << model.error().to_string();
+    EXPECT_EQ(model->tokens.back().text, "▁▁▁▁");
+    const auto expected = Tokenizer::from_gguf(metadata, "m.gguf").value();
+    const auto ours = by_library(made);
+    ASSERT_TRUE(ours);
+    expect_same_plain_ids(*expected, *ours, nasty_texts());
+    EXPECT_THAT(*ours->encode("     h", {false, false}),
+                ElementsAre(TokenId(259 + words.size() - 1), 268U));
 }
 
 TEST(SentencePieceWriting, OtherKindsHaveNoSuchFileAndBadScoresNeither) {
