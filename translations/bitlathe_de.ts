@@ -258,6 +258,160 @@
     </message>
 </context>
 <context>
+    <name>bitlathe::AttentionView</name>
+    <message>
+        <location filename="../ui/panels/attention_view.cpp" line="+21"/>
+        <source>Map of attention heads and blocks</source>
+        <translation>Karte der Attention-Köpfe und Blöcke</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Attention sinks</source>
+        <translation>Attention-Senken</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Share of a head&apos;s attention from which the first token is a sink</source>
+        <translation>Anteil der Attention eines Kopfs, von dem an das erste Token eine Senke ist</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>first token gets more than</source>
+        <translation>erstes Token erhält über</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location line="+8"/>
+        <source>Places that receive most</source>
+        <translation>Stellen, die am meisten erhalten</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <source>Of all heads of a block, mean over windows. A query has 1 to give; “even”: as much to every token it sees.</source>
+        <translation>Von allen Köpfen eines Blocks, im Mittel über Fenster. Eine Anfrage hat 1 zu geben; „gleich“: jedem Token, das sie sieht, gleich viel.</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <location line="+61"/>
+        <source>block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <location line="-61"/>
+        <source>place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>received</source>
+        <translation>erhält</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>× even</source>
+        <translation>× gleich</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Place of the token in its window; 0 is the first</source>
+        <translation>Stelle des Tokens in seinem Fenster; 0 ist das erste</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the token receives, in queries</source>
+        <translation>Was das Token erhält, in Anfragen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of what the queries that see the token have to give</source>
+        <translation>Von dem, was die Anfragen zu geben haben, die das Token sehen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Windows of the text that reach there</source>
+        <translation>Fenster des Textes, die bis dorthin reichen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Where attention goes</source>
+        <translation>Wohin die Attention geht</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>The profile says nothing about attention: it was made by an earlier version, or its windows are of one token. Profile the text again.</source>
+        <translation>Das Profil sagt nichts über Attention: eine frühere Version hat es gemacht, oder seine Fenster haben ein Token. Erfassen Sie den Text noch einmal.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+14"/>
+        <source>%1 of %n head(s) do: the first token is their sink.</source>
+        <translation>
+            <numerusform>%1 von %n Kopf: das erste Token ist seine Senke.</numerusform>
+            <numerusform>%1 von %n Köpfen: das erste Token ist ihre Senke.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>share of attention</source>
+        <translation>Anteil der Attention</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>no head</source>
+        <translation>kein Kopf</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <location line="+11"/>
+        <source>block %1</source>
+        <translation>Block %1</translation>
+    </message>
+    <message>
+        <location line="-4"/>
+        <source>heads %1–%2, the largest of them</source>
+        <translation>Köpfe %1–%2, der größte davon</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>head %1</source>
+        <translation>Kopf %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 of its attention to the first token</source>
+        <translation>%1 seiner Attention an das erste Token</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>mean of %1 queries</source>
+        <translation>Mittel über %1 Anfragen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>there is no such head</source>
+        <translation>diesen Kopf gibt es nicht</translation>
+    </message>
+</context>
+<context>
     <name>bitlathe::Autosave</name>
     <message>
         <location filename="../ui/window/autosave.cpp" line="+178"/>
@@ -318,7 +472,7 @@
         <translation>Bits</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>height: bits per weight  ·  drag, paint, 2–8, Space locks</source>
         <translation>Höhe: Bit pro Gewicht  ·  ziehen, malen, 2–8, Leertaste sperrt</translation>
     </message>
@@ -333,7 +487,7 @@
         <translation>Wonach Balken gefärbt sind</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+26"/>
         <source>error est.</source>
         <translation>Fehler gesch.</translation>
     </message>
@@ -628,17 +782,7 @@
         <translation>Ausreißer</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>from channel to channel, from block to block; Shift by ten</source>
-        <translation>von Kanal zu Kanal, von Block zu Block; Umschalt um zehn</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>select the tensors that the place feeds</source>
-        <translation>die Tensoren auswählen, die die Stelle speist</translation>
-    </message>
-    <message>
-        <location line="+4"/>
+        <location line="+7"/>
         <source>Tokens</source>
         <translation>Token</translation>
     </message>
@@ -690,7 +834,17 @@
         <translation>Eingabe</translation>
     </message>
     <message>
-        <location line="-9"/>
+        <location line="-26"/>
+        <source>from cell to cell; Shift by ten</source>
+        <translation>von Zelle zu Zelle; Umschalt um zehn</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>select the tensors of the place</source>
+        <translation>die Tensoren der Stelle wählen</translation>
+    </message>
+    <message>
+        <location line="+15"/>
         <source>choose it: a plan, a format, the tensors of a part</source>
         <translation>wählen: einen Plan, ein Format, die Tensoren eines Teils</translation>
     </message>
@@ -748,8 +902,8 @@
 <context>
     <name>bitlathe::ChannelErrorView</name>
     <message>
-        <location filename="../ui/plots/channel_error_view.cpp" line="+54"/>
-        <location line="+12"/>
+        <location filename="../ui/plots/channel_error_view.cpp" line="+30"/>
+        <location line="+8"/>
         <source>Worst channels</source>
         <translation>Schlechteste Kanäle</translation>
     </message>
@@ -764,7 +918,7 @@
         <translation>Anteil am Fehler</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location line="+19"/>
         <source>row %1</source>
         <translation>Zeile %1</translation>
     </message>
@@ -774,7 +928,7 @@
         <translation>Spalte %1</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+33"/>
         <source>Rows, of %1</source>
         <translation>Zeilen, von %1</translation>
     </message>
@@ -784,7 +938,7 @@
         <translation>Spalten, von %1</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+23"/>
         <source>%1 of the squared error of the tensor</source>
         <translation>%1 des quadrierten Fehlers des Tensors</translation>
     </message>
@@ -804,7 +958,7 @@
         <translation>ein Klick zeigt es in der Matrix</translation>
     </message>
     <message>
-        <location line="+64"/>
+        <location line="+50"/>
         <source>%1 of the error</source>
         <translation>%1 des Fehlers</translation>
     </message>
@@ -912,6 +1066,90 @@
         <location line="+0"/>
         <source>mean |x|</source>
         <translation>mittleres |x|</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::ChannelsView</name>
+    <message>
+        <location filename="../ui/panels/channels_view.cpp" line="+25"/>
+        <source>Map of channels and blocks</source>
+        <translation>Karte der Kanäle und Blöcke</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>largest |x|</source>
+        <translation>größtes |x|</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>largest ÷ median</source>
+        <translation>größtes ÷ Median</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>mean |x|</source>
+        <translation>mittleres |x|</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>first tokens too</source>
+        <translation>auch erste Token</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The first token of a window draws attention to itself and has activations of its own; without it cosines and extremes are those of all other tokens. Holds for the strips over depth as well.</source>
+        <translation>Das erste Token eines Fensters zieht Aufmerksamkeit auf sich und hat eigene Aktivierungen; ohne es sind Kosinus und Extreme die aller anderen Token. Gilt auch für die Streifen über der Tiefe.</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Lists of outliers</source>
+        <translation>Listen der Ausreißer</translation>
+    </message>
+    <message>
+        <location line="+41"/>
+        <source>channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>no channel</source>
+        <translation>kein Kanal</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <location line="+22"/>
+        <source>block %1</source>
+        <translation>Block %1</translation>
+    </message>
+    <message>
+        <location line="-4"/>
+        <source>channels %1–%2, the largest of them</source>
+        <translation>Kanäle %1–%2, der größte davon</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>channel %1</source>
+        <translation>Kanal %1</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 × the block&apos;s median channel</source>
+        <translation>%1 × Median der Kanäle des Blocks</translation>
     </message>
 </context>
 <context>
@@ -1085,12 +1323,12 @@
         <translation>Als CSV kopieren</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location line="+28"/>
         <source>Tensors that differ</source>
         <translation>Abweichende Tensoren</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+22"/>
         <source>size</source>
         <translation>Größe</translation>
     </message>
@@ -1426,15 +1664,211 @@
     </message>
 </context>
 <context>
+    <name>bitlathe::ExpertsView</name>
+    <message>
+        <location filename="../ui/panels/experts_view.cpp" line="+20"/>
+        <source>Map of experts and blocks</source>
+        <translation>Karte der Experten und Blöcke</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>share of tokens</source>
+        <translation>Anteil der Token</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>mean weight</source>
+        <translation>mittleres Gewicht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>share of weights</source>
+        <translation>Anteil der Gewichte</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How many of the tokens were given to the expert</source>
+        <translation>Wie viele der Token der Experte erhielt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the router gives the expert of a token, where it chose it</source>
+        <translation>Was der Router dem Experten eines Tokens gibt, wo er ihn wählte</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the expert has of all that the router gives</source>
+        <translation>Was der Experte von allem hat, das der Router gibt</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <location line="+8"/>
+        <source>How even the routers choose</source>
+        <translation>Wie gleichmäßig die Router wählen</translation>
+    </message>
+    <message>
+        <location line="-5"/>
+        <source>Evenness 1: all experts as often; 0: always the same. “As many as”: so many experts, chosen evenly, would vary as much.</source>
+        <translation>Gleichmaß 1: alle Experten gleich oft; 0: immer derselbe. „So viele wie“: so viele Experten, gleichmäßig gewählt, schwankten ebenso.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location line="+74"/>
+        <source>block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <location line="-74"/>
+        <source>evenness</source>
+        <translation>Gleichmaß</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>as many as</source>
+        <translation>so viele wie</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>most used</source>
+        <translation>meistgenutzt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>its share</source>
+        <translation>sein Anteil</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>× even</source>
+        <translation>× gleich</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>unused</source>
+        <translation>ungenutzt</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Entropy of the choice over that of an even one</source>
+        <translation>Entropie der Wahl über der einer gleichmäßigen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The expert that most tokens were given to</source>
+        <translation>Der Experte, der die meisten Token erhielt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of the tokens, how many were given to it</source>
+        <translation>Wie viele der Token er erhielt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Experts that no token was given to</source>
+        <translation>Experten, die kein Token erhielten</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Balance of the routers</source>
+        <translation>Gleichmaß der Router</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>The profile says nothing about routers: it was made by an earlier version. Profile the text again.</source>
+        <translation>Das Profil sagt nichts über Router: eine frühere Version hat es gemacht. Erfassen Sie den Text noch einmal.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This model has no experts to choose from: every token goes through the same feed-forward network of a block.</source>
+        <translation>Dieses Modell hat keine Experten zur Wahl: jedes Token geht durch dasselbe Feed-forward-Netz eines Blocks.</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>expert</source>
+        <translation>Experte</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>not chosen</source>
+        <translation>nicht gewählt</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>no expert</source>
+        <translation>kein Experte</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <location line="+23"/>
+        <source>block %1</source>
+        <translation>Block %1</translation>
+    </message>
+    <message>
+        <location line="-15"/>
+        <source>gets %1 of the tokens</source>
+        <translation>erhält %1 der Token</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>a weight of %1 where it is chosen</source>
+        <translation>ein Gewicht von %1, wo er gewählt wird</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>has %1 of all weights</source>
+        <translation>hat %1 aller Gewichte</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>experts %1–%2, the largest of them</source>
+        <translation>Experten %1–%2, der größte davon</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>expert %1</source>
+        <translation>Experte %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>no token was given to it</source>
+        <translation>kein Token ging an ihn</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>there is no such expert</source>
+        <translation>diesen Experten gibt es nicht</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>evenly it would be %1</source>
+        <translation>gleichmäßig wären es %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>of %1 tokens</source>
+        <translation>von %1 Token</translation>
+    </message>
+</context>
+<context>
     <name>bitlathe::ExportDialog</name>
     <message>
         <location filename="../ui/panels/export_dialog.cpp" line="+53"/>
-        <location line="+171"/>
+        <location line="+168"/>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
     <message>
-        <location line="-162"/>
+        <location line="-159"/>
         <source>Export the planned model</source>
         <translation>Das geplante Modell exportieren</translation>
     </message>
@@ -1515,12 +1949,12 @@
         <translation>keine; eine imatrix-Datei von llama.cpp leitet die Encoder</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+9"/>
         <source>What becomes of the tensors</source>
         <translation>Was aus den Tensoren wird</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+13"/>
         <source>From a shell</source>
         <translation>In der Shell</translation>
     </message>
@@ -1734,8 +2168,8 @@
 <context>
     <name>bitlathe::GroupErrorView</name>
     <message>
-        <location filename="../ui/plots/group_error_view.cpp" line="+44"/>
-        <location line="+39"/>
+        <location filename="../ui/plots/group_error_view.cpp" line="+43"/>
+        <location line="+35"/>
         <source>Error per group</source>
         <translation>Fehler je Gruppe</translation>
     </message>
@@ -1819,7 +2253,7 @@
         <translation>ein Klick zeigt es in der Matrix</translation>
     </message>
     <message>
-        <location line="+70"/>
+        <location line="+56"/>
         <source>%1, %2</source>
         <comment>row and columns of a group, its error</comment>
         <translation>%1, %2</translation>
@@ -1967,7 +2401,7 @@
 <context>
     <name>bitlathe::HelpWindow</name>
     <message>
-        <location filename="../ui/panels/help_window.cpp" line="+51"/>
+        <location filename="../ui/panels/help_window.cpp" line="+67"/>
         <source>Help</source>
         <translation>Hilfe</translation>
     </message>
@@ -2573,7 +3007,7 @@
         </translation>
     </message>
     <message>
-        <location line="+221"/>
+        <location line="+222"/>
         <source>%1 % – </source>
         <translation>%1 % – </translation>
     </message>
@@ -2722,7 +3156,7 @@
         <translation>Export: %1 geschrieben, SHA-256 %2</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_panels.cpp" line="+57"/>
+        <location filename="../ui/window/main_window_panels.cpp" line="+58"/>
         <source>Pages</source>
         <translation>Seiten</translation>
     </message>
@@ -2950,7 +3384,7 @@
         <translation>Speicher %1  ·  %2</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+10"/>
         <source>%1  %2</source>
         <comment>keys, what they do</comment>
         <translation>%1  %2</translation>
@@ -2971,7 +3405,7 @@
         <translation>Neu laden</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_quality.cpp" line="+30"/>
+        <location filename="../ui/window/main_window_quality.cpp" line="+29"/>
         <source>Quality</source>
         <translation>Qualität</translation>
     </message>
@@ -2981,23 +3415,23 @@
         <translation>Ausreißer</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+2"/>
         <source>Calibration text</source>
         <translation>Kalibriertext</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../ui/window/main_window_quality.cpp" line="+5"/>
+        <location filename="../ui/window/main_window_quality.cpp" line="+2"/>
         <source>Sample text</source>
         <translation>Beispieltext</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+15"/>
         <source>%1 tokens seen at %2 places</source>
         <translation>%1 Token an %2 Stellen gesehen</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+9"/>
         <source>The profile is not kept for another time: %1</source>
         <translation>Das Profil wird nicht für später aufgehoben: %1</translation>
     </message>
@@ -3007,7 +3441,7 @@
         <translation>Projekt: %1 geschrieben</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_quality.cpp" line="+7"/>
+        <location filename="../ui/window/main_window_quality.cpp" line="+4"/>
         <source>the original</source>
         <translation>das Original</translation>
     </message>
@@ -3015,6 +3449,39 @@
         <location line="+10"/>
         <source>The measurement is not kept for another time: %1</source>
         <translation>Die Messung wird nicht für später behalten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::MapView</name>
+    <message>
+        <location filename="../ui/panels/map_view.cpp" line="+31"/>
+        <source>The text waits or runs through the model, see Jobs.</source>
+        <translation>Der Text wartet oder läuft durch das Modell, siehe Aufgaben.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing is known of the activations of this model. Run a text through it to see which channels stand out, and how much each block does.</source>
+        <translation>Über die Aktivierungen dieses Modells ist nichts bekannt. Lassen Sie einen Text hindurchlaufen, um zu sehen, welche Kanäle herausragen und wie viel jeder Block tut.</translation>
+    </message>
+    <message>
+        <location filename="../ui/panels/map_view_build.cpp" line="+96"/>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Clip</source>
+        <translation>Kappen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The share of the values that keep to the colours; the others get those of the ends</source>
+        <translation>Der Anteil der Werte, die sich an die Farben halten; die übrigen bekommen die der Enden</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Log</source>
+        <translation>Log</translation>
     </message>
 </context>
 <context>
@@ -3297,7 +3764,7 @@
 <context>
     <name>bitlathe::OutlierLists</name>
     <message>
-        <location filename="../ui/panels/outlier_lists.cpp" line="+112"/>
+        <location filename="../ui/panels/outlier_lists.cpp" line="+95"/>
         <source>No channel meets this. LLM.int8() keeps those that do in 16 bits.</source>
         <translation>Kein Kanal erfüllt das. LLM.int8() behält solche in 16 Bit.</translation>
     </message>
@@ -3310,19 +3777,7 @@
         </translation>
     </message>
     <message>
-        <location line="+7"/>
-        <source>id %1</source>
-        <comment>of a token</comment>
-        <translation>Id %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 (first)</source>
-        <comment>token, first of its window</comment>
-        <translation>%1 (erstes)</translation>
-    </message>
-    <message>
-        <location line="+21"/>
+        <location line="+27"/>
         <source>None is massive. Of every channel of a block the largest is listed.</source>
         <translation>Keiner ist massiv. Aufgeführt ist der größte jedes Kanals eines Blocks.</translation>
     </message>
@@ -3335,13 +3790,13 @@
         </translation>
     </message>
     <message>
-        <location filename="../ui/panels/outlier_lists_build.cpp" line="+81"/>
-        <location line="+20"/>
+        <location filename="../ui/panels/outlier_lists_build.cpp" line="+46"/>
+        <location line="+21"/>
         <source>Outlier features</source>
         <translation>Ausreißer-Merkmale</translation>
     </message>
     <message>
-        <location line="-16"/>
+        <location line="-17"/>
         <source>Threshold of outlier features</source>
         <translation>Schwelle der Ausreißer-Merkmale</translation>
     </message>
@@ -3372,18 +3827,18 @@
         <translation>bei Token</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+9"/>
         <source>place</source>
         <translation>Stelle</translation>
     </message>
     <message>
         <location line="+0"/>
-        <location line="+31"/>
+        <location line="+29"/>
         <source>channel</source>
         <translation>Kanal</translation>
     </message>
     <message>
-        <location line="-31"/>
+        <location line="-29"/>
         <source>blocks</source>
         <translation>Blöcke</translation>
     </message>
@@ -3398,13 +3853,13 @@
         <translation>max</translation>
     </message>
     <message>
-        <location line="+18"/>
-        <location line="+12"/>
+        <location line="+15"/>
+        <location line="+13"/>
         <source>Largest values after a block</source>
         <translation>Größte Werte nach einem Block</translation>
     </message>
     <message>
-        <location line="-9"/>
+        <location line="-10"/>
         <source>massive above</source>
         <translation>massiv über</translation>
     </message>
@@ -3419,7 +3874,7 @@
         <translation> × Median</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+8"/>
         <source>block</source>
         <translation>Block</translation>
     </message>
@@ -3439,7 +3894,7 @@
         <translation>× Median</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>massive</source>
         <translation>massiv</translation>
     </message>
@@ -3471,65 +3926,24 @@
 <context>
     <name>bitlathe::OutliersPage</name>
     <message>
-        <location filename="../ui/panels/outliers_page.cpp" line="+42"/>
-        <location filename="../ui/panels/outliers_page_build.cpp" line="+128"/>
+        <location filename="../ui/panels/outliers_page.cpp" line="+36"/>
+        <location line="+59"/>
+        <location line="+17"/>
         <source>Outliers</source>
         <translation>Ausreißer</translation>
     </message>
     <message>
-        <location line="+53"/>
-        <source>The text waits or runs through the model, see Jobs.</source>
-        <translation>Der Text wartet oder läuft durch das Modell, siehe Aufgaben.</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Nothing is known of the activations of this model. Run a text through it to see which channels stand out, and how much each block does.</source>
-        <translation>Über die Aktivierungen dieses Modells ist nichts bekannt. Lassen Sie einen Text hindurchlaufen, um zu sehen, welche Kanäle herausragen und wie viel jeder Block tut.</translation>
-    </message>
-    <message>
-        <location line="+9"/>
+        <location line="+7"/>
         <source>The text cannot be read: %1</source>
         <translation>Der Text ist nicht lesbar: %1</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+6"/>
         <source>%1, %2 tokens in windows of %3</source>
         <translation>%1, %2 Token in Fenstern von %3</translation>
     </message>
     <message>
-        <location line="+57"/>
-        <location line="+80"/>
-        <source>channel</source>
-        <translation>Kanal</translation>
-    </message>
-    <message>
-        <location line="-79"/>
-        <source>block</source>
-        <translation>Block</translation>
-    </message>
-    <message>
-        <location line="+23"/>
-        <source>channels %1–%2, the largest of them</source>
-        <translation>Kanäle %1–%2, der größte davon</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>channel %1</source>
-        <translation>Kanal %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+55"/>
-        <source>block %1</source>
-        <translation>Block %1</translation>
-    </message>
-    <message>
-        <location line="-51"/>
-        <source>%1 × the block&apos;s median channel</source>
-        <translation>%1 × Median der Kanäle des Blocks</translation>
-    </message>
-    <message>
-        <location filename="../ui/panels/outliers_page_build.cpp" line="-68"/>
+        <location line="-77"/>
         <source>Text to profile with</source>
         <translation>Text zum Erfassen</translation>
     </message>
@@ -3559,69 +3973,30 @@
         <translation>Token</translation>
     </message>
     <message>
-        <location line="+14"/>
-        <source>Place</source>
-        <translation>Stelle</translation>
+        <location line="+13"/>
+        <source>Views of what the text showed</source>
+        <translation>Ansichten dessen, was der Text zeigte</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Show</source>
-        <translation>Zeigen</translation>
+        <source>Tokens</source>
+        <comment>a view of activations</comment>
+        <translation>Token</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>largest |x|</source>
-        <translation>größtes |x|</translation>
+        <source>Attention</source>
+        <translation>Attention</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>largest ÷ median</source>
-        <translation>größtes ÷ Median</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>mean |x|</source>
-        <translation>mittleres |x|</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Colours</source>
-        <translation>Farben</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Clip</source>
-        <translation>Grenze</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The share of the values that keep to the colours; the others get those of the ends</source>
-        <translation>Der Anteil der Werte, die sich an die Farben halten; die übrigen bekommen die der Enden</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Log</source>
-        <translation>Log</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>first tokens too</source>
-        <translation>auch erste Token</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The first token of a window draws attention to itself and has activations of its own; without it cosines and extremes are those of all other tokens. Holds for the strips over depth as well.</source>
-        <translation>Das erste Token eines Fensters zieht Aufmerksamkeit auf sich und hat eigene Aktivierungen; ohne es sind Kosinus und Extreme die aller anderen Token. Gilt auch für die Streifen über der Tiefe.</translation>
-    </message>
-    <message>
-        <location line="+40"/>
-        <source>Map of channels and blocks</source>
-        <translation>Karte der Kanäle und Blöcke</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Lists of outliers</source>
-        <translation>Listen der Ausreißer</translation>
+        <source>Experts</source>
+        <translation>Experten</translation>
     </message>
 </context>
 <context>
@@ -4050,12 +4425,12 @@
     <name>bitlathe::PlansPanel</name>
     <message>
         <location filename="../ui/panels/plans_panel.cpp" line="+75"/>
-        <location line="+42"/>
+        <location line="+40"/>
         <source>Plans</source>
         <translation>Pläne</translation>
     </message>
     <message>
-        <location line="-40"/>
+        <location line="-38"/>
         <source>New from current</source>
         <translation>Neu aus aktuellem</translation>
     </message>
@@ -4065,7 +4440,7 @@
         <translation>Eine Kopie des aktuellen Plans zum Weiterarbeiten; der aktuelle bleibt</translation>
     </message>
     <message>
-        <location line="+64"/>
+        <location line="+60"/>
         <source>Rename</source>
         <translation>Umbenennen</translation>
     </message>
@@ -4154,7 +4529,7 @@
         <translation>Qualität</translation>
     </message>
     <message>
-        <location line="+56"/>
+        <location line="+52"/>
         <source>No model is open.</source>
         <translation>Kein Modell ist geöffnet.</translation>
     </message>
@@ -4231,7 +4606,7 @@
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../ui/panels/quality_panel_build.cpp" line="+125"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="+122"/>
         <source>KL, nats per token</source>
         <translation>KL, Nat je Token</translation>
     </message>
@@ -4268,7 +4643,7 @@
         <translation>gemessen auf</translation>
     </message>
     <message>
-        <location filename="../ui/panels/quality_panel_build.cpp" line="-73"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="-70"/>
         <source>Text to measure with</source>
         <translation>Text zum Messen</translation>
     </message>
@@ -4317,7 +4692,7 @@
         <translation>Lässt das gespeicherte Modell neben dem Plan laufen: doppelte Zeit, dazu die Divergenz der Vorhersagen, die kleine Schäden lange vor der Perplexität zeigt.</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+28"/>
         <source>Measured quality</source>
         <translation>Gemessene Qualität</translation>
     </message>
@@ -5040,12 +5415,12 @@
         </translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+9"/>
         <source>Tensors that would change</source>
         <translation>Tensoren, die sich ändern würden</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+18"/>
         <source>Now</source>
         <translation>Jetzt</translation>
     </message>
@@ -5301,6 +5676,143 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
     </message>
 </context>
 <context>
+    <name>bitlathe::TokenChannelsView</name>
+    <message>
+        <location filename="../ui/panels/token_channels_view.cpp" line="+22"/>
+        <source>Map of tokens and channels</source>
+        <translation>Karte der Token und Kanäle</translation>
+    </message>
+    <message>
+        <location line="+56"/>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location filename="../ui/panels/token_channels_view_build.cpp" line="+29"/>
+        <source>Run the window</source>
+        <translation>Fenster durchlaufen</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>The window waits or runs through the model, see Jobs.</source>
+        <translation>Das Fenster wartet oder läuft durch das Modell, siehe Aufgaben.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The tokens cannot be shown: %1</source>
+        <translation>Die Token können nicht gezeigt werden: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This model cannot be run, so its tokens cannot be shown.</source>
+        <translation>Dieses Modell kann nicht ausgeführt werden, darum auch seine Token nicht gezeigt.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>A profile keeps no single tokens. Run the first window of its text (%n token(s)) up to the block to see them; that takes as long as a small part of the profile.</source>
+        <translation>
+            <numerusform>Ein Profil behält keine einzelnen Token. Lassen Sie das erste Fenster seines Textes (%n Token) bis zu dem Block laufen, um sie zu sehen; das dauert einen kleinen Teil des Profils.</numerusform>
+            <numerusform>Ein Profil behält keine einzelnen Token. Lassen Sie das erste Fenster seines Textes (%n Token) bis zu dem Block laufen, um sie zu sehen; das dauert einen kleinen Teil des Profils.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <location filename="../ui/panels/token_channels_view_build.cpp" line="+24"/>
+        <source>token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../ui/panels/token_channels_view_build.cpp" line="+0"/>
+        <source>channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <location line="+20"/>
+        <source>channel %1</source>
+        <translation>Kanal %1</translation>
+    </message>
+    <message>
+        <location line="-4"/>
+        <source>tokens %1–%2</source>
+        <translation>Token %1–%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>token %1: %2</source>
+        <translation>Token %1: %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>channels %1–%2</source>
+        <translation>Kanäle %1–%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>block %1</source>
+        <translation>Block %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1, the largest of them</source>
+        <translation>%1, der größte davon</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 × the median</source>
+        <translation>%1 × Median</translation>
+    </message>
+    <message>
+        <location filename="../ui/panels/token_channels_view_build.cpp" line="-30"/>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Block whose tokens are shown</source>
+        <translation>Block, dessen Token gezeigt werden</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <location line="+3"/>
+        <location line="+6"/>
+        <source>Largest values of the window</source>
+        <translation>Größte Werte des Fensters</translation>
+    </message>
+    <message>
+        <location line="-5"/>
+        <source>place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>× median</source>
+        <translation>× Median</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Place of the token in its window; 0 is the first</source>
+        <translation>Stelle des Tokens in seinem Fenster; 0 ist das erste</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of the magnitudes of all values of the map</source>
+        <translation>Der Beträge aller Werte der Karte</translation>
+    </message>
+</context>
+<context>
     <name>bitlathe::TokenDetails</name>
     <message>
         <location filename="../ui/panels/token_details.cpp" line="+44"/>
@@ -5350,7 +5862,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>Verlust</translation>
     </message>
     <message>
-        <location line="+75"/>
+        <location line="+70"/>
         <source>No token is chosen</source>
         <translation>Kein Token ist ausgewählt</translation>
     </message>
@@ -5378,6 +5890,14 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <location line="+13"/>
         <source>the token that came</source>
         <translation>das Token, das kam</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::TokenTap</name>
+    <message>
+        <location filename="../ui/jobs/token_tap.cpp" line="+103"/>
+        <source>Tokens at %1 of block %2</source>
+        <translation>Token an %1 von Block %2</translation>
     </message>
 </context>
 <context>
@@ -5649,7 +6169,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>Plan</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+1"/>
         <source>Most probable tokens of what was tried</source>
         <translation>Wahrscheinlichste Token des Versuchs</translation>
     </message>
@@ -7416,6 +7936,26 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
     </message>
     <message>
         <location line="+1"/>
+        <source>the text does not give the tokens that were profiled</source>
+        <translation>der Text ergibt nicht die Token, die erfasst wurden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>profile it again</source>
+        <translation>erfassen Sie ihn noch einmal</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not enough memory for the activations</source>
+        <translation>nicht genug Speicher für die Aktivierungen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>take shorter or fewer windows</source>
+        <translation>kürzere oder weniger Fenster nehmen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>the weights are not those that were profiled</source>
         <translation>die Gewichte sind nicht die erfassten</translation>
     </message>
@@ -7494,7 +8034,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>error_places</name>
     <message>
-        <location filename="../ui/plots/channel_error_view.cpp" line="-202"/>
+        <location filename="../ui/plots/error_figure.cpp" line="+23"/>
         <source>Select a tensor.</source>
         <translation>Einen Tensor auswählen.</translation>
     </message>
@@ -7979,7 +8519,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>matrix_axes</name>
     <message>
-        <location filename="../ui/canvas/matrix_axes.cpp" line="+88"/>
+        <location filename="../ui/canvas/matrix_axes.cpp" line="+91"/>
         <source>rows by norm</source>
         <translation>Zeilen nach Norm</translation>
     </message>
@@ -8766,6 +9306,21 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <location line="+2"/>
         <source>error est.</source>
         <translation>Fehler gesch.</translation>
+    </message>
+</context>
+<context>
+    <name>token_words</name>
+    <message>
+        <location filename="../ui/models/token_words.cpp" line="+44"/>
+        <source>id %1</source>
+        <comment>of a token</comment>
+        <translation>Id %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 (first)</source>
+        <comment>token, first of its window</comment>
+        <translation>%1 (erstes)</translation>
     </message>
 </context>
 <context>

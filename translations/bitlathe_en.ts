@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>bitlathe::AttentionView</name>
+    <message numerus="yes">
+        <location filename="../ui/panels/attention_view.cpp" line="+99"/>
+        <source>%1 of %n head(s) do: the first token is their sink.</source>
+        <translation>
+            <numerusform>%1 of %n head does: the first token is its sink.</numerusform>
+            <numerusform>%1 of %n heads do: the first token is their sink.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bitlathe::BitsCanvas</name>
     <message numerus="yes">
         <location filename="../ui/canvas/bits_canvas_gesture.cpp" line="+124"/>
@@ -23,7 +34,7 @@
 <context>
     <name>bitlathe::ComparePanel</name>
     <message numerus="yes">
-        <location filename="../ui/panels/compare_panel.cpp" line="+179"/>
+        <location filename="../ui/panels/compare_panel.cpp" line="+175"/>
         <source>%1 of %n tensor(s) differ</source>
         <translation>
             <numerusform>%1 of %n tensor differs</numerusform>
@@ -53,7 +64,7 @@
 <context>
     <name>bitlathe::GroupErrorView</name>
     <message numerus="yes">
-        <location filename="../ui/plots/group_error_view.cpp" line="+135"/>
+        <location filename="../ui/plots/group_error_view.cpp" line="+130"/>
         <source>where the %n worst lie, rows down, columns across</source>
         <translation>
             <numerusform>where the %n worst group lies, rows down, columns across</numerusform>
@@ -164,7 +175,7 @@
 <context>
     <name>bitlathe::OutlierLists</name>
     <message numerus="yes">
-        <location filename="../ui/panels/outlier_lists.cpp" line="+113"/>
+        <location filename="../ui/panels/outlier_lists.cpp" line="+96"/>
         <source>%n channel(s) that LLM.int8() would keep in 16 bits</source>
         <translation>
             <numerusform>%n channel that LLM.int8() would keep in 16 bits</numerusform>
@@ -172,7 +183,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+31"/>
+        <location line="+28"/>
         <source>%n massive value(s), marked ●</source>
         <translation>
             <numerusform>%n massive value, marked ●</numerusform>
@@ -256,6 +267,17 @@
         <translation>
             <numerusform>%n shown</numerusform>
             <numerusform>%n shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::TokenChannelsView</name>
+    <message numerus="yes">
+        <location filename="../ui/panels/token_channels_view.cpp" line="+103"/>
+        <source>A profile keeps no single tokens. Run the first window of its text (%n token(s)) up to the block to see them; that takes as long as a small part of the profile.</source>
+        <translation>
+            <numerusform>A profile keeps no single tokens. Run the first window of its text (%n token) up to the block to see them; that takes as long as a small part of the profile.</numerusform>
+            <numerusform>A profile keeps no single tokens. Run the first window of its text (%n tokens) up to the block to see them; that takes as long as a small part of the profile.</numerusform>
         </translation>
     </message>
 </context>

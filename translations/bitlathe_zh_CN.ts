@@ -258,6 +258,159 @@
     </message>
 </context>
 <context>
+    <name>bitlathe::AttentionView</name>
+    <message>
+        <location filename="../ui/panels/attention_view.cpp" line="+21"/>
+        <source>Map of attention heads and blocks</source>
+        <translation>注意力头与块的图</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Attention sinks</source>
+        <translation>注意力汇</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Share of a head&apos;s attention from which the first token is a sink</source>
+        <translation>首个词元成为注意力汇所需的注意力份额</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>first token gets more than</source>
+        <translation>首个词元获得超过</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location line="+8"/>
+        <source>Places that receive most</source>
+        <translation>获得最多的位置</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <source>Of all heads of a block, mean over windows. A query has 1 to give; “even”: as much to every token it sees.</source>
+        <translation>来自块的所有头，按窗口平均。一个查询有 1 可给；“均匀”：对所见的每个词元给予相同。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <location line="+61"/>
+        <source>block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <location line="-61"/>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>received</source>
+        <translation>获得</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>share</source>
+        <translation>份额</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>× even</source>
+        <translation>× 均匀</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>windows</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Place of the token in its window; 0 is the first</source>
+        <translation>词元在其窗口中的位置；0 为首个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the token receives, in queries</source>
+        <translation>词元获得的注意力，以查询计</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of what the queries that see the token have to give</source>
+        <translation>占能看到该词元的查询所能给予的比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Windows of the text that reach there</source>
+        <translation>文本中到达该处的窗口数</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Where attention goes</source>
+        <translation>注意力的去向</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>The profile says nothing about attention: it was made by an earlier version, or its windows are of one token. Profile the text again.</source>
+        <translation>该分析没有注意力数据：它由早期版本生成，或其窗口只有一个词元。请重新分析文本。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+14"/>
+        <source>%1 of %n head(s) do: the first token is their sink.</source>
+        <translation>
+            <numerusform>%n 个头中有 %1 个：首个词元是它们的汇。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>share of attention</source>
+        <translation>注意力份额</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>head</source>
+        <translation>头</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>no head</source>
+        <translation>无此头</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <location line="+11"/>
+        <source>block %1</source>
+        <translation>块 %1</translation>
+    </message>
+    <message>
+        <location line="-4"/>
+        <source>heads %1–%2, the largest of them</source>
+        <translation>头 %1–%2，其中最大</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>head %1</source>
+        <translation>头 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 of its attention to the first token</source>
+        <translation>%1 的注意力给予首个词元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>mean of %1 queries</source>
+        <translation>%1 个查询的平均</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>there is no such head</source>
+        <translation>没有这个头</translation>
+    </message>
+</context>
+<context>
     <name>bitlathe::Autosave</name>
     <message>
         <location filename="../ui/window/autosave.cpp" line="+178"/>
@@ -316,7 +469,7 @@
         <translation>比特</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>height: bits per weight  ·  drag, paint, 2–8, Space locks</source>
         <translation>高度：每权重比特数  ·  拖动、涂抹、2–8，空格锁定</translation>
     </message>
@@ -331,7 +484,7 @@
         <translation>柱形按什么着色</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+26"/>
         <source>error est.</source>
         <translation>估计误差</translation>
     </message>
@@ -626,17 +779,7 @@
         <translation>离群值</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>from channel to channel, from block to block; Shift by ten</source>
-        <translation>逐个通道、逐个块移动；Shift 一次十个</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>select the tensors that the place feeds</source>
-        <translation>选择该位置所供给的张量</translation>
-    </message>
-    <message>
-        <location line="+4"/>
+        <location line="+7"/>
         <source>Tokens</source>
         <translation>词元</translation>
     </message>
@@ -688,7 +831,17 @@
         <translation>回车</translation>
     </message>
     <message>
-        <location line="-9"/>
+        <location line="-26"/>
+        <source>from cell to cell; Shift by ten</source>
+        <translation>逐格移动；Shift 每次十格</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>select the tensors of the place</source>
+        <translation>选中该处的张量</translation>
+    </message>
+    <message>
+        <location line="+15"/>
         <source>choose it: a plan, a format, the tensors of a part</source>
         <translation>选择：方案、格式、某部分的张量</translation>
     </message>
@@ -746,8 +899,8 @@
 <context>
     <name>bitlathe::ChannelErrorView</name>
     <message>
-        <location filename="../ui/plots/channel_error_view.cpp" line="+54"/>
-        <location line="+12"/>
+        <location filename="../ui/plots/channel_error_view.cpp" line="+30"/>
+        <location line="+8"/>
         <source>Worst channels</source>
         <translation>最差通道</translation>
     </message>
@@ -762,7 +915,7 @@
         <translation>占误差的比例</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location line="+19"/>
         <source>row %1</source>
         <translation>第 %1 行</translation>
     </message>
@@ -772,7 +925,7 @@
         <translation>第 %1 列</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+33"/>
         <source>Rows, of %1</source>
         <translation>行（共 %1）</translation>
     </message>
@@ -782,7 +935,7 @@
         <translation>列（共 %1）</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+23"/>
         <source>%1 of the squared error of the tensor</source>
         <translation>占该张量平方误差的 %1</translation>
     </message>
@@ -802,7 +955,7 @@
         <translation>单击可在矩阵中显示</translation>
     </message>
     <message>
-        <location line="+64"/>
+        <location line="+50"/>
         <source>%1 of the error</source>
         <translation>误差的 %1</translation>
     </message>
@@ -910,6 +1063,90 @@
         <location line="+0"/>
         <source>mean |x|</source>
         <translation>平均 |x|</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::ChannelsView</name>
+    <message>
+        <location filename="../ui/panels/channels_view.cpp" line="+25"/>
+        <source>Map of channels and blocks</source>
+        <translation>通道与块的图</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>largest |x|</source>
+        <translation>最大 |x|</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>largest ÷ median</source>
+        <translation>最大 ÷ 中位数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>mean |x|</source>
+        <translation>平均 |x|</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>first tokens too</source>
+        <translation>包含首个词元</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The first token of a window draws attention to itself and has activations of its own; without it cosines and extremes are those of all other tokens. Holds for the strips over depth as well.</source>
+        <translation>窗口的首个词元会吸引注意力并有独特的激活；去掉它后，余弦和极值来自其余所有词元。对深度条带同样有效。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Lists of outliers</source>
+        <translation>离群值列表</translation>
+    </message>
+    <message>
+        <location line="+41"/>
+        <source>channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>no channel</source>
+        <translation>无此通道</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <location line="+22"/>
+        <source>block %1</source>
+        <translation>块 %1</translation>
+    </message>
+    <message>
+        <location line="-4"/>
+        <source>channels %1–%2, the largest of them</source>
+        <translation>通道 %1–%2 中的最大者</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>channel %1</source>
+        <translation>通道 %1</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 × the block&apos;s median channel</source>
+        <translation>块中位通道的 %1 倍</translation>
     </message>
 </context>
 <context>
@@ -1083,12 +1320,12 @@
         <translation>复制为 CSV</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location line="+28"/>
         <source>Tensors that differ</source>
         <translation>有差异的张量</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+22"/>
         <source>size</source>
         <translation>大小</translation>
     </message>
@@ -1423,15 +1660,211 @@
     </message>
 </context>
 <context>
+    <name>bitlathe::ExpertsView</name>
+    <message>
+        <location filename="../ui/panels/experts_view.cpp" line="+20"/>
+        <source>Map of experts and blocks</source>
+        <translation>专家与块的图</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>share of tokens</source>
+        <translation>词元份额</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>mean weight</source>
+        <translation>平均权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>share of weights</source>
+        <translation>权重份额</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How many of the tokens were given to the expert</source>
+        <translation>有多少词元交给了该专家</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the router gives the expert of a token, where it chose it</source>
+        <translation>路由器选中该专家时给它的权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the expert has of all that the router gives</source>
+        <translation>该专家占路由器所给全部权重的比例</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <location line="+8"/>
+        <source>How even the routers choose</source>
+        <translation>路由器选择得有多均匀</translation>
+    </message>
+    <message>
+        <location line="-5"/>
+        <source>Evenness 1: all experts as often; 0: always the same. “As many as”: so many experts, chosen evenly, would vary as much.</source>
+        <translation>均匀度 1：所有专家同样频繁；0：总是同一个。“相当于”：这么多专家均匀选择时变化相同。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location line="+74"/>
+        <source>block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <location line="-74"/>
+        <source>evenness</source>
+        <translation>均匀度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>as many as</source>
+        <translation>相当于</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>most used</source>
+        <translation>最常用</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>its share</source>
+        <translation>其份额</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>× even</source>
+        <translation>× 均匀</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>unused</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Entropy of the choice over that of an even one</source>
+        <translation>选择的熵与均匀选择的熵之比</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The expert that most tokens were given to</source>
+        <translation>获得词元最多的专家</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of the tokens, how many were given to it</source>
+        <translation>有多少词元交给了它</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Experts that no token was given to</source>
+        <translation>没有词元交给的专家</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Balance of the routers</source>
+        <translation>路由器的均衡</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>The profile says nothing about routers: it was made by an earlier version. Profile the text again.</source>
+        <translation>该分析没有路由器数据：它由早期版本生成。请重新分析文本。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This model has no experts to choose from: every token goes through the same feed-forward network of a block.</source>
+        <translation>该模型没有可选的专家：每个词元都经过块中同一个前馈网络。</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>expert</source>
+        <translation>专家</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>not chosen</source>
+        <translation>未选中</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>no expert</source>
+        <translation>无此专家</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <location line="+23"/>
+        <source>block %1</source>
+        <translation>块 %1</translation>
+    </message>
+    <message>
+        <location line="-15"/>
+        <source>gets %1 of the tokens</source>
+        <translation>获得 %1 的词元</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>a weight of %1 where it is chosen</source>
+        <translation>选中时权重为 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>has %1 of all weights</source>
+        <translation>占全部权重的 %1</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>experts %1–%2, the largest of them</source>
+        <translation>专家 %1–%2，其中最大</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>expert %1</source>
+        <translation>专家 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>no token was given to it</source>
+        <translation>没有词元交给它</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>there is no such expert</source>
+        <translation>没有这个专家</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>evenly it would be %1</source>
+        <translation>均匀时为 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>of %1 tokens</source>
+        <translation>共 %1 个词元</translation>
+    </message>
+</context>
+<context>
     <name>bitlathe::ExportDialog</name>
     <message>
         <location filename="../ui/panels/export_dialog.cpp" line="+53"/>
-        <location line="+171"/>
+        <location line="+168"/>
         <source>Export</source>
         <translation>导出</translation>
     </message>
     <message>
-        <location line="-162"/>
+        <location line="-159"/>
         <source>Export the planned model</source>
         <translation>导出按方案量化的模型</translation>
     </message>
@@ -1512,12 +1945,12 @@
         <translation>无；llama.cpp 的 imatrix 文件可引导编码器</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+9"/>
         <source>What becomes of the tensors</source>
         <translation>张量的变化</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+13"/>
         <source>From a shell</source>
         <translation>在命令行中</translation>
     </message>
@@ -1729,8 +2162,8 @@
 <context>
     <name>bitlathe::GroupErrorView</name>
     <message>
-        <location filename="../ui/plots/group_error_view.cpp" line="+44"/>
-        <location line="+39"/>
+        <location filename="../ui/plots/group_error_view.cpp" line="+43"/>
+        <location line="+35"/>
         <source>Error per group</source>
         <translation>每组误差</translation>
     </message>
@@ -1811,7 +2244,7 @@
         <translation>单击可在矩阵中显示</translation>
     </message>
     <message>
-        <location line="+70"/>
+        <location line="+56"/>
         <source>%1, %2</source>
         <comment>row and columns of a group, its error</comment>
         <translation>%1，%2</translation>
@@ -1959,7 +2392,7 @@
 <context>
     <name>bitlathe::HelpWindow</name>
     <message>
-        <location filename="../ui/panels/help_window.cpp" line="+51"/>
+        <location filename="../ui/panels/help_window.cpp" line="+67"/>
         <source>Help</source>
         <translation>帮助</translation>
     </message>
@@ -2561,7 +2994,7 @@
         </translation>
     </message>
     <message>
-        <location line="+221"/>
+        <location line="+222"/>
         <source>%1 % – </source>
         <translation>%1 % – </translation>
     </message>
@@ -2708,7 +3141,7 @@
         <translation>导出：已写入 %1，SHA-256 %2</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_panels.cpp" line="+57"/>
+        <location filename="../ui/window/main_window_panels.cpp" line="+58"/>
         <source>Pages</source>
         <translation>页面</translation>
     </message>
@@ -2933,7 +3366,7 @@
         <translation>内存 %1  ·  %2</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+10"/>
         <source>%1  %2</source>
         <comment>keys, what they do</comment>
         <translation>%1  %2</translation>
@@ -2954,7 +3387,7 @@
         <translation>重新加载</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_quality.cpp" line="+30"/>
+        <location filename="../ui/window/main_window_quality.cpp" line="+29"/>
         <source>Quality</source>
         <translation>质量</translation>
     </message>
@@ -2964,23 +3397,23 @@
         <translation>离群值</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+2"/>
         <source>Calibration text</source>
         <translation>校准文本</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../ui/window/main_window_quality.cpp" line="+5"/>
+        <location filename="../ui/window/main_window_quality.cpp" line="+2"/>
         <source>Sample text</source>
         <translation>示例文本</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+15"/>
         <source>%1 tokens seen at %2 places</source>
         <translation>在 %2 个位置看到 %1 个词元</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+9"/>
         <source>The profile is not kept for another time: %1</source>
         <translation>分析结果不会保留到下次：%1</translation>
     </message>
@@ -2990,7 +3423,7 @@
         <translation>项目：已写入 %1</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_quality.cpp" line="+7"/>
+        <location filename="../ui/window/main_window_quality.cpp" line="+4"/>
         <source>the original</source>
         <translation>原模型</translation>
     </message>
@@ -2998,6 +3431,39 @@
         <location line="+10"/>
         <source>The measurement is not kept for another time: %1</source>
         <translation>测量结果未能留待以后使用：%1</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::MapView</name>
+    <message>
+        <location filename="../ui/panels/map_view.cpp" line="+31"/>
+        <source>The text waits or runs through the model, see Jobs.</source>
+        <translation>文本正在等待或正在模型中运行，见任务。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing is known of the activations of this model. Run a text through it to see which channels stand out, and how much each block does.</source>
+        <translation>对该模型的激活一无所知。让一段文本在其中运行，即可看到哪些通道突出以及每个块做了多少。</translation>
+    </message>
+    <message>
+        <location filename="../ui/panels/map_view_build.cpp" line="+96"/>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Clip</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The share of the values that keep to the colours; the others get those of the ends</source>
+        <translation>落在颜色范围内的值的比例；其余取两端的颜色</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Log</source>
+        <translation>对数</translation>
     </message>
 </context>
 <context>
@@ -3280,7 +3746,7 @@
 <context>
     <name>bitlathe::OutlierLists</name>
     <message>
-        <location filename="../ui/panels/outlier_lists.cpp" line="+112"/>
+        <location filename="../ui/panels/outlier_lists.cpp" line="+95"/>
         <source>No channel meets this. LLM.int8() keeps those that do in 16 bits.</source>
         <translation>没有通道满足条件。LLM.int8() 以 16 位保存满足者。</translation>
     </message>
@@ -3292,19 +3758,7 @@
         </translation>
     </message>
     <message>
-        <location line="+7"/>
-        <source>id %1</source>
-        <comment>of a token</comment>
-        <translation>编号 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 (first)</source>
-        <comment>token, first of its window</comment>
-        <translation>%1（首个）</translation>
-    </message>
-    <message>
-        <location line="+21"/>
+        <location line="+27"/>
         <source>None is massive. Of every channel of a block the largest is listed.</source>
         <translation>没有巨大激活。列出每个块中各通道的最大值。</translation>
     </message>
@@ -3316,13 +3770,13 @@
         </translation>
     </message>
     <message>
-        <location filename="../ui/panels/outlier_lists_build.cpp" line="+81"/>
-        <location line="+20"/>
+        <location filename="../ui/panels/outlier_lists_build.cpp" line="+46"/>
+        <location line="+21"/>
         <source>Outlier features</source>
         <translation>离群特征</translation>
     </message>
     <message>
-        <location line="-16"/>
+        <location line="-17"/>
         <source>Threshold of outlier features</source>
         <translation>离群特征的阈值</translation>
     </message>
@@ -3353,18 +3807,18 @@
         <translation>词元比例</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+9"/>
         <source>place</source>
         <translation>位置</translation>
     </message>
     <message>
         <location line="+0"/>
-        <location line="+31"/>
+        <location line="+29"/>
         <source>channel</source>
         <translation>通道</translation>
     </message>
     <message>
-        <location line="-31"/>
+        <location line="-29"/>
         <source>blocks</source>
         <translation>块</translation>
     </message>
@@ -3379,13 +3833,13 @@
         <translation>最大</translation>
     </message>
     <message>
-        <location line="+18"/>
-        <location line="+12"/>
+        <location line="+15"/>
+        <location line="+13"/>
         <source>Largest values after a block</source>
         <translation>块之后的最大值</translation>
     </message>
     <message>
-        <location line="-9"/>
+        <location line="-10"/>
         <source>massive above</source>
         <translation>巨大：大于</translation>
     </message>
@@ -3400,7 +3854,7 @@
         <translation> × 中位数</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+8"/>
         <source>block</source>
         <translation>块</translation>
     </message>
@@ -3420,7 +3874,7 @@
         <translation>× 中位数</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>massive</source>
         <translation>巨大</translation>
     </message>
@@ -3452,65 +3906,24 @@
 <context>
     <name>bitlathe::OutliersPage</name>
     <message>
-        <location filename="../ui/panels/outliers_page.cpp" line="+42"/>
-        <location filename="../ui/panels/outliers_page_build.cpp" line="+128"/>
+        <location filename="../ui/panels/outliers_page.cpp" line="+36"/>
+        <location line="+59"/>
+        <location line="+17"/>
         <source>Outliers</source>
         <translation>离群值</translation>
     </message>
     <message>
-        <location line="+53"/>
-        <source>The text waits or runs through the model, see Jobs.</source>
-        <translation>文本正在等待或正在模型中运行，见任务。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Nothing is known of the activations of this model. Run a text through it to see which channels stand out, and how much each block does.</source>
-        <translation>对该模型的激活一无所知。让一段文本在其中运行，即可看到哪些通道突出以及每个块做了多少。</translation>
-    </message>
-    <message>
-        <location line="+9"/>
+        <location line="+7"/>
         <source>The text cannot be read: %1</source>
         <translation>无法读取文本：%1</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+6"/>
         <source>%1, %2 tokens in windows of %3</source>
         <translation>%1，%2 个词元，窗口 %3</translation>
     </message>
     <message>
-        <location line="+57"/>
-        <location line="+80"/>
-        <source>channel</source>
-        <translation>通道</translation>
-    </message>
-    <message>
-        <location line="-79"/>
-        <source>block</source>
-        <translation>块</translation>
-    </message>
-    <message>
-        <location line="+23"/>
-        <source>channels %1–%2, the largest of them</source>
-        <translation>通道 %1–%2 中的最大者</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>channel %1</source>
-        <translation>通道 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+55"/>
-        <source>block %1</source>
-        <translation>块 %1</translation>
-    </message>
-    <message>
-        <location line="-51"/>
-        <source>%1 × the block&apos;s median channel</source>
-        <translation>块中位通道的 %1 倍</translation>
-    </message>
-    <message>
-        <location filename="../ui/panels/outliers_page_build.cpp" line="-68"/>
+        <location line="-77"/>
         <source>Text to profile with</source>
         <translation>用于分析的文本</translation>
     </message>
@@ -3540,69 +3953,30 @@
         <translation>词元</translation>
     </message>
     <message>
-        <location line="+14"/>
-        <source>Place</source>
-        <translation>位置</translation>
+        <location line="+13"/>
+        <source>Views of what the text showed</source>
+        <translation>文本所示内容的视图</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Channels</source>
+        <translation>通道</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Show</source>
-        <translation>显示</translation>
+        <source>Tokens</source>
+        <comment>a view of activations</comment>
+        <translation>词元</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>largest |x|</source>
-        <translation>最大 |x|</translation>
+        <source>Attention</source>
+        <translation>注意力</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>largest ÷ median</source>
-        <translation>最大 ÷ 中位数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>mean |x|</source>
-        <translation>平均 |x|</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Colours</source>
-        <translation>颜色</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Clip</source>
-        <translation>截断</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The share of the values that keep to the colours; the others get those of the ends</source>
-        <translation>落在颜色范围内的值的比例；其余取两端的颜色</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Log</source>
-        <translation>对数</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>first tokens too</source>
-        <translation>包含首个词元</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The first token of a window draws attention to itself and has activations of its own; without it cosines and extremes are those of all other tokens. Holds for the strips over depth as well.</source>
-        <translation>窗口的首个词元会吸引注意力并有独特的激活；去掉它后，余弦和极值来自其余所有词元。对深度条带同样有效。</translation>
-    </message>
-    <message>
-        <location line="+40"/>
-        <source>Map of channels and blocks</source>
-        <translation>通道与块的图</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Lists of outliers</source>
-        <translation>离群值列表</translation>
+        <source>Experts</source>
+        <translation>专家</translation>
     </message>
 </context>
 <context>
@@ -4029,12 +4403,12 @@
     <name>bitlathe::PlansPanel</name>
     <message>
         <location filename="../ui/panels/plans_panel.cpp" line="+75"/>
-        <location line="+42"/>
+        <location line="+40"/>
         <source>Plans</source>
         <translation>方案</translation>
     </message>
     <message>
-        <location line="-40"/>
+        <location line="-38"/>
         <source>New from current</source>
         <translation>由当前新建</translation>
     </message>
@@ -4044,7 +4418,7 @@
         <translation>复制当前方案以继续编辑；当前方案保持不变</translation>
     </message>
     <message>
-        <location line="+64"/>
+        <location line="+60"/>
         <source>Rename</source>
         <translation>重命名</translation>
     </message>
@@ -4133,7 +4507,7 @@
         <translation>质量</translation>
     </message>
     <message>
-        <location line="+56"/>
+        <location line="+52"/>
         <source>No model is open.</source>
         <translation>没有打开模型。</translation>
     </message>
@@ -4210,7 +4584,7 @@
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../ui/panels/quality_panel_build.cpp" line="+125"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="+122"/>
         <source>KL, nats per token</source>
         <translation>KL，每词元奈特</translation>
     </message>
@@ -4247,7 +4621,7 @@
         <translation>测量依据</translation>
     </message>
     <message>
-        <location filename="../ui/panels/quality_panel_build.cpp" line="-73"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="-70"/>
         <source>Text to measure with</source>
         <translation>用于测量的文本</translation>
     </message>
@@ -4296,7 +4670,7 @@
         <translation>在方案之外同时运行存储的模型：耗时加倍，并给出两者预测的散度，它能远早于困惑度显示出细微的损害。</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+28"/>
         <source>Measured quality</source>
         <translation>测得的质量</translation>
     </message>
@@ -5015,12 +5389,12 @@
         </translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+9"/>
         <source>Tensors that would change</source>
         <translation>将会更改的张量</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+18"/>
         <source>Now</source>
         <translation>现在</translation>
     </message>
@@ -5274,6 +5648,142 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
     </message>
 </context>
 <context>
+    <name>bitlathe::TokenChannelsView</name>
+    <message>
+        <location filename="../ui/panels/token_channels_view.cpp" line="+22"/>
+        <source>Map of tokens and channels</source>
+        <translation>词元与通道的图</translation>
+    </message>
+    <message>
+        <location line="+56"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location filename="../ui/panels/token_channels_view_build.cpp" line="+29"/>
+        <source>Run the window</source>
+        <translation>运行窗口</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>The window waits or runs through the model, see Jobs.</source>
+        <translation>窗口正在等待或通过模型，见“任务”。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The tokens cannot be shown: %1</source>
+        <translation>无法显示词元：%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This model cannot be run, so its tokens cannot be shown.</source>
+        <translation>该模型无法运行，因此无法显示词元。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>A profile keeps no single tokens. Run the first window of its text (%n token(s)) up to the block to see them; that takes as long as a small part of the profile.</source>
+        <translation>
+            <numerusform>分析不保存单个词元。运行其文本的第一个窗口（%n 个词元）直到该块即可看到；所需时间只是分析的一小部分。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <location filename="../ui/panels/token_channels_view_build.cpp" line="+24"/>
+        <source>token</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../ui/panels/token_channels_view_build.cpp" line="+0"/>
+        <source>channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <location line="+20"/>
+        <source>channel %1</source>
+        <translation>通道 %1</translation>
+    </message>
+    <message>
+        <location line="-4"/>
+        <source>tokens %1–%2</source>
+        <translation>词元 %1–%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>token %1: %2</source>
+        <translation>词元 %1：%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>channels %1–%2</source>
+        <translation>通道 %1–%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>block %1</source>
+        <translation>块 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1, the largest of them</source>
+        <translation>%1，其中最大</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 × the median</source>
+        <translation>%1 × 中位数</translation>
+    </message>
+    <message>
+        <location filename="../ui/panels/token_channels_view_build.cpp" line="-30"/>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Block whose tokens are shown</source>
+        <translation>显示其词元的块</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <location line="+3"/>
+        <location line="+6"/>
+        <source>Largest values of the window</source>
+        <translation>窗口中最大的值</translation>
+    </message>
+    <message>
+        <location line="-5"/>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>× median</source>
+        <translation>× 中位数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Place of the token in its window; 0 is the first</source>
+        <translation>词元在其窗口中的位置；0 为首个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of the magnitudes of all values of the map</source>
+        <translation>图中所有值的幅度</translation>
+    </message>
+</context>
+<context>
     <name>bitlathe::TokenDetails</name>
     <message>
         <location filename="../ui/panels/token_details.cpp" line="+44"/>
@@ -5323,7 +5833,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <translation>损失</translation>
     </message>
     <message>
-        <location line="+75"/>
+        <location line="+70"/>
         <source>No token is chosen</source>
         <translation>未选择词元</translation>
     </message>
@@ -5351,6 +5861,14 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <location line="+13"/>
         <source>the token that came</source>
         <translation>实际出现的词元</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::TokenTap</name>
+    <message>
+        <location filename="../ui/jobs/token_tap.cpp" line="+103"/>
+        <source>Tokens at %1 of block %2</source>
+        <translation>块 %2 的 %1 处的词元</translation>
     </message>
 </context>
 <context>
@@ -5621,7 +6139,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <translation>方案</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+1"/>
         <source>Most probable tokens of what was tried</source>
         <translation>试用中最可能的词元</translation>
     </message>
@@ -7388,6 +7906,26 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
     </message>
     <message>
         <location line="+1"/>
+        <source>the text does not give the tokens that were profiled</source>
+        <translation>文本给出的词元与分析时不同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>profile it again</source>
+        <translation>请重新分析</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not enough memory for the activations</source>
+        <translation>激活所需的内存不足</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>take shorter or fewer windows</source>
+        <translation>请使用更短或更少的窗口</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>the weights are not those that were profiled</source>
         <translation>权重不是当时分析的权重</translation>
     </message>
@@ -7466,7 +8004,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
 <context>
     <name>error_places</name>
     <message>
-        <location filename="../ui/plots/channel_error_view.cpp" line="-202"/>
+        <location filename="../ui/plots/error_figure.cpp" line="+23"/>
         <source>Select a tensor.</source>
         <translation>请选择一个张量。</translation>
     </message>
@@ -7950,7 +8488,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
 <context>
     <name>matrix_axes</name>
     <message>
-        <location filename="../ui/canvas/matrix_axes.cpp" line="+88"/>
+        <location filename="../ui/canvas/matrix_axes.cpp" line="+91"/>
         <source>rows by norm</source>
         <translation>行按范数</translation>
     </message>
@@ -8737,6 +9275,21 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <location line="+2"/>
         <source>error est.</source>
         <translation>估计误差</translation>
+    </message>
+</context>
+<context>
+    <name>token_words</name>
+    <message>
+        <location filename="../ui/models/token_words.cpp" line="+44"/>
+        <source>id %1</source>
+        <comment>of a token</comment>
+        <translation>编号 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 (first)</source>
+        <comment>token, first of its window</comment>
+        <translation>%1（首个）</translation>
     </message>
 </context>
 <context>

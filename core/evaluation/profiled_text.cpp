@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluation/profiled_text.h"
 
+#include <algorithm>
+#include <filesystem>
 #include <utility>
 
 #include <fmt/format.h>
@@ -39,6 +41,24 @@ Result<ActivationProfile> profile_text(const RunnableModel& runnable,
     profile.text.path = settings.text.path.string();
     profile.text.sha256 = settings.text.sha256;
     return profile;
+}
+
+Result<TokenBatch> first_window(const RunnableModel& runnable, const TextStamp& text,
+                                std::uint64_t most, const WorkContext& context) {
+    const std::filesystem::path path(text.path);
+    BITLATHE_ASSIGN(std::vector<std::uint32_t> ids,
+                    tokens_of_text({path, path.filename().string(), text.sha256},
+                                   *runnable.tokenizer, text.tokens, context));
+    TokenBatch batch = imatrix_windows(std::move(ids), std::max<std::uint64_t>(1, text.context),
+                                       runnable.tokenizer->special().first(), false);
+    if (batch.windows.empty() || stamp_of_ids(batch.ids) != text.ids) {
+        return fail(ErrorCode::kRefused, "the text does not give the tokens that were profiled",
+                    text.path, {}, "profile it again");
+    }
+    const std::size_t count = std::min<std::uint64_t>(most, batch.windows.front().count);
+    batch.ids.resize(count);
+    batch.windows = {{0, count}};
+    return batch;
 }
 
 }  // namespace bitlathe

@@ -34,4 +34,10 @@ struct ProfileSettings {
                                                      const ProfileSettings& settings,
                                                      const WorkContext& context);
 
+/// The first window of a text that was profiled, or the beginning of it: at most `most` tokens. The
+/// text is cut again, and must give the tokens that were run. Errors: kRefused (the text is not
+/// there any more, or was changed, or gives other tokens), kCancelled.
+[[nodiscard]] Result<TokenBatch> first_window(const RunnableModel& runnable, const TextStamp& text,
+                                              std::uint64_t most, const WorkContext& context);
+
 }  // namespace bitlathe

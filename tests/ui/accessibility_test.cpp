@@ -72,6 +72,27 @@ TEST_F(Accessibility, EverythingThatCanBeUsedHasAName) {
     expect_names(*window);
     try_little();
     expect_names(*window);
+    each_outlier_view([this](const QString&) { expect_names(*window); });
+    profile_little();
+    each_outlier_view([this](const QString&) { expect_names(*window); });
+}
+
+TEST_F(Accessibility, APlaceOfAMapIsReadInWords) {
+    open_sample();
+    profile_little();
+    for (const QString& name : {u"tapCanvas"_s, u"attentionCanvas"_s, u"outlierCanvas"_s}) {
+        window->show_page(name == u"tapCanvas"_s         ? u"token-channels"_s
+                          : name == u"attentionCanvas"_s ? u"attention"_s
+                                                         : u"channels"_s);
+        ASSERT_TRUE(wait_until_idle());
+        auto* canvas = child<QWidget>(name);
+        canvas->setFocus(Qt::TabFocusReason);
+        heard.clear();
+        QTest::keyClick(canvas, Qt::Key_Right);
+        EXPECT_TRUE(was_heard(QAccessible::Focus, u"block"_s) ||
+                    was_heard(QAccessible::ValueChanged, u"block"_s))
+            << name.toStdString();
+    }
 }
 
 TEST_F(Accessibility, SoHasEverythingInDialogs) {

@@ -141,18 +141,18 @@ TEST_F(ActivationsTest, ARowOfAListBringsItsPlaceToTheMiddleOfTheMap) {
     profile();
     window->show_page(u"outliers"_s);
     ASSERT_TRUE(wait_until_idle());
-    ASSERT_NE(page().canvas().picture(), nullptr);
-    EXPECT_EQ(page().canvas().picture()->pyramid.cols(), 8U);
+    ASSERT_NE(page().channels().canvas().picture(), nullptr);
+    EXPECT_EQ(page().channels().canvas().picture()->pyramid.cols(), 8U);
     auto* table = child<QTableView>(u"massiveTable"_s);
     ASSERT_GT(table->model()->rowCount(), 0);
     emit table->clicked(table->model()->index(0, 0));
     ASSERT_TRUE(wait_until_idle());
-    const auto pointed = page().pointed();
+    const auto pointed = page().channels().pointed();
     ASSERT_TRUE(pointed);
     const StreamOutlier& largest = findings()->largest.front();
     EXPECT_EQ(pointed->block, largest.block);
     EXPECT_EQ(pointed->channel, largest.value.channel);
-    EXPECT_EQ(*page().canvas().pointed_peak(), std::abs(largest.value.value));
+    EXPECT_EQ(*page().channels().canvas().pointed_peak(), std::abs(largest.value.value));
     ASSERT_TRUE(session().hub().current());
     EXPECT_EQ(session().plan().catalog().tensor(*session().hub().current()).block, largest.block);
 }

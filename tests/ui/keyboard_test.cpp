@@ -92,6 +92,8 @@ TEST_F(Keyboard, TabReachesEverythingAndComesBack) {
     window->show_page(u"tokens"_s);
     measure_little();
     expect_reachable();
+    profile_little();
+    each_outlier_view([this](const QString&) { expect_reachable(); });
 }
 
 TEST_F(Keyboard, FocusIsSeenOnEverything) {
@@ -99,7 +101,10 @@ TEST_F(Keyboard, FocusIsSeenOnEverything) {
     select_weights();
     measure_little();
     try_little();
-    for (const QString& page : {u"layers"_s, u"matrix"_s, u"tokens"_s, u"try"_s}) {
+    profile_little();
+    QStringList pages = {u"layers"_s, u"matrix"_s, u"tokens"_s, u"try"_s};
+    pages += OutliersPage::view_names();
+    for (const QString& page : pages) {
         window->show_page(page);
         ASSERT_TRUE(wait_until_idle());
         for (QDockWidget* dock : window->findChildren<QDockWidget*>()) {

@@ -147,6 +147,9 @@ protected:
         window->messages().show_error([] { return MainWindow::tr("No plan"); },
                                       Error{ErrorCode::kImpossible, "tied to output.weight"});
         ASSERT_TRUE(wait_until_idle());
+        profile_little();
+        window->show_page(u"layers"_s);
+        ASSERT_TRUE(wait_until_idle());
     }
 };
 

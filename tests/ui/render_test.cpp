@@ -52,6 +52,21 @@ TEST_F(Render, TheSamePictureEveryTime) {
     EXPECT_EQ(before, QImage(second->front()));
 }
 
+TEST_F(Render, PagesOfActivationsShowWhatATextDoes) {
+    request.checkpoint = testing::sample_path();
+    request.pages = {u"token-channels"_s, u"attention"_s, u"experts"_s, u"outliers"_s};
+    for (const QString& page : request.pages)
+        EXPECT_EQ(render_pages().count(page), 1) << page.toStdString();
+    const auto paths = render_window(request, theme);
+    ASSERT_TRUE(paths) << paths.error().to_string();
+    ASSERT_EQ(paths->size(), 4);
+    for (qsizetype i = 0; i < paths->size(); ++i) {
+        EXPECT_EQ(paths->at(i), request.folder + u"/window-"_s + request.pages[i] + u".png"_s);
+        for (qsizetype j = 0; j < i; ++j)
+            EXPECT_NE(QImage(paths->at(i)), QImage(paths->at(j))) << i << ' ' << j;
+    }
+}
+
 TEST_F(Render, RefusedInputIsAnError) {
     request.checkpoint = folder.filePath(u"missing.gguf"_s);
     EXPECT_FALSE(render_window(request, theme));

@@ -184,6 +184,10 @@ TEST_P(PagesRoomTest, EveryPageAndEveryPanel) {
         child<QDockWidget>(dock)->raise();
         look(*window, dock + u"-measured"_s);
     }
+    each_outlier_view([this](const QString& view) { look(*window, view + u"-empty"_s); });
+    profile_little();
+    each_outlier_view([this](const QString& view) { look(*window, view); });
+    window->show_page(u"tokens"_s);
     window->messages().show_error(MainWindow::tr("The export failed"),
                                   Error{ErrorCode::kNotWritten,
                                         "the destination is a folder; this output is a file",

@@ -4,9 +4,11 @@
 #include <QAction>
 #include <QDoubleSpinBox>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
+#include <functional>
 #include <memory>
 
 #include <gtest/gtest.h>
@@ -65,6 +67,25 @@ protected:
         trigger(QStringLiteral("actionTry"));
         ASSERT_TRUE(wait_until_idle());
         child<TriedView>(QStringLiteral("tryPlanView"))->take_view(qulonglong(3));
+    }
+
+    /// Runs a few tokens of a text through the model, and the first window of them for its tokens.
+    void profile_little() {
+        child<QSpinBox>(QStringLiteral("profileTokens"))->setValue(96);
+        trigger(QStringLiteral("actionProfileActivations"));
+        ASSERT_TRUE(wait_until_idle());
+        window->show_page(QStringLiteral("token-channels"));
+        ASSERT_TRUE(wait_until_idle());
+        child<QPushButton>(QStringLiteral("tapRun"))->click();
+        ASSERT_TRUE(wait_until_idle());
+    }
+    /// Brings every view of the page of outliers to the front, one after another.
+    void each_outlier_view(const std::function<void(const QString&)>& look) {
+        for (const QString& view : OutliersPage::view_names()) {
+            window->show_page(view);
+            ASSERT_TRUE(wait_until_idle());
+            look(view);
+        }
     }
 
     /// A weight matrix of the sample, not a norm.

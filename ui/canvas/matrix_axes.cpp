@@ -80,8 +80,11 @@ void paint_matrix_axes(QPainter& painter, const ThemeTokens& tokens, const Matri
     for (const AxisTick& tick : view.col_ticks(device(kColGap))) {
         const int x = plot.left() + logical(tick.pixel);
         painter.fillRect(x, plot.bottom() + 1, 1, kTick, tokens.muted);
-        painter.drawText(QRect(x - kColGap / 2, plot.bottom() + 1 + kTick, kColGap, kLabel),
-                         Qt::AlignHCenter | Qt::AlignVCenter, count_text(tick.place));
+        painter.drawText(
+            QRect(x - kColGap / 2, plot.bottom() + 1 + kTick, kColGap, kLabel),
+            Qt::AlignHCenter | Qt::AlignVCenter,
+            count_text(tick.place < look.col_numbers.size() ? look.col_numbers[tick.place]
+                                                            : tick.place));
     }
     const QRect title(0, 0, plot.right(), kTop - 4);
     const QString rows = !look.rows.isEmpty() ? look.rows
@@ -124,9 +127,10 @@ void paint_colour_bar(QPainter& painter, const ThemeTokens& tokens, const Matrix
     if (nonfinite == 0) return;
     const int y = bar.bottom() + 6;
     painter.fillRect(QRect(bar.left(), y, kBarWidth, 9), QColor::fromRgb(nonfinite_colour()));
-    painter.drawText(QRect(bar.right() + kTick + 4, y - 4, kRight, kLabel),
-                     Qt::AlignLeft | Qt::AlignVCenter,
-                     MatrixAxes::tr("%1 not finite").arg(count_text(nonfinite)));
+    painter.drawText(
+        QRect(bar.right() + kTick + 4, y - 4, kRight, kLabel), Qt::AlignLeft | Qt::AlignVCenter,
+        look.unknown.isEmpty() ? MatrixAxes::tr("%1 not finite").arg(count_text(nonfinite))
+                               : look.unknown);
 }
 
 }  // namespace bitlathe

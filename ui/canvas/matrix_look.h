@@ -3,6 +3,8 @@
 
 #include <QImage>
 #include <QString>
+#include <cstdint>
+#include <vector>
 
 #include "core/profile/matrix_picture.h"
 #include "ui/theme/colour_maps.h"
@@ -18,6 +20,10 @@ struct MatrixLook {
     QString unit;  ///< what the numbers are: "weight", "Q4_K − weight"
     /// What rows and columns are; empty: those of a matrix.
     QString rows = {}, cols = {};
+    /// Numbers on the axis across, one a column, where they are others than 0, 1, 2 ...
+    std::vector<std::uint32_t> col_numbers = {};
+    /// What cells without a number are; empty: weights that are not finite.
+    QString unknown = {};
     bool operator==(const MatrixLook&) const = default;
 };
 

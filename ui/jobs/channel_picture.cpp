@@ -3,22 +3,9 @@
 
 #include <utility>
 
-#include "core/checkpoint/derived_rows.h"
+#include "ui/jobs/value_picture.h"
 
 namespace bitlathe {
-namespace {
-
-/// A matrix of our own in the form in which weights are looked at.
-Result<MatrixSource> source_of(std::vector<float> values, std::uint64_t rows, std::uint64_t cols) {
-    TensorInfo info;
-    info.shape = {rows, cols};
-    info.format = *find_format("F32");
-    info.bytes = values.size() * sizeof(float);
-    return MatrixSource::make(TensorView(info, given_values(std::move(values), cols)),
-                              MatrixQuantity::kValue, info.format);
-}
-
-}  // namespace
 
 Result<ChannelPicture> make_channel_picture(const ActivationProfile& profile, TapPoint point,
                                             ChannelQuantity quantity, bool with_first,
@@ -29,13 +16,9 @@ Result<ChannelPicture> make_channel_picture(const ActivationProfile& profile, Ta
     if (result.map.blocks.empty()) {
         return fail(ErrorCode::kImpossible, "nothing was observed at this place");
     }
-    BITLATHE_TRY(context.check());
-    BITLATHE_ASSIGN(MatrixSource source, source_of(std::exchange(result.map.values, {}),
-                                                   result.map.channels, result.map.blocks.size()));
-    MatrixStatistics statistics;
-    BITLATHE_ASSIGN(MatrixPyramid pyramid, MatrixPyramid::build(source, {}, context, &statistics));
-    result.picture = std::make_shared<const MatrixPicture>(
-        MatrixPicture{{}, std::move(source), {}, std::move(pyramid), std::move(statistics)});
+    BITLATHE_ASSIGN(result.picture,
+                    value_picture(std::exchange(result.map.values, {}), result.map.channels,
+                                  result.map.blocks.size(), context));
     return result;
 }
 

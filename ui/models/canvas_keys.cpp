@@ -24,7 +24,7 @@ public:
                  {tr("wheel"), tr("zooms at the pointer; Ctrl finer, Shift faster")}}};
     }
     static CanvasKeyGroup bits() {
-        return {u"bitsCanvas"_s,
+        return {{u"bitsCanvas"_s},
                 tr("Bits"),
                 {{tr("Up, Down"), tr("a step more or fewer bits for the selection")},
                  {u"2 … 8"_s, tr("that many bits for the selection")},
@@ -38,21 +38,21 @@ public:
                  {tr("Esc"), tr("drop a running drag, clear the selection")}}};
     }
     static CanvasKeyGroup matrix() {
-        return {u"matrixCanvas"_s,
+        return {{u"matrixCanvas"_s},
                 tr("Matrix"),
                 {{tr("arrows"), tr("from weight to weight; Shift by ten")},
                  {tr("Ctrl+arrows"), tr("pan; with Shift farther")},
                  {u"1"_s, tr("a weight per pixel")}}};
     }
     static CanvasKeyGroup outliers() {
-        return {u"outlierCanvas"_s,
+        return {{u"outlierCanvas"_s, u"tapCanvas"_s, u"attentionCanvas"_s, u"expertCanvas"_s},
                 tr("Outliers"),
-                {{tr("arrows"), tr("from channel to channel, from block to block; Shift by ten")},
+                {{tr("arrows"), tr("from cell to cell; Shift by ten")},
                  {tr("Ctrl+arrows"), tr("pan; with Shift farther")},
-                 {tr("Enter"), tr("select the tensors that the place feeds")}}};
+                 {tr("Enter"), tr("select the tensors of the place")}}};
     }
     static CanvasKeyGroup tokens() {
-        return {u"tokenCanvas"_s,
+        return {{u"tokenCanvas"_s},
                 tr("Tokens"),
                 {{tr("Left, Right"), tr("the next token that was scored")},
                  {tr("Up, Down"), tr("the next line")},
@@ -61,7 +61,7 @@ public:
                  {tr("Esc"), tr("choose no token")}}};
     }
     static CanvasKeyGroup plots() {
-        return {u"paretoPlot"_s,
+        return {{u"paretoPlot"_s},
                 tr("Plots"),
                 {{tr("arrows"), tr("from point to point; Ctrl: from preset to preset")},
                  {tr("Enter"), tr("choose it: a plan, a format, the tensors of a part")},
@@ -69,7 +69,7 @@ public:
                  {u"L"_s, tr("logarithmic counts in the histogram")}}};
     }
     static CanvasKeyGroup lists() {
-        return {u"tensorTable"_s,
+        return {{u"tensorTable"_s},
                 tr("Lists and sliders"),
                 {{tr("arrows"), tr("the next row; a slider by a step")},
                  {tr("Page Up, Page Down"), tr("a page; a slider by a large step")},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <vector>
 
 namespace bitlathe {
@@ -13,7 +14,7 @@ struct CanvasKey {
     QString text;
 };
 struct CanvasKeyGroup {
-    QString object;  ///< object name of the widget, "" for all canvases
+    QStringList objects;  ///< names of the widgets; none: all canvases
     QString title;
     std::vector<CanvasKey> keys;
 };

@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/token_words.h"
 
+#include <QCoreApplication>
+
+#include "core/base/text.h"
+#include "ui/theme/text.h"
+
 namespace bitlathe {
 namespace {
 
 constexpr QChar kSpace(0x2423);  ///< open box
+
+struct TokenWords {
+    Q_DECLARE_TR_FUNCTIONS(token_words)
+};
 
 QString without_control(QString text) {
     for (QChar& c : text) {
@@ -28,6 +37,15 @@ QString token_name(const Tokenizer& tokenizer, std::uint32_t id) {
     // Words begin with their space: without a sign it would not be seen.
     if (text.startsWith(u' ')) text[0] = kSpace;
     return text.isEmpty() ? QString(kTokenPart) : text;
+}
+
+QString placed_token_name(const Tokenizer* tokenizer, const TopValue& value) {
+    if (tokenizer == nullptr || value.id >= tokenizer->vocabulary_size())
+        return TokenWords::tr("id %1", "of a token").arg(value.id);
+    const QString text = to_qstring(printable(token_name(*tokenizer, value.id).toStdString()));
+    return value.position == 0
+               ? TokenWords::tr("%1 (first)", "token, first of its window").arg(text)
+               : text;
 }
 
 QString TokenWriter::next(std::uint32_t id) {

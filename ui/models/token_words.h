@@ -5,6 +5,7 @@
 #include <QStringDecoder>
 #include <cstdint>
 
+#include "core/profile/activation/tap_statistics.h"
 #include "core/text/tokenizer.h"
 
 namespace bitlathe {
@@ -16,6 +17,10 @@ inline constexpr QChar kTokenLineEnd = QChar(0x23CE);
 
 /// A token as it is written in lists: with signs for line ends and for a space at its beginning.
 [[nodiscard]] QString token_name(const Tokenizer& tokenizer, std::uint32_t id);
+
+/// The token at a place of a profile as lists write it: first tokens of windows say so. By its id
+/// where there is no tokenizer (null), or none that knows it.
+[[nodiscard]] QString placed_token_name(const Tokenizer* tokenizer, const TopValue& value);
 
 /// Turns the tokens of one text into what is read. Characters may be made of several tokens.
 class TokenWriter {

@@ -20,14 +20,30 @@ struct About {
     const char* object;
     const char* page;
 };
-constexpr std::array<About, 20> kAbout = {{
-    {"tensorPanel", "tensors"},      {"bitsPanel", "bits"},       {"depthPanel", "depth"},
-    {"rankingPanel", "depth"},       {"budgetPanel", "budget"},   {"headerBar", "budget"},
-    {"inspectorPanel", "inspector"}, {"matrixPage", "inspector"}, {"qualityPanel", "quality"},
-    {"tokensPage", "tokens"},        {"tryPage", "try"},          {"outliersPage", "outliers"},
-    {"plansPanel", "plans"},         {"historyPanel", "plans"},   {"comparePanel", "plans"},
-    {"reportPage", "report"},        {"paretoPanel", "report"},   {"compositionPanel", "report"},
-    {"exportDialog", "export"},      {"jobsPanel", "jobs"},
+constexpr std::array<About, 23> kAbout = {{
+    {"tensorPanel", "tensors"},
+    {"bitsPanel", "bits"},
+    {"depthPanel", "depth"},
+    {"rankingPanel", "depth"},
+    {"budgetPanel", "budget"},
+    {"headerBar", "budget"},
+    {"inspectorPanel", "inspector"},
+    {"matrixPage", "inspector"},
+    {"qualityPanel", "quality"},
+    {"tokensPage", "tokens"},
+    {"tryPage", "try"},
+    {"outliersPage", "outliers"},
+    {"plansPanel", "plans"},
+    {"historyPanel", "plans"},
+    {"comparePanel", "plans"},
+    {"reportPage", "report"},
+    {"paretoPanel", "report"},
+    {"compositionPanel", "report"},
+    {"exportDialog", "export"},
+    {"jobsPanel", "jobs"},
+    {"attentionView", "attention"},
+    {"expertsView", "experts"},
+    {"tokenChannelsView", "token-channels"},
 }};
 
 }  // namespace

@@ -4,9 +4,8 @@
 #include <QSignalBlocker>
 #include <algorithm>
 
-#include "core/base/text.h"
-#include "core/text/tokenizer.h"
 #include "ui/models/tap_text.h"
+#include "ui/models/token_words.h"
 #include "ui/panels/widgets.h"
 #include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
@@ -21,24 +20,8 @@ constexpr std::size_t kMostRows = 1000;
 constexpr float kUsualThreshold = 6;
 const QChar kMark = u'●';
 
-QStandardItem* cell(const QString& text) {
-    auto* item = new QStandardItem(text);
-    item->setEditable(false);
-    item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    return item;
-}
-
-void fill(QStandardItemModel& model, const std::vector<QStringList>& rows) {
-    model.setRowCount(static_cast<int>(rows.size()));
-    for (int row = 0; row < model.rowCount(); ++row) {
-        const QStringList& texts = rows[static_cast<std::size_t>(row)];
-        for (int column = 0; column < texts.size(); ++column)
-            model.setItem(row, column, cell(texts[column]));
-    }
-}
-
-QString share_text(double share) {
-    return percent_text(share * 100, 'f', 1);
+FigureCell share_cell(double share) {
+    return figure_cell(share, percent_text(share * 100, 'f', 1));
 }
 
 }  // namespace
@@ -101,25 +84,17 @@ void OutlierLists::find_features() {
 void OutlierLists::show_features() {
     const std::size_t all = features_.size();
     features_.resize(std::min(all, kMostRows));
-    std::vector<QStringList> rows;
+    std::vector<std::vector<FigureCell>> rows;
     for (const OutlierFeature& feature : features_) {
-        rows.push_back({tap_text(feature.point), QString::number(feature.channel),
-                        share_text(feature.layers_share), share_text(feature.tokens_share),
-                        quantity_text(double{feature.max})});
+        rows.push_back({word_cell(tap_text(feature.point)), number_cell(feature.channel),
+                        share_cell(feature.layers_share), share_cell(feature.tokens_share),
+                        figure_cell(double{feature.max}, quantity_text(double{feature.max}))});
     }
-    fill(features_model_, rows);
+    features_table_->fill(rows);
     features_remark_->setText(
         all == 0 ? tr("No channel meets this. LLM.int8() keeps those that do in 16 bits.")
                  : tr("%n channel(s) that LLM.int8() would keep in 16 bits", nullptr,
                       static_cast<int>(all)));
-}
-
-QString OutlierLists::token_text_of(const TopValue& value) const {
-    const auto& runnable = measurer_.runnable();
-    if (!runnable || value.id >= runnable->tokenizer->vocabulary_size())
-        return tr("id %1", "of a token").arg(value.id);
-    QString text = to_qstring(printable(runnable->tokenizer->token_text(value.id)));
-    return value.position == 0 ? tr("%1 (first)", "token, first of its window").arg(text) : text;
 }
 
 void OutlierLists::show_massive() {
@@ -128,17 +103,22 @@ void OutlierLists::show_massive() {
     massive_.clear();
     if (findings) massive_ = findings->largest;
     massive_.resize(std::min(massive_.size(), kMostRows));
-    std::vector<QStringList> rows;
+    const auto& runnable = measurer_.runnable();
+    const Tokenizer* tokenizer = runnable ? runnable->tokenizer.get() : nullptr;
+    std::vector<std::vector<FigureCell>> rows;
     int massive = 0;
     for (const StreamOutlier& outlier : massive_) {
         const bool is = is_massive(outlier, criterion);
         massive += is ? 1 : 0;
-        rows.push_back({is ? QString(kMark) : QString(), QString::number(outlier.block),
-                        QString::number(outlier.value.channel), token_text_of(outlier.value),
-                        number_text(double{outlier.value.value}, 'g', 4),
-                        number_text(outlier.ratio_to_median, 'f', 1)});
+        const double value = double{outlier.value.value};
+        QString token = placed_token_name(tokenizer, outlier.value);
+        rows.push_back(
+            {word_cell(is ? QString(kMark) : QString()), number_cell(outlier.block),
+             number_cell(outlier.value.channel), word_cell(token),
+             figure_cell(value, number_text(value, 'g', 4)),
+             figure_cell(outlier.ratio_to_median, number_text(outlier.ratio_to_median, 'f', 1))});
     }
-    fill(massive_model_, rows);
+    massive_table_->fill(rows);
     massive_remark_->setText(
         massive == 0 ? tr("None is massive. Of every channel of a block the largest is listed.")
                      : tr("%n massive value(s), marked ●", nullptr, massive));
@@ -167,16 +147,14 @@ void OutlierLists::show_place(const ChannelPlace& place) {
     const auto feature = std::find_if(features_.begin(), features_.end(), [&](const auto& row) {
         return row.point == place.point && row.channel == place.channel;
     });
-    features_table_->clearSelection();
-    if (feature != features_.end())
-        features_table_->selectRow(static_cast<int>(feature - features_.begin()));
-    massive_table_->clearSelection();
+    features_table_->choose(
+        feature == features_.end() ? -1 : static_cast<int>(feature - features_.begin()));
+    massive_table_->choose(-1);
     if (place.point != TapPoint::kResidOut) return;
     const auto value = std::find_if(massive_.begin(), massive_.end(), [&](const auto& row) {
         return row.block == place.block && row.value.channel == place.channel;
     });
-    if (value != massive_.end())
-        massive_table_->selectRow(static_cast<int>(value - massive_.begin()));
+    if (value != massive_.end()) massive_table_->choose(static_cast<int>(value - massive_.begin()));
 }
 
 }  // namespace bitlathe

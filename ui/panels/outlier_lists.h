@@ -4,8 +4,6 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QSpinBox>
-#include <QStandardItemModel>
-#include <QTableView>
 #include <QWidget>
 #include <vector>
 
@@ -13,6 +11,7 @@
 #include "ui/jobs/latest_worker.h"
 #include "ui/jobs/quality_measurer.h"
 #include "ui/models/activation_book.h"
+#include "ui/panels/figure_table.h"
 #include "ui/theme/theme.h"
 
 namespace bitlathe {
@@ -47,15 +46,12 @@ private:
     void build_massive(Theme& theme);
     QSpinBox* add_number(const QString& name, const QString& label, int low, int high, int value,
                          const QString& suffix, QLayout& line);
-    QTableView* add_table(const QString& name, const QString& title, QStandardItemModel& model,
-                          const QStringList& heading);
     void learn();
     void find_features();
     void show_features();
     void show_massive();
     [[nodiscard]] FeatureCriterion feature_criterion() const;
     [[nodiscard]] MassiveCriterion massive_criterion() const;
-    [[nodiscard]] QString token_text_of(const TopValue& value) const;
     /// The block in which a feature is largest.
     [[nodiscard]] std::uint32_t block_of(const OutlierFeature& feature) const;
 
@@ -64,8 +60,7 @@ private:
     QComboBox* threshold_ = nullptr;
     QSpinBox *layers_ = nullptr, *tokens_ = nullptr, *least_ = nullptr, *ratio_ = nullptr;
     QLabel *features_remark_ = nullptr, *massive_remark_ = nullptr;
-    QTableView *features_table_ = nullptr, *massive_table_ = nullptr;
-    QStandardItemModel features_model_, massive_model_;
+    FigureTable *features_table_ = nullptr, *massive_table_ = nullptr;
     std::vector<OutlierFeature> features_;
     std::vector<StreamOutlier> massive_;  ///< in the order of the rows
     LatestWorker worker_;                 ///< last: ends before anything else goes

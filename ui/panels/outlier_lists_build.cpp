@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the lists of outliers are made of.
-#include <QHeaderView>
 #include <QVBoxLayout>
 #include <array>
 
-#include "ui/panels/copy_rows.h"
+#include "ui/panels/captioned.h"
 #include "ui/panels/flow_layout.h"
 #include "ui/panels/outlier_lists.h"
 #include "ui/panels/widgets.h"
@@ -16,22 +15,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int kRowHeight = 20;
 constexpr int kMostThreshold = 1'000'000;
 constexpr int kGap = 8;
-
-/// A control with its caption before it, which stay together when a line breaks.
-QWidget* with_caption(QWidget& control, const QString& text, QWidget* parent) {
-    auto* both = new QWidget(parent);
-    auto* line = new QHBoxLayout(both);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(5);
-    auto* caption = make_label(control.objectName() + u"Label"_s, "muted", both, text);
-    caption->setBuddy(&control);
-    line->addWidget(caption);
-    line->addWidget(&control);
-    return both;
-}
 
 }  // namespace
 
@@ -44,23 +29,8 @@ QSpinBox* OutlierLists::add_number(const QString& name, const QString& label, in
     box->setValue(value);
     box->setSuffix(suffix);
     box->setKeyboardTracking(false);
-    line.addWidget(with_caption(*box, label, this));
+    line.addWidget(captioned(*box, label, this));
     return box;
-}
-
-QTableView* OutlierLists::add_table(const QString& name, const QString& title,
-                                    QStandardItemModel& model, const QStringList& heading) {
-    model.setHorizontalHeaderLabels(heading);
-    for (int column = 0; column < model.columnCount(); ++column) {
-        model.setHeaderData(column, Qt::Horizontal,
-                            static_cast<int>(Qt::AlignRight | Qt::AlignVCenter),
-                            Qt::TextAlignmentRole);
-    }
-    auto* table = make_table(name, title, model, kRowHeight, this);
-    copy_rows_by_key(*table);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->horizontalHeader()->setStretchLastSection(true);
-    return table;
 }
 
 void OutlierLists::build(Theme& theme) {
@@ -81,7 +51,7 @@ void OutlierLists::build_features(Theme& theme) {
     threshold_->setToolTip(
         tr("Magnitudes that the profile counted. 6 is a figure of models whose activations are of "
            "that scale: where the norms' weights are large, every channel is above it."));
-    line->addWidget(with_caption(*threshold_, tr("|x| from"), this));
+    line->addWidget(captioned(*threshold_, tr("|x| from"), this));
     const FeatureCriterion standard;
     const auto percent = [](double share) { return static_cast<int>(share * 100 + 0.5); };
     layers_ = add_number(u"outlierLayers"_s, tr("in blocks"), 0, 100,
@@ -92,21 +62,19 @@ void OutlierLists::build_features(Theme& theme) {
     features_remark_ = make_label(u"outlierFeaturesRemark"_s, "muted", this);
     features_remark_->setWordWrap(true);
     column->addWidget(features_remark_);
-    features_table_ =
-        add_table(u"outlierFeatures"_s, tr("Outlier features"), features_model_,
-                  {tr("place"), tr("channel"), tr("blocks"), tr("tokens"), tr("max")});
     const std::array<int, 5> widths = {68, 56, 62, 60, 48};
-    set_column_widths(*features_table_, widths);
+    features_table_ = new FigureTable(
+        u"outlierFeatures"_s, tr("Outlier features"),
+        {tr("place"), tr("channel"), tr("blocks"), tr("tokens"), tr("max")}, widths, this);
     column->addWidget(features_table_, 1);
-    offer_figure(*features_table_, table_figure(*features_table_, u"outlier-features"_s), theme);
+    offer_figure(*features_table_, features_table_->figure(u"outlier-features"_s), theme);
     connect(threshold_, &QComboBox::currentIndexChanged, this, &OutlierLists::find_features);
     for (QSpinBox* box : {layers_, tokens_})
         connect(box, &QSpinBox::valueChanged, this, &OutlierLists::find_features);
-    connect(features_table_, &QTableView::clicked, this, [this](const QModelIndex& index) {
-        const OutlierFeature& feature = features_[static_cast<std::size_t>(index.row())];
+    connect(features_table_, &FigureTable::row_chosen, this, [this](int row) {
+        const OutlierFeature& feature = features_[static_cast<std::size_t>(row)];
         emit place_wanted({feature.point, block_of(feature), feature.channel});
     });
-    connect(features_table_, &QTableView::activated, features_table_, &QTableView::clicked);
 }
 
 void OutlierLists::build_massive(Theme& theme) {
@@ -123,21 +91,18 @@ void OutlierLists::build_massive(Theme& theme) {
     massive_remark_ = make_label(u"massiveRemark"_s, "muted", this);
     massive_remark_->setWordWrap(true);
     column->addWidget(massive_remark_);
-    massive_table_ =
-        add_table(u"massiveTable"_s, tr("Largest values after a block"), massive_model_,
-                  {u"●"_s, tr("block"), tr("channel"), tr("token"), tr("value"), tr("× median")});
-    massive_model_.setHeaderData(0, Qt::Horizontal, tr("massive"), Qt::ToolTipRole);
     const std::array<int, 6> widths = {24, 44, 56, 84, 56, 60};
-    set_column_widths(*massive_table_, widths);
+    massive_table_ = new FigureTable(
+        u"massiveTable"_s, tr("Largest values after a block"),
+        {u"●"_s, tr("block"), tr("channel"), tr("token"), tr("value"), tr("× median")}, widths,
+        this);
+    massive_table_->set_heading_tip(0, tr("massive"));
     column->addWidget(massive_table_, 1);
-    offer_figure(*massive_table_, table_figure(*massive_table_, u"massive-activations"_s), theme);
-    for (QSpinBox* box : {least_, ratio_})
-        connect(box, &QSpinBox::valueChanged, this, &OutlierLists::show_massive);
-    connect(massive_table_, &QTableView::clicked, this, [this](const QModelIndex& index) {
-        const StreamOutlier& outlier = massive_[static_cast<std::size_t>(index.row())];
+    offer_figure(*massive_table_, massive_table_->figure(u"massive-activations"_s), theme);
+    connect(massive_table_, &FigureTable::row_chosen, this, [this](int row) {
+        const StreamOutlier& outlier = massive_[static_cast<std::size_t>(row)];
         emit place_wanted({TapPoint::kResidOut, outlier.block, outlier.value.channel});
     });
-    connect(massive_table_, &QTableView::activated, massive_table_, &QTableView::clicked);
 }
 
 }  // namespace bitlathe

@@ -224,7 +224,8 @@ void MainWindow::open_path(const QString& path) {
 }
 
 void MainWindow::show_page(const QString& name) {
-    const QString object = name + u"Page"_s;
+    const bool view = outliers_->show_view(name);
+    const QString object = view ? outliers_->objectName() : name + u"Page"_s;
     for (int page = 0; page < work_->count(); ++page) {
         if (work_->widget(page)->objectName() == object) return work_->setCurrentIndex(page);
     }

@@ -65,7 +65,7 @@ public:
                bits_->canvas().settled();
     }
     /// Brings a page of the centre to the front: "layers", "matrix", "tokens", "try", "outliers",
-    /// "report".
+    /// "report"; or a view of the outliers, by OutliersPage::view_names().
     void show_page(const QString& name);
     [[nodiscard]] Autosave& autosave() { return autosave_; }
     [[nodiscard]] Settings& settings() { return settings_; }

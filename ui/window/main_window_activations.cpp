@@ -22,9 +22,9 @@ const QString kTextKey = u"profile/text"_s;
 
 void MainWindow::build_outliers() {
     ActivationProfiler& profiler = session_.profiler();
-    outliers_ =
-        new OutliersPage(session_.plan(), session_.hub(), session_.activations(), profiler,
-                         session_.measurer(), *actions_.profile_activations, theme_, pages_);
+    outliers_ = new OutliersPage({session_.plan(), session_.hub(), session_.activations(), profiler,
+                                  session_.measurer(), session_.token_tap()},
+                                 *actions_.profile_activations, theme_, pages_);
     work_->addTab(outliers_, tr("Outliers"));
     offer_texts(outliers_->text_choice(), profiler.text(), remember_ ? kTextKey : QString(),
                 {{calibration_text_path(), tr("Calibration text")},
@@ -48,6 +48,8 @@ void MainWindow::connect_activations() {
                     });
                 });
     });
+    connect(&session_.token_tap(), &TokenTap::job_started, this,
+            [this](BackgroundJob& job) { jobs_->add(job, JobsPanel::Keep::kIfLong); });
     connect(&profiler, &ActivationProfiler::not_kept, this, [this](const Error& error) {
         jobs_->log([error] {
             return tr("The profile is not kept for another time: %1").arg(error_text(error));

@@ -79,7 +79,7 @@ void MainWindow::apply_setting(Setting id) {
             const WheelMode mode = scrolls ? WheelMode::kScroll : WheelMode::kZoom;
             session_.axis().set_wheel_scrolls(scrolls);
             matrix_->canvas().set_wheel(mode);
-            outliers_->canvas().set_wheel(mode);
+            outliers_->set_wheel(mode);
             pareto_->plot().set_wheel(mode);
             break;
         }
@@ -135,8 +135,7 @@ void MainWindow::show_memory() {
 void MainWindow::show_focus_keys(const QWidget* focused) {
     QStringList parts;
     for (const CanvasKeyGroup& group : canvas_keys()) {
-        if (focused == nullptr || group.object.isEmpty() || focused->objectName() != group.object)
-            continue;
+        if (focused == nullptr || !group.objects.contains(focused->objectName())) continue;
         for (const CanvasKey& key : group.keys) {
             if (static_cast<std::size_t>(parts.size()) == kKeysShown) break;
             parts.push_back(tr("%1  %2", "keys, what they do").arg(key.keys, key.text));

@@ -84,6 +84,20 @@ void try_prompt(MainWindow& window) {
     });
 }
 
+/// A text is run through the model, and what single tokens of it show is looked at, where pages are
+/// about that.
+std::optional<Error> show_activations(MainWindow& window, const QString& page) {
+    Session& session = window.session();
+    const bool view = OutliersPage::view_names().contains(page);
+    if (!view && page != u"outliers"_s) return std::nullopt;
+    if (!session.activations().findings()) session.profiler().profile();
+    if (page != u"token-channels"_s) return std::nullopt;
+    if (auto error = wait_until_idle(window)) return error;
+    if (auto* tokens = window.findChild<TokenChannelsView*>(); tokens != nullptr)
+        session.token_tap().look(tokens->place());
+    return std::nullopt;
+}
+
 /// Shows a page with something to see: the inspector and the matrix follow the selection.
 Status bring_up(MainWindow& window, const QString& page) {
     SelectionHub& hub = window.session().hub();
@@ -93,10 +107,10 @@ Status bring_up(MainWindow& window, const QString& page) {
         hub.select({tensor}, tensor);
     }
     if (page == u"quality"_s || page == u"tokens"_s) window.session().measure_all();
-    if (page == u"outliers"_s && !window.session().activations().findings())
-        window.session().profiler().profile();
+    if (auto error = show_activations(window, page)) return fail(*std::move(error));
     if (page == u"try"_s) try_prompt(window);
-    window.show_page(page);
+    // Of the views of the outliers the first one is the page.
+    window.show_page(page == u"outliers"_s ? u"channels"_s : page);
     if (auto* dock = window.findChild<QDockWidget*>(page + u"Dock"_s)) dock->raise();
     if (auto error = wait_until_idle(window)) return fail(*std::move(error));
     return {};
@@ -184,8 +198,9 @@ Result<QStringList> render_pages_of(MainWindow& window, const RenderRequest& req
 }  // namespace
 
 QStringList render_pages() {
-    return {u"main"_s,     u"quality"_s, u"matrix"_s, u"tokens"_s, u"try"_s,
-            u"outliers"_s, u"report"_s,  u"drag"_s,   u"export"_s, u"target"_s};
+    return {u"main"_s,     u"quality"_s,        u"matrix"_s,    u"tokens"_s,  u"try"_s,
+            u"outliers"_s, u"token-channels"_s, u"attention"_s, u"experts"_s, u"report"_s,
+            u"drag"_s,     u"export"_s,         u"target"_s};
 }
 
 void quiet_platform_remarks() {

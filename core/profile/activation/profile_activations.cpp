@@ -104,7 +104,7 @@ TextStamp stamp_of(const TokenBatch& text) {
     TextStamp stamp;
     stamp.tokens = text.ids.size();
     stamp.windows = text.windows.size();
-    stamp.ids = fmt::format("{:016x}", fast_hash(std::as_bytes(std::span(text.ids))));
+    stamp.ids = stamp_of_ids(text.ids);
     for (const Segment& window : text.windows) {
         stamp.context = std::max<std::uint64_t>(stamp.context, window.count);
     }
@@ -112,6 +112,10 @@ TextStamp stamp_of(const TokenBatch& text) {
 }
 
 }  // namespace
+
+std::string stamp_of_ids(std::span<const std::uint32_t> ids) {
+    return fmt::format("{:016x}", fast_hash(std::as_bytes(ids)));
+}
 
 std::string profile_key(const Transformer& model, const TokenBatch& text,
                         const ActivationRequest& request) {

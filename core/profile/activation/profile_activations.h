@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,9 @@ struct ActivationRequest {
 /// Identifies a pass: equal where a progress of one can be the other's.
 [[nodiscard]] std::string profile_key(const Transformer& model, const TokenBatch& text,
                                       const ActivationRequest& request);
+
+/// TextStamp::ids of the tokens of a batch.
+[[nodiscard]] std::string stamp_of_ids(std::span<const std::uint32_t> ids);
 
 /// One pass of a text through a model. Windows go through it in batches of bounded memory; the
 /// numbers are the same for any number of threads. Of the text's stamp, path and hash are left to
