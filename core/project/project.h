@@ -20,10 +20,13 @@ namespace bitlathe {
 /// Which checkpoint the content of a project is about.
 struct ModelStamp {
     std::string path;         ///< absolute
-    std::string fingerprint;  ///< Checkpoint::fingerprint()
+    std::string fingerprint;  ///< source_fingerprint() of the checkpoint
     std::string architecture;
 };
 [[nodiscard]] ModelStamp stamp_of(const Model& model);
+/// Whether a stamp is of these weights, opened as they are or converted. Reads samples of the
+/// files.
+[[nodiscard]] bool is_about(const ModelStamp& stamp, const Model& model);
 
 /// The quality of the model under a plan, as it was measured.
 struct EvaluationRecord {
