@@ -260,18 +260,17 @@
 <context>
     <name>bitlathe::Autosave</name>
     <message>
-        <location filename="../ui/window/autosave.cpp" line="+178"/>
-        <location line="+8"/>
+        <location filename="../ui/window/autosave.cpp" line="+88"/>
         <source>Plans that were not saved could not be read</source>
         <translation>Nicht gespeicherte Pläne ließen sich nicht lesen</translation>
     </message>
     <message>
-        <location line="+33"/>
+        <location line="+27"/>
         <source>Restore plans that were not saved</source>
         <translation>Nicht gespeicherte Pläne wiederherstellen</translation>
     </message>
     <message>
-        <location line="+47"/>
+        <location line="+62"/>
         <source>Changes are not kept for a crash</source>
         <translation>Änderungen werden für einen Absturz nicht aufbewahrt</translation>
     </message>
@@ -318,7 +317,7 @@
         <translation>Bits</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>height: bits per weight  ·  drag, paint, 2–8, Space locks</source>
         <translation>Höhe: Bit pro Gewicht  ·  ziehen, malen, 2–8, Leertaste sperrt</translation>
     </message>
@@ -333,7 +332,7 @@
         <translation>Wonach Balken gefärbt sind</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+26"/>
         <source>error est.</source>
         <translation>Fehler gesch.</translation>
     </message>
@@ -748,8 +747,8 @@
 <context>
     <name>bitlathe::ChannelErrorView</name>
     <message>
-        <location filename="../ui/plots/channel_error_view.cpp" line="+54"/>
-        <location line="+12"/>
+        <location filename="../ui/plots/channel_error_view.cpp" line="+30"/>
+        <location line="+8"/>
         <source>Worst channels</source>
         <translation>Schlechteste Kanäle</translation>
     </message>
@@ -764,7 +763,7 @@
         <translation>Anteil am Fehler</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location line="+19"/>
         <source>row %1</source>
         <translation>Zeile %1</translation>
     </message>
@@ -774,7 +773,7 @@
         <translation>Spalte %1</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+33"/>
         <source>Rows, of %1</source>
         <translation>Zeilen, von %1</translation>
     </message>
@@ -784,7 +783,7 @@
         <translation>Spalten, von %1</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+23"/>
         <source>%1 of the squared error of the tensor</source>
         <translation>%1 des quadrierten Fehlers des Tensors</translation>
     </message>
@@ -804,7 +803,7 @@
         <translation>ein Klick zeigt es in der Matrix</translation>
     </message>
     <message>
-        <location line="+64"/>
+        <location line="+50"/>
         <source>%1 of the error</source>
         <translation>%1 des Fehlers</translation>
     </message>
@@ -1085,12 +1084,12 @@
         <translation>Als CSV kopieren</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location line="+28"/>
         <source>Tensors that differ</source>
         <translation>Abweichende Tensoren</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+22"/>
         <source>size</source>
         <translation>Größe</translation>
     </message>
@@ -1429,12 +1428,12 @@
     <name>bitlathe::ExportDialog</name>
     <message>
         <location filename="../ui/panels/export_dialog.cpp" line="+53"/>
-        <location line="+171"/>
+        <location line="+168"/>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
     <message>
-        <location line="-162"/>
+        <location line="-159"/>
         <source>Export the planned model</source>
         <translation>Das geplante Modell exportieren</translation>
     </message>
@@ -1515,12 +1514,12 @@
         <translation>keine; eine imatrix-Datei von llama.cpp leitet die Encoder</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+9"/>
         <source>What becomes of the tensors</source>
         <translation>Was aus den Tensoren wird</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+13"/>
         <source>From a shell</source>
         <translation>In der Shell</translation>
     </message>
@@ -1734,8 +1733,8 @@
 <context>
     <name>bitlathe::GroupErrorView</name>
     <message>
-        <location filename="../ui/plots/group_error_view.cpp" line="+44"/>
-        <location line="+39"/>
+        <location filename="../ui/plots/group_error_view.cpp" line="+43"/>
+        <location line="+35"/>
         <source>Error per group</source>
         <translation>Fehler je Gruppe</translation>
     </message>
@@ -1819,7 +1818,7 @@
         <translation>ein Klick zeigt es in der Matrix</translation>
     </message>
     <message>
-        <location line="+70"/>
+        <location line="+56"/>
         <source>%1, %2</source>
         <comment>row and columns of a group, its error</comment>
         <translation>%1, %2</translation>
@@ -2545,7 +2544,7 @@
 <context>
     <name>bitlathe::MainWindow</name>
     <message>
-        <location filename="../ui/window/main_window.cpp" line="+182"/>
+        <location filename="../ui/window/main_window.cpp" line="+183"/>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -2565,7 +2564,7 @@
         <translation>Kein Plan</translation>
     </message>
     <message numerus="yes">
-        <location line="-178"/>
+        <location line="-179"/>
         <source>and %n more</source>
         <translation>
             <numerusform>und %n weitere</numerusform>
@@ -2573,7 +2572,7 @@
         </translation>
     </message>
     <message>
-        <location line="+221"/>
+        <location line="+222"/>
         <source>%1 % – </source>
         <translation>%1 % – </translation>
     </message>
@@ -2722,7 +2721,7 @@
         <translation>Export: %1 geschrieben, SHA-256 %2</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_panels.cpp" line="+57"/>
+        <location filename="../ui/window/main_window_panels.cpp" line="+58"/>
         <source>Pages</source>
         <translation>Seiten</translation>
     </message>
@@ -2884,6 +2883,14 @@
         <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
+    <message numerus="yes">
+        <location line="+8"/>
+        <source>%n measurement(s) of this model that no project holds are back: the program did not end in order last time.</source>
+        <translation>
+            <numerusform>%n Messung dieses Modells, die in keinem Projekt steht, ist wieder da: Das Programm wurde das letzte Mal nicht ordnungsgemäß beendet.</numerusform>
+            <numerusform>%n Messungen dieses Modells, die in keinem Projekt stehen, sind wieder da: Das Programm wurde das letzte Mal nicht ordnungsgemäß beendet.</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../ui/window/main_window_questions.cpp" line="+86"/>
         <source>Nothing yet</source>
@@ -2956,7 +2963,7 @@
         <translation>%1  %2</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_source.cpp" line="+53"/>
+        <location filename="../ui/window/main_window_source.cpp" line="+25"/>
         <source>%1 is no longer where it was opened. What is on screen still comes from it; put it back before you open the model again.</source>
         <translation>%1 ist nicht mehr dort, wo es geöffnet wurde. Was auf dem Bildschirm ist, stammt noch daraus; vor dem nächsten Öffnen des Modells zurücklegen.</translation>
     </message>
@@ -2971,28 +2978,28 @@
         <translation>Neu laden</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_quality.cpp" line="+30"/>
+        <location filename="../ui/window/main_window_quality.cpp" line="+29"/>
         <source>Quality</source>
         <translation>Qualität</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_activations.cpp" line="+28"/>
+        <location filename="../ui/window/main_window_activations.cpp" line="+25"/>
         <source>Outliers</source>
         <translation>Ausreißer</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+2"/>
         <source>Calibration text</source>
         <translation>Kalibriertext</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../ui/window/main_window_quality.cpp" line="+5"/>
+        <location filename="../ui/window/main_window_quality.cpp" line="+2"/>
         <source>Sample text</source>
         <translation>Beispieltext</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+15"/>
         <source>%1 tokens seen at %2 places</source>
         <translation>%1 Token an %2 Stellen gesehen</translation>
     </message>
@@ -3002,12 +3009,20 @@
         <translation>Das Profil wird nicht für später aufgehoben: %1</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location filename="../ui/window/main_window_project.cpp" line="+16"/>
         <source>Project: wrote %1</source>
         <translation>Projekt: %1 geschrieben</translation>
     </message>
+    <message numerus="yes">
+        <location line="+6"/>
+        <source>%n plan(s) of the project are not shown: they are for the model in another form, with other tensors. They stay in the file.</source>
+        <translation>
+            <numerusform>%n Plan des Projekts wird nicht gezeigt: Er ist für das Modell in anderer Form, mit anderen Tensoren. Er bleibt in der Datei.</numerusform>
+            <numerusform>%n Pläne des Projekts werden nicht gezeigt: Sie sind für das Modell in anderer Form, mit anderen Tensoren. Sie bleiben in der Datei.</numerusform>
+        </translation>
+    </message>
     <message>
-        <location filename="../ui/window/main_window_quality.cpp" line="+7"/>
+        <location filename="../ui/window/main_window_quality.cpp" line="+4"/>
         <source>the original</source>
         <translation>das Original</translation>
     </message>
@@ -3335,7 +3350,7 @@
         </translation>
     </message>
     <message>
-        <location filename="../ui/panels/outlier_lists_build.cpp" line="+81"/>
+        <location filename="../ui/panels/outlier_lists_build.cpp" line="+76"/>
         <location line="+20"/>
         <source>Outlier features</source>
         <translation>Ausreißer-Merkmale</translation>
@@ -4050,12 +4065,12 @@
     <name>bitlathe::PlansPanel</name>
     <message>
         <location filename="../ui/panels/plans_panel.cpp" line="+75"/>
-        <location line="+42"/>
+        <location line="+40"/>
         <source>Plans</source>
         <translation>Pläne</translation>
     </message>
     <message>
-        <location line="-40"/>
+        <location line="-38"/>
         <source>New from current</source>
         <translation>Neu aus aktuellem</translation>
     </message>
@@ -4065,7 +4080,7 @@
         <translation>Eine Kopie des aktuellen Plans zum Weiterarbeiten; der aktuelle bleibt</translation>
     </message>
     <message>
-        <location line="+64"/>
+        <location line="+60"/>
         <source>Rename</source>
         <translation>Umbenennen</translation>
     </message>
@@ -4136,7 +4151,7 @@
 <context>
     <name>bitlathe::QualityMeasurer</name>
     <message>
-        <location filename="../ui/jobs/quality_measurer.cpp" line="+111"/>
+        <location filename="../ui/jobs/quality_measurer.cpp" line="+120"/>
         <source>Measure %1</source>
         <translation>%1 messen</translation>
     </message>
@@ -4154,7 +4169,7 @@
         <translation>Qualität</translation>
     </message>
     <message>
-        <location line="+56"/>
+        <location line="+59"/>
         <source>No model is open.</source>
         <translation>Kein Modell ist geöffnet.</translation>
     </message>
@@ -4231,7 +4246,7 @@
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../ui/panels/quality_panel_build.cpp" line="+125"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="+122"/>
         <source>KL, nats per token</source>
         <translation>KL, Nat je Token</translation>
     </message>
@@ -4268,7 +4283,7 @@
         <translation>gemessen auf</translation>
     </message>
     <message>
-        <location filename="../ui/panels/quality_panel_build.cpp" line="-73"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="-70"/>
         <source>Text to measure with</source>
         <translation>Text zum Messen</translation>
     </message>
@@ -4317,7 +4332,7 @@
         <translation>Lässt das gespeicherte Modell neben dem Plan laufen: doppelte Zeit, dazu die Divergenz der Vorhersagen, die kleine Schäden lange vor der Perplexität zeigt.</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+28"/>
         <source>Measured quality</source>
         <translation>Gemessene Qualität</translation>
     </message>
@@ -4642,8 +4657,8 @@
 <context>
     <name>bitlathe::Session</name>
     <message>
-        <location filename="../ui/window/session.cpp" line="+95"/>
-        <location filename="../ui/window/session_project.cpp" line="+48"/>
+        <location filename="../ui/window/session.cpp" line="+97"/>
+        <location filename="../ui/window/session_project.cpp" line="+51"/>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
     </message>
@@ -4685,7 +4700,7 @@
         <translation>Dieser Plan passt nicht zum geöffneten Modell</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="-118"/>
+        <location filename="../ui/window/session.cpp" line="-120"/>
         <location line="+14"/>
         <location filename="../ui/window/session_plans.cpp" line="-37"/>
         <source>Could not load the plan</source>
@@ -4697,7 +4712,7 @@
         <translation>Der Plan ließ sich nicht speichern</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="+96"/>
+        <location filename="../ui/window/session.cpp" line="+98"/>
         <source>Everything as stored</source>
         <translation>Alles wie gespeichert</translation>
     </message>
@@ -4717,22 +4732,27 @@
         <translation>bisher Geschriebenes wird entfernt</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_project.cpp" line="+7"/>
+        <location filename="../ui/window/session_project.cpp" line="+21"/>
         <source>Could not open the project</source>
         <translation>Das Projekt konnte nicht geöffnet werden</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+41"/>
         <source>What the project holds is not shown</source>
         <translation>Der Inhalt des Projekts wird nicht gezeigt</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+22"/>
+        <source>Plans of the project %1</source>
+        <translation>Pläne des Projekts %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/window/session_project_save.cpp" line="+70"/>
         <source>Save %1</source>
         <translation>%1 speichern</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+12"/>
         <source>Could not save the project</source>
         <translation>Das Projekt konnte nicht gespeichert werden</translation>
     </message>
@@ -5040,12 +5060,12 @@
         </translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+9"/>
         <source>Tensors that would change</source>
         <translation>Tensoren, die sich ändern würden</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+18"/>
         <source>Now</source>
         <translation>Jetzt</translation>
     </message>
@@ -5350,7 +5370,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>Verlust</translation>
     </message>
     <message>
-        <location line="+75"/>
+        <location line="+70"/>
         <source>No token is chosen</source>
         <translation>Kein Token ist ausgewählt</translation>
     </message>
@@ -5649,7 +5669,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>Plan</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+1"/>
         <source>Most probable tokens of what was tried</source>
         <translation>Wahrscheinlichste Token des Versuchs</translation>
     </message>
@@ -7431,6 +7451,51 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
     </message>
     <message>
         <location line="+1"/>
+        <source>this is not a project of Bitlathe</source>
+        <translation>das ist kein Projekt von Bitlathe</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>choose a .bitlathe file</source>
+        <translation>eine .bitlathe-Datei wählen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the project is cut off</source>
+        <translation>das Projekt ist abgeschnitten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the project is damaged, or another program wrote to it</source>
+        <translation>das Projekt ist beschädigt, oder ein anderes Programm hat darin geschrieben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>take a backup, or profile the model again</source>
+        <translation>eine Sicherungskopie nehmen oder das Modell noch einmal erfassen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: it is of version %2, this program knows those up to %3</source>
+        <translation>%1: ist von Version %2, dieses Programm kennt die bis %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it was not replaced: choose another name, or move it away</source>
+        <translation>sie wurde nicht ersetzt: einen anderen Namen wählen oder sie woandershin verschieben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the project holds what this program does not know (%1) and would lose</source>
+        <translation>das Projekt enthält, was dieses Programm nicht kennt (%1) und verlieren würde</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>use the later version that wrote it, or another name</source>
+        <translation>die spätere Version, die es geschrieben hat, oder einen anderen Namen benutzen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>close other programs</source>
         <translation>schließen Sie andere Programme</translation>
     </message>
@@ -7494,7 +7559,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>error_places</name>
     <message>
-        <location filename="../ui/plots/channel_error_view.cpp" line="-202"/>
+        <location filename="../ui/plots/error_figure.cpp" line="+23"/>
         <source>Select a tensor.</source>
         <translation>Einen Tensor auswählen.</translation>
     </message>

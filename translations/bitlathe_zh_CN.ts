@@ -260,18 +260,17 @@
 <context>
     <name>bitlathe::Autosave</name>
     <message>
-        <location filename="../ui/window/autosave.cpp" line="+178"/>
-        <location line="+8"/>
+        <location filename="../ui/window/autosave.cpp" line="+88"/>
         <source>Plans that were not saved could not be read</source>
         <translation>无法读取未保存的方案</translation>
     </message>
     <message>
-        <location line="+33"/>
+        <location line="+27"/>
         <source>Restore plans that were not saved</source>
         <translation>恢复未保存的方案</translation>
     </message>
     <message>
-        <location line="+47"/>
+        <location line="+62"/>
         <source>Changes are not kept for a crash</source>
         <translation>崩溃时更改不会保留</translation>
     </message>
@@ -316,7 +315,7 @@
         <translation>比特</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>height: bits per weight  ·  drag, paint, 2–8, Space locks</source>
         <translation>高度：每权重比特数  ·  拖动、涂抹、2–8，空格锁定</translation>
     </message>
@@ -331,7 +330,7 @@
         <translation>柱形按什么着色</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+26"/>
         <source>error est.</source>
         <translation>估计误差</translation>
     </message>
@@ -746,8 +745,8 @@
 <context>
     <name>bitlathe::ChannelErrorView</name>
     <message>
-        <location filename="../ui/plots/channel_error_view.cpp" line="+54"/>
-        <location line="+12"/>
+        <location filename="../ui/plots/channel_error_view.cpp" line="+30"/>
+        <location line="+8"/>
         <source>Worst channels</source>
         <translation>最差通道</translation>
     </message>
@@ -762,7 +761,7 @@
         <translation>占误差的比例</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location line="+19"/>
         <source>row %1</source>
         <translation>第 %1 行</translation>
     </message>
@@ -772,7 +771,7 @@
         <translation>第 %1 列</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+33"/>
         <source>Rows, of %1</source>
         <translation>行（共 %1）</translation>
     </message>
@@ -782,7 +781,7 @@
         <translation>列（共 %1）</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+23"/>
         <source>%1 of the squared error of the tensor</source>
         <translation>占该张量平方误差的 %1</translation>
     </message>
@@ -802,7 +801,7 @@
         <translation>单击可在矩阵中显示</translation>
     </message>
     <message>
-        <location line="+64"/>
+        <location line="+50"/>
         <source>%1 of the error</source>
         <translation>误差的 %1</translation>
     </message>
@@ -1083,12 +1082,12 @@
         <translation>复制为 CSV</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location line="+28"/>
         <source>Tensors that differ</source>
         <translation>有差异的张量</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+22"/>
         <source>size</source>
         <translation>大小</translation>
     </message>
@@ -1426,12 +1425,12 @@
     <name>bitlathe::ExportDialog</name>
     <message>
         <location filename="../ui/panels/export_dialog.cpp" line="+53"/>
-        <location line="+171"/>
+        <location line="+168"/>
         <source>Export</source>
         <translation>导出</translation>
     </message>
     <message>
-        <location line="-162"/>
+        <location line="-159"/>
         <source>Export the planned model</source>
         <translation>导出按方案量化的模型</translation>
     </message>
@@ -1512,12 +1511,12 @@
         <translation>无；llama.cpp 的 imatrix 文件可引导编码器</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+9"/>
         <source>What becomes of the tensors</source>
         <translation>张量的变化</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+13"/>
         <source>From a shell</source>
         <translation>在命令行中</translation>
     </message>
@@ -1729,8 +1728,8 @@
 <context>
     <name>bitlathe::GroupErrorView</name>
     <message>
-        <location filename="../ui/plots/group_error_view.cpp" line="+44"/>
-        <location line="+39"/>
+        <location filename="../ui/plots/group_error_view.cpp" line="+43"/>
+        <location line="+35"/>
         <source>Error per group</source>
         <translation>每组误差</translation>
     </message>
@@ -1811,7 +1810,7 @@
         <translation>单击可在矩阵中显示</translation>
     </message>
     <message>
-        <location line="+70"/>
+        <location line="+56"/>
         <source>%1, %2</source>
         <comment>row and columns of a group, its error</comment>
         <translation>%1，%2</translation>
@@ -2534,7 +2533,7 @@
 <context>
     <name>bitlathe::MainWindow</name>
     <message>
-        <location filename="../ui/window/main_window.cpp" line="+182"/>
+        <location filename="../ui/window/main_window.cpp" line="+183"/>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -2554,14 +2553,14 @@
         <translation>没有方案</translation>
     </message>
     <message numerus="yes">
-        <location line="-178"/>
+        <location line="-179"/>
         <source>and %n more</source>
         <translation>
             <numerusform>以及另外 %n 个</numerusform>
         </translation>
     </message>
     <message>
-        <location line="+221"/>
+        <location line="+222"/>
         <source>%1 % – </source>
         <translation>%1 % – </translation>
     </message>
@@ -2708,7 +2707,7 @@
         <translation>导出：已写入 %1，SHA-256 %2</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_panels.cpp" line="+57"/>
+        <location filename="../ui/window/main_window_panels.cpp" line="+58"/>
         <source>Pages</source>
         <translation>页面</translation>
     </message>
@@ -2867,6 +2866,13 @@
         <source>Discard</source>
         <translation>放弃</translation>
     </message>
+    <message numerus="yes">
+        <location line="+8"/>
+        <source>%n measurement(s) of this model that no project holds are back: the program did not end in order last time.</source>
+        <translation>
+            <numerusform>此模型有 %n 项尚未存入任何项目的测量结果已恢复：程序上次未正常结束。</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../ui/window/main_window_questions.cpp" line="+86"/>
         <source>Nothing yet</source>
@@ -2939,7 +2945,7 @@
         <translation>%1  %2</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_source.cpp" line="+53"/>
+        <location filename="../ui/window/main_window_source.cpp" line="+25"/>
         <source>%1 is no longer where it was opened. What is on screen still comes from it; put it back before you open the model again.</source>
         <translation>%1 已不在打开时的位置。屏幕上的内容仍来自它；再次打开模型之前请将其放回。</translation>
     </message>
@@ -2954,28 +2960,28 @@
         <translation>重新加载</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_quality.cpp" line="+30"/>
+        <location filename="../ui/window/main_window_quality.cpp" line="+29"/>
         <source>Quality</source>
         <translation>质量</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_activations.cpp" line="+28"/>
+        <location filename="../ui/window/main_window_activations.cpp" line="+25"/>
         <source>Outliers</source>
         <translation>离群值</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+2"/>
         <source>Calibration text</source>
         <translation>校准文本</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../ui/window/main_window_quality.cpp" line="+5"/>
+        <location filename="../ui/window/main_window_quality.cpp" line="+2"/>
         <source>Sample text</source>
         <translation>示例文本</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+15"/>
         <source>%1 tokens seen at %2 places</source>
         <translation>在 %2 个位置看到 %1 个词元</translation>
     </message>
@@ -2985,12 +2991,19 @@
         <translation>分析结果不会保留到下次：%1</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location filename="../ui/window/main_window_project.cpp" line="+16"/>
         <source>Project: wrote %1</source>
         <translation>项目：已写入 %1</translation>
     </message>
+    <message numerus="yes">
+        <location line="+6"/>
+        <source>%n plan(s) of the project are not shown: they are for the model in another form, with other tensors. They stay in the file.</source>
+        <translation>
+            <numerusform>项目中有 %n 个方案未显示：它们针对该模型的另一种形式，张量不同。它们仍保留在文件中。</numerusform>
+        </translation>
+    </message>
     <message>
-        <location filename="../ui/window/main_window_quality.cpp" line="+7"/>
+        <location filename="../ui/window/main_window_quality.cpp" line="+4"/>
         <source>the original</source>
         <translation>原模型</translation>
     </message>
@@ -3316,7 +3329,7 @@
         </translation>
     </message>
     <message>
-        <location filename="../ui/panels/outlier_lists_build.cpp" line="+81"/>
+        <location filename="../ui/panels/outlier_lists_build.cpp" line="+76"/>
         <location line="+20"/>
         <source>Outlier features</source>
         <translation>离群特征</translation>
@@ -4029,12 +4042,12 @@
     <name>bitlathe::PlansPanel</name>
     <message>
         <location filename="../ui/panels/plans_panel.cpp" line="+75"/>
-        <location line="+42"/>
+        <location line="+40"/>
         <source>Plans</source>
         <translation>方案</translation>
     </message>
     <message>
-        <location line="-40"/>
+        <location line="-38"/>
         <source>New from current</source>
         <translation>由当前新建</translation>
     </message>
@@ -4044,7 +4057,7 @@
         <translation>复制当前方案以继续编辑；当前方案保持不变</translation>
     </message>
     <message>
-        <location line="+64"/>
+        <location line="+60"/>
         <source>Rename</source>
         <translation>重命名</translation>
     </message>
@@ -4115,7 +4128,7 @@
 <context>
     <name>bitlathe::QualityMeasurer</name>
     <message>
-        <location filename="../ui/jobs/quality_measurer.cpp" line="+111"/>
+        <location filename="../ui/jobs/quality_measurer.cpp" line="+120"/>
         <source>Measure %1</source>
         <translation>测量 %1</translation>
     </message>
@@ -4133,7 +4146,7 @@
         <translation>质量</translation>
     </message>
     <message>
-        <location line="+56"/>
+        <location line="+59"/>
         <source>No model is open.</source>
         <translation>没有打开模型。</translation>
     </message>
@@ -4210,7 +4223,7 @@
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../ui/panels/quality_panel_build.cpp" line="+125"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="+122"/>
         <source>KL, nats per token</source>
         <translation>KL，每词元奈特</translation>
     </message>
@@ -4247,7 +4260,7 @@
         <translation>测量依据</translation>
     </message>
     <message>
-        <location filename="../ui/panels/quality_panel_build.cpp" line="-73"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="-70"/>
         <source>Text to measure with</source>
         <translation>用于测量的文本</translation>
     </message>
@@ -4296,7 +4309,7 @@
         <translation>在方案之外同时运行存储的模型：耗时加倍，并给出两者预测的散度，它能远早于困惑度显示出细微的损害。</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+28"/>
         <source>Measured quality</source>
         <translation>测得的质量</translation>
     </message>
@@ -4618,8 +4631,8 @@
 <context>
     <name>bitlathe::Session</name>
     <message>
-        <location filename="../ui/window/session.cpp" line="+95"/>
-        <location filename="../ui/window/session_project.cpp" line="+48"/>
+        <location filename="../ui/window/session.cpp" line="+97"/>
+        <location filename="../ui/window/session_project.cpp" line="+51"/>
         <source>Open %1</source>
         <translation>打开 %1</translation>
     </message>
@@ -4661,7 +4674,7 @@
         <translation>此方案与打开的模型不匹配</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="-118"/>
+        <location filename="../ui/window/session.cpp" line="-120"/>
         <location line="+14"/>
         <location filename="../ui/window/session_plans.cpp" line="-37"/>
         <source>Could not load the plan</source>
@@ -4673,7 +4686,7 @@
         <translation>无法保存方案</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="+96"/>
+        <location filename="../ui/window/session.cpp" line="+98"/>
         <source>Everything as stored</source>
         <translation>全部保持原样</translation>
     </message>
@@ -4693,22 +4706,27 @@
         <translation>已写入的内容会被删除</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_project.cpp" line="+7"/>
+        <location filename="../ui/window/session_project.cpp" line="+21"/>
         <source>Could not open the project</source>
         <translation>无法打开项目</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+41"/>
         <source>What the project holds is not shown</source>
         <translation>不显示项目内容</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+22"/>
+        <source>Plans of the project %1</source>
+        <translation>项目 %1 的方案</translation>
+    </message>
+    <message>
+        <location filename="../ui/window/session_project_save.cpp" line="+70"/>
         <source>Save %1</source>
         <translation>保存 %1</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+12"/>
         <source>Could not save the project</source>
         <translation>无法保存项目</translation>
     </message>
@@ -5015,12 +5033,12 @@
         </translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+9"/>
         <source>Tensors that would change</source>
         <translation>将会更改的张量</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+18"/>
         <source>Now</source>
         <translation>现在</translation>
     </message>
@@ -5323,7 +5341,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <translation>损失</translation>
     </message>
     <message>
-        <location line="+75"/>
+        <location line="+70"/>
         <source>No token is chosen</source>
         <translation>未选择词元</translation>
     </message>
@@ -5621,7 +5639,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <translation>方案</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+1"/>
         <source>Most probable tokens of what was tried</source>
         <translation>试用中最可能的词元</translation>
     </message>
@@ -7403,6 +7421,51 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
     </message>
     <message>
         <location line="+1"/>
+        <source>this is not a project of Bitlathe</source>
+        <translation>这不是 Bitlathe 的项目</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>choose a .bitlathe file</source>
+        <translation>请选择 .bitlathe 文件</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the project is cut off</source>
+        <translation>项目文件不完整</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the project is damaged, or another program wrote to it</source>
+        <translation>项目已损坏，或被其他程序写入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>take a backup, or profile the model again</source>
+        <translation>请使用备份，或重新对模型进行激活分析</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: it is of version %2, this program knows those up to %3</source>
+        <translation>%1：版本为 %2，本程序只支持到 %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it was not replaced: choose another name, or move it away</source>
+        <translation>文件未被替换：请改用其他名称，或将其移走</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the project holds what this program does not know (%1) and would lose</source>
+        <translation>项目包含本程序不认识且会丢失的内容（%1）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>use the later version that wrote it, or another name</source>
+        <translation>请使用写入它的更高版本，或改用其他名称</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>close other programs</source>
         <translation>请关闭其他程序</translation>
     </message>
@@ -7466,7 +7529,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
 <context>
     <name>error_places</name>
     <message>
-        <location filename="../ui/plots/channel_error_view.cpp" line="-202"/>
+        <location filename="../ui/plots/error_figure.cpp" line="+23"/>
         <source>Select a tensor.</source>
         <translation>请选择一个张量。</translation>
     </message>
