@@ -333,5 +333,60 @@ TEST_F(FolderProjectTest, IsSharedByTheFolderAndItsConversion) {
     EXPECT_EQ(book().current()->perplexity.value, measured->perplexity.value);
 }
 
+class MeasuredCrashTest : public ProjectWindowTest {
+protected:
+    /// The sample with an autosave of its own.
+    void open_kept() {
+        window->autosave().set_folder(folder.filePath(u"kept"_s));
+        open_sample();
+    }
+    void crash() {
+        window->autosave().flush();
+        window->autosave().wait();
+        window.reset();  // without being closed
+        window = std::make_unique<MainWindow>(theme, false);
+        WindowTest::SetUp();
+    }
+    [[nodiscard]] bool nothing_kept() const {
+        return QDir(folder.filePath(u"kept"_s))
+            .entryList(QDir::AllEntries | QDir::NoDotAndDotDot)
+            .isEmpty();
+    }
+};
+
+TEST_F(MeasuredCrashTest, WhatWasMeasuredComesBack) {
+    open_kept();
+    measure_little();
+    const double known = book().current()->perplexity.value;
+    crash();
+    open_kept();
+    ASSERT_TRUE(testing::wait_for([this] { return !messages().isEmpty(); }));
+    ASSERT_TRUE(wait_until_idle());
+    EXPECT_TRUE(messages().front().contains(u"1 measurement"_s));
+    ASSERT_TRUE(book().current());
+    EXPECT_EQ(book().current()->perplexity.value, known);
+    crash();  // nothing was done: it is still kept
+    open_kept();
+    ASSERT_TRUE(testing::wait_for([this] { return !messages().isEmpty(); }));
+    ASSERT_TRUE(wait_until_idle());
+    ASSERT_TRUE(book().current());
+    EXPECT_TRUE(window->close());
+    EXPECT_TRUE(nothing_kept());
+}
+
+TEST_F(MeasuredCrashTest, WhatIsInAProjectIsNotKept) {
+    open_kept();
+    preset(u"Q8_0"_s);
+    measure_little();
+    window->autosave().flush();
+    window->autosave().wait();
+    EXPECT_FALSE(nothing_kept());
+    save(path());
+    window->autosave().flush();
+    window->autosave().wait();
+    EXPECT_EQ(QDir(folder.filePath(u"kept"_s)).entryList(QDir::Dirs | QDir::NoDotAndDotDot),
+              QStringList());
+}
+
 }  // namespace
 }  // namespace bitlathe

@@ -31,6 +31,7 @@ void MainWindow::note_kept(const KeptWork& work) {
     unsaved_.note_saved(work);
     const bool all = !work.ids.empty() && unsaved_.rows().empty();
     if (all) session_.plan().undo_stack().setClean();
+    autosave_.note_kept(work, all);
     show_title();
 }
 
