@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 scripts/deps.sh
 cmake --preset release >/dev/null
-cmake --build --preset release --target bitlathe-cli tokenizer_probe
+cmake --build --preset release --target bitlathe-cli tokenizer_probe project_probe
 cli=$PWD/build/release/bin/bitlathe-cli
 
 home=$PWD/build/interop

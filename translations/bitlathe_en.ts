@@ -132,6 +132,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location line="+18"/>
+        <source>%n measurement(s) of this model that no project holds are back: the program did not end in order last time.</source>
+        <translation>
+            <numerusform>%n measurement of this model that no project holds is back: the program did not end in order last time.</numerusform>
+            <numerusform>%n measurements of this model that no project holds are back: the program did not end in order last time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../ui/window/main_window.cpp" line="+35"/>
         <source>and %n more</source>
         <translation>
@@ -169,6 +177,14 @@
         <translation>
             <numerusform>%n plan has changes that were not saved:</numerusform>
             <numerusform>%n plans have changes that were not saved:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/window/main_window_project.cpp" line="+22"/>
+        <source>%n plan(s) of the project are not shown: they are for the model in another form, with other tensors. They stay in the file.</source>
+        <translation>
+            <numerusform>%n plan of the project is not shown: it is for the model in another form, with other tensors. It stays in the file.</numerusform>
+            <numerusform>%n plans of the project are not shown: they are for the model in another form, with other tensors. They stay in the file.</numerusform>
         </translation>
     </message>
 </context>

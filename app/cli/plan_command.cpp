@@ -86,7 +86,7 @@ Status add_block_scores(const Arguments& arguments, const Model& model, PlanRequ
                           "give --sensitivity PROJECT, made by bitlathe-cli profile");
     }
     BITLATHE_ASSIGN(const Project project, open_profile(arguments.sensitivity));
-    if (project.model.fingerprint != model.checkpoint->fingerprint()) {
+    if (!is_about(project.model, model)) {
         return fail(ErrorCode::kImpossible, "the project is of another model",
                     arguments.sensitivity, {}, "profile this one");
     }

@@ -44,7 +44,7 @@ Result<Project> earlier_project(const Arguments& arguments, const Model& model) 
         return fresh;
     }
     auto earlier = load_project(arguments.output);
-    if (earlier && earlier->model.fingerprint == fresh.model.fingerprint) {
+    if (earlier && is_about(earlier->model, model)) {
         earlier->model = fresh.model;
         return earlier;
     }

@@ -43,4 +43,9 @@ Result<std::shared_ptr<const Checkpoint>> derive_checkpoint(
     return builder.finish();
 }
 
+std::string source_fingerprint(const Checkpoint& checkpoint) {
+    return checkpoint.source() ? source_fingerprint(*checkpoint.source())
+                               : checkpoint.fingerprint();
+}
+
 }  // namespace bitlathe

@@ -31,4 +31,8 @@ struct DerivedTensor {
     std::shared_ptr<const Checkpoint> source, Container container,
     std::vector<DerivedTensor> tensors, Metadata metadata, const Json* config = nullptr);
 
+/// Checkpoint::fingerprint() of the files behind a checkpoint: of what it was derived from, at the
+/// root, or of itself when it was opened. The same whatever the files were converted to.
+[[nodiscard]] std::string source_fingerprint(const Checkpoint& checkpoint);
+
 }  // namespace bitlathe

@@ -97,6 +97,21 @@ std::string stored_content(const Model& model) {
     return plan_content(model, Plan{});
 }
 
+bool fits_vocabulary(const Measurement& measurement, std::uint64_t vocabulary) {
+    const auto known = [vocabulary](std::uint32_t id) { return id < vocabulary; };
+    const auto known_top = [&known](const TokenProbability& top) { return known(top.id); };
+    return std::all_of(measurement.windows.begin(), measurement.windows.end(),
+                       [&known](const ScoredWindow& window) {
+                           return std::all_of(window.ids.begin(), window.ids.end(), known);
+                       }) &&
+           std::all_of(measurement.tops.begin(), measurement.tops.end(),
+                       [&known_top](const TokenTops& tops) {
+                           return std::all_of(tops.model.begin(), tops.model.end(), known_top) &&
+                                  std::all_of(tops.reference.begin(), tops.reference.end(),
+                                              known_top);
+                       });
+}
+
 Result<RunnableModel> find_runnable(std::shared_ptr<const Model> model) {
     BITLATHE_ASSIGN(const Transformer transformer, Transformer::create(model));
     BITLATHE_ASSIGN(auto tokenizer, Tokenizer::open(*model->checkpoint));

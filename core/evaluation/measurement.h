@@ -64,6 +64,9 @@ struct Measurement {
     std::vector<TokenTops> tops;     ///< beside scores: the five most probable
 };
 
+/// Whether all tokens that a measurement names are in a vocabulary of this size.
+[[nodiscard]] bool fits_vocabulary(const Measurement& measurement, std::uint64_t vocabulary);
+
 /// Most probable tokens that are kept of every scored one.
 inline constexpr std::size_t kMeasuredTops = 5;
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/base/hash.h"
+#include "core/checkpoint/derived.h"
 #include "core/profile/cache_key.h"
 #include "core/project/project.h"
 
@@ -20,9 +21,9 @@ std::uint64_t hash_of(std::string_view text) {
     return fast_hash(std::as_bytes(std::span(text)));
 }
 
-/// What the names of all files of a model begin with.
+/// What the names of all files of a model begin with, whatever it was converted to.
 std::string beginning(const Model& model) {
-    const std::string fingerprint = model.checkpoint->fingerprint();
+    const std::string fingerprint = source_fingerprint(*model.checkpoint);
     return fmt::format("{}-{:016x}-", fingerprint,
                        hash_of(cache_key(*model.checkpoint, fingerprint)));
 }
@@ -42,9 +43,8 @@ fs::path ActivationCache::user_folder() {
 
 ActivationCache::Entry ActivationCache::read(const Model& model, const fs::path& path) const {
     auto project = load_project(path);
-    const bool usable = project && project->profile &&
-                        project->model.fingerprint == model.checkpoint->fingerprint() &&
-                        model.checkpoint->check();
+    const bool usable =
+        project && project->profile && is_about(project->model, model) && model.checkpoint->check();
     if (!usable) {
         return nullptr;
     }

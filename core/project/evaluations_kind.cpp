@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What was measured of the model under plans, a row each.
+// What was measured of the model under plans, a row each; since version 2 also token by token.
 #include <array>
 #include <limits>
+#include <utility>
 
+#include "core/project/evaluation_tokens.h"
 #include "core/project/project_kinds.h"
 
 namespace bitlathe {
 namespace {
+
+/// The first version holds the figures alone.
+constexpr std::uint64_t kWithTokens = 2;
 
 /// Columns of the figures of a divergence, in the order of the file.
 constexpr std::array kKlColumns = {&KlSummary::mean,    &KlSummary::error, &KlSummary::median,
@@ -23,23 +28,16 @@ constexpr std::array kNumbers = {NumberColumn{"perplexity", &Perplexity::value},
                                  NumberColumn{"mean_nll", &Perplexity::mean_nll},
                                  NumberColumn{"mean_nll_error", &Perplexity::mean_nll_error}};
 
-struct TextColumn {
-    const char* name;
-    std::string EvaluationRecord::*value;
-};
-constexpr std::array kTexts = {TextColumn{"plan", &EvaluationRecord::plan},
-                               TextColumn{"content", &EvaluationRecord::content},
-                               TextColumn{"text_path", &EvaluationRecord::text_path},
-                               TextColumn{"text_sha256", &EvaluationRecord::text_sha256}};
-
 bool present(const Project& project) {
     return !project.evaluations.empty();
 }
 
 std::uint64_t bytes(const Project& project) {
-    std::uint64_t sum = 16'384;
+    std::uint64_t sum = 32'768;
     for (const EvaluationRecord& row : project.evaluations) {
-        sum += 512 + row.plan.size() + row.text_path.size();
+        const EvaluationText& text = row.measured->settings.text;
+        sum += 512 + row.plan.size() + text.path.native().size() + text.name.size() +
+               token_bytes(*row.measured);
     }
     return sum;
 }
@@ -48,74 +46,108 @@ template <class T, class ValueOf>
 std::vector<T> column(const Project& project, const ValueOf& value_of) {
     std::vector<T> values;
     for (const EvaluationRecord& row : project.evaluations) {
-        values.push_back(T(value_of(row)));
+        values.push_back(T(value_of(*row.measured)));
     }
     return values;
 }
 
-void write(const Project& project, GroupWriter& group) {
-    for (const TextColumn& c : kTexts) {
-        group.texts(c.name,
-                    column<std::string>(project, [&](const auto& row) { return row.*c.value; }));
-    }
-    group.texts("protocol", column<std::string>(project, [](const auto& row) {
-                    return protocol_name(row.protocol);
-                }));
-    group.numbers("context",
-                  column<std::uint64_t>(project, [](const auto& row) { return row.context; }));
-    group.numbers("tokens", column<std::uint64_t>(
-                                project, [](const auto& row) { return row.perplexity.tokens; }));
+void write_settings(const Project& project, GroupWriter& group) {
+    const auto texts = [&](const char* name, const auto& value_of) {
+        group.texts(name, column<std::string>(project, value_of));
+    };
+    using M = Measurement;
+    texts("content", [](const M& row) { return row.content; });
+    texts("text_path", [](const M& row) { return row.settings.text.path.string(); });
+    texts("text_name", [](const M& row) { return row.settings.text.name; });
+    texts("text_sha256", [](const M& row) { return row.settings.text.sha256; });
+    texts("protocol", [](const M& row) { return protocol_name(row.settings.protocol); });
+    group.numbers("context", column<std::uint64_t>(
+                                 project, [](const M& row) { return row.settings.context; }));
+    group.numbers("most_windows", column<std::uint64_t>(
+                                      project, [](const M& row) { return row.settings.windows; }));
+    group.numbers("compare", column<std::uint8_t>(project, [](const M& row) {
+                      return row.settings.compare ? 1 : 0;
+                  }));
+}
+
+void write_figures(const Project& project, GroupWriter& group) {
+    group.numbers("tokens", column<std::uint64_t>(project, [](const Measurement& row) {
+                      return row.perplexity.tokens;
+                  }));
     for (const NumberColumn& c : kNumbers) {
-        group.numbers(c.name, column<double>(project, [&](const auto& row) {
+        group.numbers(c.name, column<double>(project, [&](const Measurement& row) {
                           return row.perplexity.*c.value;
                       }));
     }
     std::vector<double> kl;
     for (const EvaluationRecord& row : project.evaluations) {
         for (const auto figure : kKlColumns) {
-            kl.push_back(row.kl ? *row.kl.*figure : std::numeric_limits<double>::quiet_NaN());
+            kl.push_back(row.measured->kl ? *row.measured->kl.*figure
+                                          : std::numeric_limits<double>::quiet_NaN());
         }
     }
     group.numbers("kl", kl, {project.evaluations.size(), kKlColumns.size()});
-    group.numbers("compared", column<std::uint8_t>(project, [](const auto& row) {
+    group.numbers("compared", column<std::uint8_t>(project, [](const Measurement& row) {
                       return row.kl.has_value() ? 1 : 0;
                   }));
 }
 
-Status read_divergences(const GroupReader& group, std::vector<EvaluationRecord>& rows) {
-    BITLATHE_ASSIGN(const auto compared, group.numbers<std::uint8_t>("compared", {rows.size()}));
-    BITLATHE_ASSIGN(const auto kl,
-                    group.numbers<double>("kl", {rows.size(), std::uint64_t{kKlColumns.size()}}));
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (compared[i] != 0) {
-            KlSummary& summary = rows[i].kl.emplace();
-            for (std::size_t c = 0; c < kKlColumns.size(); ++c) {
-                summary.*kKlColumns[c] = kl[i * kKlColumns.size() + c];
-            }
-        }
+void write(const Project& project, GroupWriter& group) {
+    std::vector<std::string> plans;
+    for (const EvaluationRecord& row : project.evaluations) {
+        plans.push_back(row.plan);
     }
-    return {};
+    group.texts("plan", plans);
+    write_settings(project, group);
+    write_figures(project, group);
+    write_tokens(project.evaluations, group);
 }
 
-Status read(const GroupReader& group, std::uint64_t, Project& project) {
-    BITLATHE_ASSIGN(const std::uint64_t count, group.length("context"));
-    BITLATHE_ASSIGN(const auto contexts, group.numbers<std::uint64_t>("context", {count}));
-    BITLATHE_ASSIGN(const auto tokens, group.numbers<std::uint64_t>("tokens", {count}));
+Status read_settings(const GroupReader& group, std::uint64_t version,
+                     std::vector<Measurement>& rows) {
+    const std::uint64_t count = rows.size();
+    const bool whole = version >= kWithTokens;
+    BITLATHE_ASSIGN(const auto contents, group.texts("content", count));
+    BITLATHE_ASSIGN(const auto paths, group.texts("text_path", count));
+    BITLATHE_ASSIGN(const auto names, group.texts(whole ? "text_name" : "text_path", count));
+    BITLATHE_ASSIGN(const auto hashes, group.texts("text_sha256", count));
     BITLATHE_ASSIGN(const auto protocols, group.texts("protocol", count));
-    std::vector<EvaluationRecord> rows(count);
+    BITLATHE_ASSIGN(const auto contexts, group.numbers<std::uint64_t>("context", {count}));
+    std::vector<std::uint64_t> windows(count);
+    std::vector<std::uint8_t> compare(count, 1);
+    if (whole) {
+        BITLATHE_ASSIGN(windows, group.numbers<std::uint64_t>("most_windows", {count}));
+        BITLATHE_ASSIGN(compare, group.numbers<std::uint8_t>("compare", {count}));
+    }
     for (std::size_t i = 0; i < count; ++i) {
         const auto protocol = find_protocol(protocols[i]);
         if (!protocol) {
             return group.refuse("a row was measured in a way that this program does not know");
         }
-        rows[i].protocol = *protocol;
-        rows[i].context = contexts[i];
-        rows[i].perplexity.tokens = tokens[i];
+        const std::filesystem::path name(names[i]);
+        rows[i].content = contents[i];
+        rows[i].settings = {{paths[i], whole ? names[i] : name.filename().string(), hashes[i]},
+                            *protocol,
+                            contexts[i],
+                            windows[i],
+                            compare[i] != 0};
     }
-    for (const TextColumn& c : kTexts) {
-        BITLATHE_ASSIGN(const auto texts, group.texts(c.name, count));
-        for (std::size_t i = 0; i < count; ++i) {
-            rows[i].*c.value = texts[i];
+    return {};
+}
+
+Status read_figures(const GroupReader& group, std::vector<Measurement>& rows) {
+    const std::uint64_t count = rows.size();
+    BITLATHE_ASSIGN(const auto tokens, group.numbers<std::uint64_t>("tokens", {count}));
+    BITLATHE_ASSIGN(const auto compared, group.numbers<std::uint8_t>("compared", {count}));
+    BITLATHE_ASSIGN(const auto kl,
+                    group.numbers<double>("kl", {count, std::uint64_t{kKlColumns.size()}}));
+    for (std::size_t i = 0; i < count; ++i) {
+        rows[i].perplexity.tokens = tokens[i];
+        if (compared[i] != 0) {
+            KlSummary& summary = rows[i].kl.emplace();
+            for (std::size_t c = 0; c < kKlColumns.size(); ++c) {
+                summary.*kKlColumns[c] = kl[i * kKlColumns.size() + c];
+            }
         }
     }
     for (const NumberColumn& c : kNumbers) {
@@ -124,15 +156,31 @@ Status read(const GroupReader& group, std::uint64_t, Project& project) {
             rows[i].perplexity.*c.value = numbers[i];
         }
     }
-    BITLATHE_TRY(read_divergences(group, rows));
-    project.evaluations = std::move(rows);
+    return {};
+}
+
+Status read(const GroupReader& group, std::uint64_t version, Project& project) {
+    // A row takes far more in memory than a number of any one list: this one is the widest.
+    BITLATHE_ASSIGN(const std::uint64_t count, group.length("context"));
+    BITLATHE_TRY(group.numbers<double>("kl", {count, std::uint64_t{kKlColumns.size()}}));
+    BITLATHE_ASSIGN(const auto plans, group.texts("plan", count));
+    std::vector<Measurement> rows(count);
+    BITLATHE_TRY(read_settings(group, version, rows));
+    BITLATHE_TRY(read_figures(group, rows));
+    if (version >= kWithTokens) {
+        BITLATHE_TRY(read_tokens(group, rows));
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        project.evaluations.push_back(
+            {plans[i], std::make_shared<const Measurement>(std::move(rows[i]))});
+    }
     return {};
 }
 
 }  // namespace
 
 ProjectKind evaluations_kind() {
-    return {"evaluations", 1, present, bytes, write, read};
+    return {"evaluations", kWithTokens, present, bytes, write, read};
 }
 
 }  // namespace bitlathe

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/named_texts.h"
 
+#include <algorithm>
+
 #include "core/base/checked.h"
 #include "core/base/text.h"
 
 namespace bitlathe {
+
+std::string text_of(const NamedTexts& texts, std::string_view name) {
+    const auto found = std::find_if(texts.begin(), texts.end(),
+                                    [name](const auto& text) { return text.first == name; });
+    return found == texts.end() ? std::string() : found->second;
+}
 
 std::uint64_t bytes_of(const NamedTexts& texts) {
     std::uint64_t sum = 8192;

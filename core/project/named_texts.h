@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -12,6 +13,9 @@ namespace bitlathe {
 
 /// Texts of any length under names, in the order they were given.
 using NamedTexts = std::vector<std::pair<std::string, std::string>>;
+
+/// The text under a name; "" when there is none.
+[[nodiscard]] std::string text_of(const NamedTexts& texts, std::string_view name);
 
 /// About how many bytes they take in a file.
 [[nodiscard]] std::uint64_t bytes_of(const NamedTexts& texts);

@@ -2,14 +2,14 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/evaluation/protocol.h"
+#include "core/evaluation/measurement.h"
 #include "core/evaluation/skip_blocks.h"
-#include "core/evaluation/summary.h"
 #include "core/model/model.h"
 #include "core/profile/activation/activation_profile.h"
 #include "core/project/named_texts.h"
@@ -20,20 +20,19 @@ namespace bitlathe {
 /// Which checkpoint the content of a project is about.
 struct ModelStamp {
     std::string path;         ///< absolute
-    std::string fingerprint;  ///< Checkpoint::fingerprint()
+    std::string fingerprint;  ///< source_fingerprint() of the checkpoint
     std::string architecture;
 };
 [[nodiscard]] ModelStamp stamp_of(const Model& model);
+/// Whether a stamp is of these weights, opened as they are or converted. Reads samples of the
+/// files.
+[[nodiscard]] bool is_about(const ModelStamp& stamp, const Model& model);
 
 /// The quality of the model under a plan, as it was measured.
 struct EvaluationRecord {
-    std::string plan;     ///< its name; "" for the model as it is stored
-    std::string content;  ///< plan_content(): which weights these were
-    std::string text_path, text_sha256;
-    Protocol protocol = Protocol::kLlamaCpp;
-    std::uint64_t context = 0;  ///< tokens of a window
-    Perplexity perplexity;
-    std::optional<KlSummary> kl;  ///< from the model as stored, where they were compared
+    std::string plan;  ///< its name; "" for the model as it is stored
+    /// Never null. Without windows, scores and tops where only the figures were kept.
+    std::shared_ptr<const Measurement> measured;
 };
 
 /// What leaving out blocks does, and on which text.

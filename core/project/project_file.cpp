@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/base/text.h"
+#include "core/checkpoint/derived.h"
 #include "core/project/project_kinds.h"
 #include "core/project/sealed_file.h"
 
@@ -59,7 +60,13 @@ ModelStamp stamp_of(const Model& model) {
     std::error_code failure;
     const auto path = std::filesystem::absolute(model.checkpoint->path(), failure);
     return {failure ? model.checkpoint->path().string() : path.lexically_normal().string(),
-            model.checkpoint->fingerprint(), model.architecture};
+            source_fingerprint(*model.checkpoint), model.architecture};
+}
+
+bool is_about(const ModelStamp& stamp, const Model& model) {
+    // Earlier programs stamped a converted model with a fingerprint of its own.
+    return stamp.fingerprint == source_fingerprint(*model.checkpoint) ||
+           (model.checkpoint->source() && stamp.fingerprint == model.checkpoint->fingerprint());
 }
 
 Status save_project(const Project& project, const std::filesystem::path& path) {
@@ -112,12 +119,13 @@ Result<std::shared_ptr<const Model>> open_source(const Project& project,
     const std::filesystem::path path =
         elsewhere.empty() ? std::filesystem::path(project.model.path) : elsewhere;
     BITLATHE_ASSIGN(auto model, open_model(path));
-    if (model->checkpoint->fingerprint() != project.model.fingerprint) {
-        return fail(
-            ErrorCode::kRefused,
-            fmt::format("the weights are not those that were profiled ({} then, {} now)",
-                        printable(project.model.fingerprint), model->checkpoint->fingerprint()),
-            path.string(), {}, "profile the model again, or name the one that was profiled");
+    if (!is_about(project.model, *model)) {
+        return fail(ErrorCode::kRefused,
+                    fmt::format("the weights are not those that were profiled ({} then, {} now)",
+                                printable(project.model.fingerprint),
+                                source_fingerprint(*model->checkpoint)),
+                    path.string(), {},
+                    "profile the model again, or name the one that was profiled");
     }
     return model;
 }

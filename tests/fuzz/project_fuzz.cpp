@@ -16,6 +16,26 @@ namespace {
 
 using bitlathe::fuzz::require;
 
+/// What views do with a measurement: every token that a window scores has its score and its lists.
+void use(const bitlathe::Measurement& row) {
+    std::size_t scored = 0;
+    for (const bitlathe::ScoredWindow& window : row.windows) {
+        require(window.first_target > 0 && window.first_target <= window.ids.size());
+        scored += window.ids.size() - window.first_target;
+    }
+    require(row.scores.size() == scored && row.tops.size() == scored);
+    for (const bitlathe::TokenScore& score : row.scores) {
+        require(row.windows[score.window].ids[score.position] == score.id);
+        require(score.kl.has_value() == row.kl.has_value());
+    }
+    for (const bitlathe::TokenTops& tops : row.tops) {
+        require(tops.model.size() <= bitlathe::kMeasuredTops &&
+                tops.reference.size() <= bitlathe::kMeasuredTops);
+    }
+    static_cast<void>(bitlathe::fits_vocabulary(row, 1000));
+    static_cast<void>(bitlathe::paired_difference(row.scores, row.scores));
+}
+
 /// Whatever is accepted can be used; whatever is refused says why.
 void load(const std::uint8_t* data, std::size_t size) {
     const bitlathe::fuzz::MemoryFile file(data, size);
@@ -27,6 +47,9 @@ void load(const std::uint8_t* data, std::size_t size) {
     for (const auto& [name, text] : project->plans) {
         require(bitlathe::is_utf8(text));
         static_cast<void>(bitlathe::plan_from_text(text, name));
+    }
+    for (const bitlathe::EvaluationRecord& record : project->evaluations) {
+        use(*record.measured);
     }
     if (project->profile) {
         for (const bitlathe::BlockActivity& block : project->profile->blocks) {

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reads a project file with h5py, by what docs/project-file.md says, and compares with what bitlathe-cli says.
+"""Reads project files with h5py, by what docs/project-file.md says, and compares with what bitlathe-cli says, and with what
+project_probe says of what the window puts into them.
 
-project_test.py CLI MODEL.gguf TEXT
+project_test.py CLI MODEL.gguf TEXT [PROBE]
 """
 import json
 import pathlib
@@ -15,6 +16,7 @@ import numpy as np
 from gguf import GGUFReader
 
 cli, model, text = sys.argv[1:4]
+probe = sys.argv[4] if len(sys.argv) > 4 else str(pathlib.Path(cli).parent / "project_probe")
 failures = []
 
 
@@ -27,7 +29,63 @@ def expect(what, condition):
         failures.append(what)
 
 
+def texts(group):
+    """Texts under names, as /plans and /view hold them."""
+    ends = np.cumsum(group["bytes"][:].astype(int))
+    every = bytes(group["text"][:])
+    return {name.decode(): every[end - size:end].decode()
+            for name, size, end in zip(group["name"][:], group["bytes"][:].astype(int), ends)}
+
+
+def check_row(evaluations, i, row):
+    """One row of /evaluations with its tokens."""
+    name = row["plan"] or "the original"
+    expect(f"name of {name}", evaluations["plan"][i].decode() == row["plan"])
+    expect(f"perplexity of {name}", evaluations["perplexity"][i] == row["perplexity"])
+    count = evaluations["tokens"][:].astype(int)
+    begin, end = count[:i].sum(), count[:i + 1].sum()
+    losses = evaluations["scores/nll"][begin:end]
+    expect(f"losses of {name}", np.array_equal(losses, row["nll"]))
+    expect(f"perplexity follows for {name}", np.isclose(np.exp(losses.mean()), row["perplexity"], rtol=1e-12))
+    windows = evaluations["windows"]
+    first_window = windows["count"][:i].astype(int).sum()
+    at = windows["length"][:first_window].astype(int).sum()
+    ids = []
+    for w in range(first_window, first_window + int(windows["count"][i])):
+        length, first = int(windows["length"][w]), int(windows["first"][w])
+        ids += list(windows["id"][at + first:at + length])
+        at += length
+    expect(f"tokens of {name}", ids == row["ids"])
+    tops = evaluations["tops/model"]
+    ends = np.cumsum(tops["count"][:].astype(int))
+    for k, wanted in enumerate(row["tops"]):
+        run_of = slice(ends[begin + k] - len(wanted), ends[begin + k])
+        found = list(zip(tops["id"][run_of], tops["p"][run_of]))
+        expect(f"top tokens of {name}", tops["count"][begin + k] == len(wanted) and
+               all(a == c and b == np.float32(d) for (a, b), (c, d) in zip(found, wanted)))
+    before = evaluations["compared"][:i].astype(int) @ count[:i]
+    if row["kl"] is None:
+        expect(f"{name} was not compared", evaluations["compared"][i] == 0 and np.isnan(evaluations["kl"][i]).all())
+    else:
+        kl = evaluations["scores/kl"][before:before + end - begin]
+        expect(f"divergence of {name}", np.isclose(kl.mean(), row["kl"], rtol=1e-12) and evaluations["kl"][i, 0] == row["kl"])
+        change = np.exp(-losses) - np.exp(-evaluations["scores/reference_nll"][before:before + end - begin])
+        expect(f"change of {name}", np.isclose(np.sqrt((change**2).mean()), evaluations["kl"][i, 8], rtol=1e-12))
+        same = evaluations["scores/same_top"][before:before + end - begin]
+        expect(f"same top tokens of {name}", np.isclose(same.mean(), evaluations["kl"][i, 9], rtol=1e-12))
+
+
 with tempfile.TemporaryDirectory() as folder:
+    worked = str(pathlib.Path(folder) / "w.bitlathe")
+    said = json.loads(subprocess.run([probe, model, text, worked], check=True, stdout=subprocess.PIPE).stdout)
+    with h5py.File(worked) as file:
+        expect("version of evaluations", file["evaluations"].attrs["version"] == 2)
+        expect("rows", len(file["evaluations/plan"]) == len(said["rows"]) == 2)
+        for i, row in enumerate(said["rows"]):
+            check_row(file["evaluations"], i, row)
+        expect("plans", texts(file["plans"]) == said["plans"])
+        expect("order of plans", [name.decode() for name in file["plans/name"][:]][0] == "Q4_K_M")
+        expect("view", texts(file["view"]) == said["view"])
     project = str(pathlib.Path(folder) / "p.bitlathe")
     imatrix = str(pathlib.Path(folder) / "i.gguf")
     run("profile", model, "--text", text, "--tokens", "1024", "--ctx", "128", "--gram", "mlp_down",

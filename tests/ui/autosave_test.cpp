@@ -19,6 +19,8 @@ using namespace Qt::Literals::StringLiterals;
 /// A session's models with an autosave, without the window. Destroying it is a crash.
 struct Bench {
     explicit Bench(const QString& folder) {
+        QObject::connect(&autosave, &Autosave::measured_left,
+                         [this](const auto& left) { measured = left; });
         autosave.set_folder(folder);
         testing::open_into(plan, testing::sample_path());
         autosave.wait();
@@ -37,6 +39,7 @@ struct Bench {
     PlanShelf shelf{plan};
     Autosave autosave{plan, shelf};
     QSignalSpy offers{&autosave, &Autosave::offered};
+    std::vector<QualityBook::Entry> measured;
 };
 
 class AutosaveTest : public ::testing::Test {
@@ -169,6 +172,98 @@ TEST_F(AutosaveTest, AllPlansComeBack) {
     const std::size_t q = *bench.plan.catalog().model().checkpoint->find(kQ);
     EXPECT_EQ(bench.plan.format(q), *find_format("Q6_K"));
     EXPECT_EQ(bench.shelf.plan(1)->tensors.at(kQ).format, *find_format("Q2_K"));
+}
+
+/// A measurement of two windows, made up.
+QualityBook::Entry invented(const char* content) {
+    auto made = std::make_shared<Measurement>();
+    made->settings.text = {"/texts/a.txt", "a.txt", "ab12"};
+    made->content = content;
+    for (std::uint32_t w = 0; w < 2; ++w) {
+        made->windows.push_back({{1, 2, 3}, 1});
+        for (const std::uint32_t i : {1U, 2U}) {
+            made->scores.push_back({w, i, i + 1, 0.5 * i});
+            made->tops.push_back({{{i, 0.5F}}, {}});
+        }
+    }
+    made->perplexity = perplexity(made->scores);
+    return made;
+}
+
+TEST_F(AutosaveTest, MeasurementsComeBackByThemselves) {
+    {
+        Bench bench(folder.path());
+        bench.autosave.keep(invented("a"));
+        bench.store();
+        bench.autosave.keep(invented("b"));
+        bench.store();
+        key = to_qstring(bench.plan.fingerprint());
+        EXPECT_EQ(files(key), (QStringList{u"current.plan.json"_s, u"measured-1.bitlathe"_s,
+                                           u"measured-2.bitlathe"_s}));
+    }
+    Bench bench(folder.path());
+    EXPECT_EQ(bench.offers.count(), 0) << "no plan was changed";
+    ASSERT_EQ(bench.measured.size(), 2U);
+    EXPECT_EQ(bench.measured[1]->content, "b");
+    EXPECT_EQ(bench.measured[0]->scores.size(), 4U);
+    bench.autosave.wait();
+    EXPECT_EQ(folders(), QStringList{key}) << "and are kept on";
+    bench.autosave.end_cleanly();
+    EXPECT_TRUE(QDir(folder.path()).isEmpty());
+}
+
+TEST_F(AutosaveTest, MeasurementsStayWhateverBecomesOfThePlans) {
+    {
+        Bench bench(folder.path());
+        bench.edit(kQ, "Q8_0");
+        bench.autosave.keep(invented("a"));
+        bench.store();
+        key = to_qstring(bench.plan.fingerprint());
+    }
+    Bench bench(folder.path());
+    ASSERT_EQ(bench.offers.count(), 1);
+    ASSERT_EQ(bench.measured.size(), 1U);
+    bench.autosave.discard();
+    bench.store();
+    EXPECT_EQ(folders(), QStringList{key});
+    EXPECT_EQ(files(key), (QStringList{u"current.plan.json"_s, u"measured-1.bitlathe"_s}));
+}
+
+TEST_F(AutosaveTest, WhatAProjectHoldsIsNotKept) {
+    Bench bench(folder.path());
+    const auto first = invented("a");
+    const auto second = invented("b");
+    bench.autosave.keep(first);
+    bench.autosave.keep(second);
+    bench.shelf.duplicate();
+    bench.store();
+    key = to_qstring(bench.plan.fingerprint());
+    bench.plan.undo_stack().setClean();
+    bench.autosave.note_kept({bench.shelf.plans(), bench.shelf.ids(), {first}}, true);
+    bench.store();
+    EXPECT_EQ(files(key), (QStringList{u"current.plan.json"_s, u"measured-1.bitlathe"_s,
+                                       u"other-1.plan.json"_s}));
+    bench.autosave.note_kept({bench.shelf.plans(), bench.shelf.ids(), {second}}, true);
+    bench.store();
+    EXPECT_TRUE(folders().isEmpty());
+    bench.edit(kQ, "Q8_0");
+    bench.store();
+    EXPECT_EQ(files(key), (QStringList{u"current.plan.json"_s, u"other-1.plan.json"_s}));
+}
+
+TEST_F(AutosaveTest, ADamagedMeasurementCostsNoOther) {
+    {
+        Bench bench(folder.path());
+        bench.autosave.keep(invented("a"));
+        bench.autosave.keep(invented("b"));
+        bench.store();
+        key = to_qstring(bench.plan.fingerprint());
+    }
+    QFile file(folder.filePath(key) + u"/measured-1.bitlathe"_s);
+    ASSERT_TRUE(file.resize(700));
+    const Bench bench(folder.path());
+    ASSERT_EQ(bench.measured.size(), 1U);
+    EXPECT_EQ(bench.measured[0]->content, "b");
 }
 
 TEST_F(AutosaveTest, ADiscardedOfferIsGone) {

@@ -2,7 +2,10 @@
 #include "ui/jobs/quality_measurer.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
+#include "core/text/tokenizer.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -23,6 +26,7 @@ void QualityMeasurer::check_model() {
     for (BackgroundJob* job : jobs)
         job->cancel();  // nobody can see what they would find
     checker_.drop();
+    offered_.clear();
     runnable_.reset();
     refusal_.reset();
     if (plan_.is_open()) {
@@ -46,6 +50,7 @@ void QualityMeasurer::check_model() {
                 for (const QualityBook::Entry& entry : *entries)
                     book_.add(entry);
                 emit state_changed();
+                enter_offered();
             };
         });
     }
@@ -61,10 +66,14 @@ void QualityMeasurer::choose_text(const QString& path) {
     emit state_changed();
 }
 
-void QualityMeasurer::look() {
-    looker_.post([this, path = std::filesystem::path(text_.toStdString())](
+void QualityMeasurer::look(const std::string& expected) {
+    looker_.post([this, expected, path = std::filesystem::path(text_.toStdString())](
                      const WorkContext& context) -> LatestWorker::Delivery {
         auto text = look_at_text(path, context);
+        if (text && !expected.empty() && text->sha256 != expected) {
+            text = fail(ErrorCode::kRefused, "the text was changed after it was chosen",
+                        path.string(), {}, "choose it again");
+        }
         return [this, path, text = std::move(text)] {
             if (path != std::filesystem::path(text_.toStdString())) return;
             if (text) {
@@ -129,12 +138,71 @@ void QualityMeasurer::take(BackgroundJob& job, const std::shared_ptr<Slot>& slot
     pending_.erase(&job);
     job.deleteLater();
     if (status) {
-        if (same_model) book_.add(slot->measurement);
+        if (same_model) {
+            book_.add(slot->measurement);
+            emit found(slot->measurement);
+        }
         if (!slot->kept) emit not_kept(slot->kept.error());
         emit ended(slot->measurement, job);
     } else {
         emit ended(fail(status.error()), job);
     }
+    emit state_changed();
+}
+
+// What was measured at another time ---------------------------------------------------------------
+
+void QualityMeasurer::take(const std::vector<QualityBook::Entry>& entries,
+                           const std::string& shown) {
+    std::copy_if(entries.begin(), entries.end(), std::back_inserter(offered_),
+                 [](const QualityBook::Entry& entry) { return !entry->scores.empty(); });
+    offered_shown_ = shown;
+    enter_offered();
+}
+
+void QualityMeasurer::enter_offered() {
+    if (!runnable_ || offered_.empty()) return;
+    checker_.post([this, entries = offered_, shown = offered_shown_,
+                   words = runnable_->tokenizer->vocabulary_size()](
+                      const WorkContext&) mutable -> LatestWorker::Delivery {
+        std::erase_if(entries, [words](const QualityBook::Entry& entry) {
+            return !fits_vocabulary(*entry, words);
+        });
+        return [this, entries = std::move(entries), shown] {
+            offered_.clear();
+            for (const QualityBook::Entry& entry : entries)
+                book_.add(entry);
+            if (!entries.empty()) show_entered(entries, shown);
+        };
+    });
+}
+
+void QualityMeasurer::show_entered(const std::vector<QualityBook::Entry>& entries,
+                                   const std::string& shown) {
+    const auto wanted =
+        std::find_if(entries.begin(), entries.end(), [&shown](const QualityBook::Entry& entry) {
+            return settings_key(entry->settings) == shown;
+        });
+    if (wanted != entries.end()) {
+        choose((*wanted)->settings);
+    } else if (book_.empty()) {
+        choose(entries.back()->settings);
+    }
+}
+
+void QualityMeasurer::choose(const MeasureSettings& settings) {
+    if (looked_ && settings.text.sha256 == book_.settings().text.sha256) {
+        MeasureSettings here = settings;
+        here.text = book_.settings().text;  // the same one, wherever it was then
+        book_.set_settings(here);
+        return;
+    }
+    // Figures can be shown of a text that is gone; it is only needed to measure more.
+    text_ = to_qstring(settings.text.path.string());
+    looked_ = false;
+    text_problem_.reset();
+    book_.set_settings(settings);
+    look(settings.text.sha256);
     emit state_changed();
 }
 

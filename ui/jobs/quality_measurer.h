@@ -34,6 +34,11 @@ public:
 
     /// Looks at a text in the background; from then on it is what plans are measured on.
     void choose_text(const QString& path);
+    /// Takes in what was measured of the open model at another time, as soon as it is known that it
+    /// can be run. What has no tokens, or names some that the tokenizer lacks, is left out.
+    /// `shown`: settings_key() of what is to be looked at; where nothing is known for it, nor for
+    /// the settings of now, those of the last entry are chosen.
+    void take(const std::vector<QualityBook::Entry>& entries, const std::string& shown = {});
     [[nodiscard]] const QString& text() const { return text_; }
     [[nodiscard]] const std::optional<Error>& text_problem() const { return text_problem_; }
     /// Everything is there to begin.
@@ -50,6 +55,8 @@ signals:
     /// It is known, or not known any more, whether something can be measured.
     void state_changed();
     void job_started(bitlathe::BackgroundJob& job);
+    /// The open model was measured just now.
+    void found(const bitlathe::QualityBook::Entry& entry);
     void ended(const bitlathe::Result<std::shared_ptr<const bitlathe::Measurement>>& result,
                const bitlathe::BackgroundJob& job);
     /// A result could not be kept for another time.
@@ -63,7 +70,11 @@ private:
     void check_model();
     void take(BackgroundJob& job, const std::shared_ptr<Slot>& slot, const Status& status,
               bool same_model);
-    void look();
+    /// `expected`: the hash that the text had; "": any.
+    void look(const std::string& expected = {});
+    void enter_offered();
+    void show_entered(const std::vector<QualityBook::Entry>& entries, const std::string& shown);
+    void choose(const MeasureSettings& settings);
 
     PlanModel& plan_;
     QualityBook& book_;
@@ -75,6 +86,8 @@ private:
     bool looked_ = false;  ///< the text is what the settings of the book say
     int model_ = 0;        ///< counts models, so that results of earlier ones are told apart
     std::map<BackgroundJob*, std::string> pending_;
+    std::vector<QualityBook::Entry> offered_;  ///< not looked through yet
+    std::string offered_shown_;
     LatestWorker looker_, checker_;  ///< last: end before anything else goes
 };
 

@@ -175,36 +175,12 @@ void PlanShelf::remove(int row) {
     plan_.undo_stack().end();
 }
 
-void PlanShelf::restore(const PlanSet& set, const Phrase& text) {
-    plan_.cancel_preview();
-    plan_.undo_stack().begin(text);
-    for (std::size_t i = 0; i < set.plans.size(); ++i) {
-        if (i == set.current) continue;
-        ShelvedPlan entry;
-        entry.id = next_++;
-        entry.title.name = free_name(set.plans[i]->name(), -1);
-        entry.plan = set.plans[i];
-        entry.totals = weighed(*entry.plan);
-        plan_.undo_stack().push(new AddPlanCommand(*this, plan_, entry, false), text);
-    }
-    plan_.replace(*set.plans[set.current], text);
-    plan_.undo_stack().end();
-}
-
 std::shared_ptr<const KeptPlan> PlanShelf::kept(int row) const {
     return at(row).plan ? at(row).plan : std::make_shared<const KeptPlan>(plan_.kept());
 }
 
 std::shared_ptr<const Plan> PlanShelf::plan(int row) const {
     return std::make_shared<const Plan>(kept(row)->plan());
-}
-
-PlanSet PlanShelf::plans() const {
-    PlanSet set;
-    for (int row = 0; row < rowCount(); ++row)
-        set.plans.push_back(kept(row));
-    set.current = static_cast<std::size_t>(std::max(0, current_row()));
-    return set;
 }
 
 // What commands do -------------------------------------------------------------------------------

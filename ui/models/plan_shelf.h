@@ -71,6 +71,8 @@ public:
     /// The same put together, which takes milliseconds for a large model.
     [[nodiscard]] std::shared_ptr<const Plan> plan(int row) const;
     [[nodiscard]] PlanSet plans() const;
+    /// By row, as plans() has them.
+    [[nodiscard]] std::vector<PlanId> ids() const;
 
     /// A copy of the current plan, which becomes the current one.
     void duplicate();
@@ -82,6 +84,12 @@ public:
     /// Makes the shelf as `set` is, in one step: its current plan replaces the current one, the
     /// others are added. Plans must be legal for the open model.
     void restore(const PlanSet& set, const Phrase& text);
+    /// The same, but what was on the shelf goes, and the order is that of `set`. Nothing happens
+    /// when is_as().
+    void become(const PlanSet& set, const Phrase& text);
+    /// Whether these are the plans of the shelf, by name, target and recipes, in this order, with
+    /// the same current one.
+    [[nodiscard]] bool is_as(const PlanSet& set) const;
 
     /// Compares the current plan with another one, or with none. It stays when the current plan
     /// changes; switching to the compared plan compares with the one that was left.

@@ -40,6 +40,13 @@ void QualityBook::add(Entry entry) {
     emit changed();
 }
 
+std::vector<QualityBook::Entry> QualityBook::entries() const {
+    std::vector<Entry> entries;
+    for (const auto& known : entries_)
+        entries.push_back(known.second);
+    return entries;
+}
+
 bool QualityBook::empty() const {
     const std::string key = settings_key(settings_);
     const auto first = entries_.lower_bound({key, std::string()});

@@ -25,6 +25,8 @@ public:
     void set_settings(const MeasureSettings& settings);
     /// Takes a result in; of two for the same the one that was compared with the original stays.
     void add(Entry entry);
+    /// Everything that is known, for whatever settings.
+    [[nodiscard]] std::vector<Entry> entries() const;
     /// Nothing is known for the settings.
     [[nodiscard]] bool empty() const;
 

@@ -17,6 +17,11 @@ void UnsavedPlans::note_saved() {
     saved_.insert_or_assign(plan_.identity(), plan_.kept());
 }
 
+void UnsavedPlans::note_saved(const KeptWork& work) {
+    for (std::size_t i = 0; i < work.ids.size(); ++i)
+        saved_.insert_or_assign(work.ids[i], *work.plans.plans[i]);
+}
+
 std::vector<int> UnsavedPlans::rows() const {
     std::vector<int> rows;
     if (!plan_.is_open()) return rows;

@@ -5,7 +5,7 @@
 #include <map>
 #include <vector>
 
-#include "ui/models/plan_shelf.h"
+#include "ui/models/kept_work.h"
 
 namespace bitlathe {
 
@@ -19,6 +19,8 @@ public:
 
     /// The current plan was written to a file as it is now.
     void note_saved();
+    /// These plans of the shelf were written as they were then.
+    void note_saved(const KeptWork& work);
     /// Rows of the shelf.
     [[nodiscard]] std::vector<int> rows() const;
 

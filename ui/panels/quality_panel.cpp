@@ -43,10 +43,14 @@ QualityPanel::QualityPanel(PlanModel& plan, QualityBook& book, QualityMeasurer& 
     rows->addStretch();
     connect(&plan_, &PlanModel::opened, this, &QualityPanel::show_state);
     connect(&measurer_, &QualityMeasurer::state_changed, this, [this] {
+        text_->show_chosen(measurer_.text());
         fit_context();
         show_state();
     });
-    connect(&book_, &QualityBook::changed, this, &QualityPanel::show_state);
+    connect(&book_, &QualityBook::changed, this, [this] {
+        if (book_.settings() != shown_) show_settings();  // a project brings its own
+        show_state();
+    });
     show_settings();
     show_state();
 }
@@ -58,6 +62,7 @@ void QualityPanel::take_settings() {
     settings.context = static_cast<std::uint64_t>(context_->value());
     settings.windows = static_cast<std::uint64_t>(windows_->value());
     settings.compare = compare_->isChecked();
+    shown_ = settings;
     book_.set_settings(settings);
     show_state();
 }
@@ -65,9 +70,11 @@ void QualityPanel::take_settings() {
 void QualityPanel::show_settings() {
     const QScopedValueRollback<bool> guard(syncing_, true);
     const MeasureSettings& settings = book_.settings();
+    shown_ = settings;
     protocol_->setCurrentIndex(protocol_->findData(static_cast<int>(settings.protocol)));
-    context_->setValue(static_cast<int>(settings.context));
-    windows_->setValue(static_cast<int>(settings.windows));
+    context_->setValue(static_cast<int>(std::min<std::uint64_t>(settings.context, kMostContext)));
+    windows_->setValue(static_cast<int>(std::min<std::uint64_t>(
+        settings.windows, static_cast<std::uint64_t>(windows_->maximum()))));
     compare_->setChecked(settings.compare);
 }
 

@@ -57,6 +57,7 @@ private:
     QWidget* results_;
     static constexpr std::size_t kRows = 7;
     std::array<QLabel*, kRows> cells_{};
+    MeasureSettings shown_;  ///< by the controls
     bool syncing_ = false;
 };
 

@@ -18,14 +18,27 @@ TextChoice::TextChoice(const QString& name, const QString& label, QWidget* paren
     connect(this, &QComboBox::activated, this, &TextChoice::choose);
 }
 
-void TextChoice::offer(const QString& path, const QString& label) {
-    if (path.isEmpty()) return;
+int TextChoice::place(const QString& path, const QString& label) {
     int item = findData(path);
     if (item < 0) {
         item = count() - 1;  // before the one that asks for a file
         insertItem(item, label, path);
         setItemData(item, path, Qt::ToolTipRole);
     }
+    return item;
+}
+
+void TextChoice::show_chosen(const QString& path) {
+    if (path.isEmpty() || path == this->path()) return;
+    chosen_ = place(path, QFileInfo(path).fileName());
+    setCurrentIndex(chosen_);
+    setToolTip(path);
+}
+
+void TextChoice::offer(const QString& path, const QString& label) {
+    if (path.isEmpty()) return;
+    const int item = place(path, label);
+    setItemText(item, label);
     if (chosen_ < 0) {
         setCurrentIndex(item);
         choose(item);

@@ -13,6 +13,8 @@ public:
 
     /// Offers a text; the first one that is offered is chosen. "" is left out.
     void offer(const QString& path, const QString& label);
+    /// Shows a text that was chosen elsewhere; chosen() is silent.
+    void show_chosen(const QString& path);
     /// "": none yet.
     [[nodiscard]] QString path() const;
 
@@ -20,6 +22,7 @@ signals:
     void chosen(const QString& path);
 
 private:
+    int place(const QString& path, const QString& label);
     void choose(int item);
     int chosen_ = -1;
 };

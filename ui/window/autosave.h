@@ -10,18 +10,19 @@
 #include <vector>
 
 #include "core/base/result.h"
-#include "ui/models/plan_model.h"
-#include "ui/models/plan_shelf.h"
+#include "ui/models/kept_work.h"
+#include "ui/window/autosave_files.h"
 
 namespace bitlathe {
 
 /// Keeps the plans of the open model on the disk while they have changes that were not saved, so
 /// that a crash costs a few seconds of work: `FOLDER/FINGERPRINT/current.plan.json`, the others
-/// beside it as `other-N.plan.json`, ordinary plan files, and how the window looked at them as
-/// `view.json`. They go when the plan is saved and when
-/// the window ends cleanly; what is there when the same checkpoint is opened again was left by a
-/// crash, is put aside under `FINGERPRINT.left` and offered. Until restore() or discard() it stays
-/// there. Files are read and written on a thread of their own, and never while a hand is at work: a
+/// beside it as `other-N.plan.json`, ordinary plan files, how the window looked at them as
+/// `view.json`, and what was measured and is in no project as `measured-N.bitlathe`. They go when
+/// all of it is saved and when the window ends cleanly; what is there when the same checkpoint is
+/// opened again was left by a crash and is put aside under `FINGERPRINT.left`. Measurements come
+/// back by themselves, plans are offered: until restore() or discard() they stay there. Files are
+/// read and written on a thread of their own, and never while a hand is at work: a
 /// gesture is not held up. A second window on the same
 /// checkpoint has no autosave. Off until it has a folder. GUI thread only.
 class Autosave : public QObject {
@@ -41,6 +42,11 @@ public:
     /// How the window looks has changed: written with the plans, where there is something to keep.
     void touch() { change(); }
 
+    /// A result of the open model that no project holds.
+    void keep(const QualityBook::Entry& measured);
+    /// A project holds this work; `all_plans`: every plan of the shelf as it is now.
+    void note_kept(const KeptWork& work, bool all_plans);
+
     /// Makes the offered plans those of the shelf, as one step, and hands the view on.
     void restore();
     void discard();
@@ -56,16 +62,17 @@ signals:
     /// as in the plan it opens with.
     void offered(int differing);
     void failed(const bitlathe::Phrase& what, const bitlathe::Error& error);
+    /// Measurements of the open model were left by a crash; they are kept as before.
+    void measured_left(const std::vector<bitlathe::QualityBook::Entry>& measured);
     /// What set_view() told of the plans that come back.
     void view_restored(const QByteArray& view);
 
 private:
-    struct Written;
     void open();
     void look_for_left();
-    using Catalogs = std::vector<std::shared_ptr<const TensorCatalog>>;
-    void take_left(const PlanSet& set, const Catalogs& catalogs, const QByteArray& view,
-                   int differing);
+    void take_measured(const std::vector<QualityBook::Entry>& measured);
+    /// `first`: the plan that the model opened with.
+    void take_left(const LeftWork& left, const KeptPlan& first);
     void change();
     void write_at_rest();
     void write();
@@ -79,14 +86,14 @@ private:
     QString folder_;
     QString key_;  ///< name of the open model's folder; "" while off
     std::unique_ptr<QLockFile> lock_;
-    PlanSet offer_;
-    Catalogs offer_catalogs_;  ///< for targets of offered plans that the window may not know yet
-    QByteArray offered_view_;
+    LeftWork offer_;
+    std::vector<QualityBook::Entry> measured_;  ///< in no project yet
+    bool all_saved_ = false;                    ///< all plans are in a project, since a step ago
     std::function<QByteArray()> capture_;
     QTimer soon_;
     bool complained_ = false;
-    std::shared_ptr<Written> written_;  ///< of the worker only
-    QThreadPool worker_;                ///< one thread: tasks run in the order they were given
+    std::shared_ptr<AutosaveFiles> files_;  ///< of the worker only
+    QThreadPool worker_;                    ///< one thread: tasks run in the order they were given
 };
 
 }  // namespace bitlathe

@@ -62,6 +62,7 @@ MainWindow::MainWindow(Theme& theme, bool remember, QWidget* parent)
     connect_jobs();
     connect_quality();
     connect_activations();
+    connect_project();
     connect_figures();
     connect_source();
     connect_comfort();

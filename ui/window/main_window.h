@@ -106,6 +106,7 @@ private:
     // what builds them.
     void connect_session();
     void connect_autosave();
+    void connect_project();
     void connect_jobs();
     void connect_quality();
     void connect_activations();
@@ -117,8 +118,11 @@ private:
     void follow_slow_work();
     void show_steps();
     void show_places();
+    [[nodiscard]] NamedTexts view_texts() const;
+    void show_view(const NamedTexts& view);
     [[nodiscard]] QByteArray view_state() const;
     void restore_view(const QByteArray& state);
+    void note_kept(const KeptWork& work);
     void offer_reload(const QString& file, bool missing);
     void tell_end(const QString& name, const QString& outcome, double seconds);
     /// Whether the window may close now; asks what has to be asked.

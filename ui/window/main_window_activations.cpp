@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a text shows in the model: profiling, and the project file that keeps it.
-#include <QFileInfo>
-
-#include "ui/panels/file_dialogs.h"
+// What a text shows in the model.
 #include "ui/panels/outliers_page.h"
 #include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
@@ -56,11 +53,6 @@ void MainWindow::connect_activations() {
         });
     });
     connect(&profiler, &ActivationProfiler::state_changed, this, [this] { show_profiler(); });
-    connect(&session_, &Session::project_opened, &recent_, &RecentFiles::add);
-    connect(&session_, &Session::project_saved, this, [this](const QString& path) {
-        recent_.add(path);
-        jobs_->log([path] { return tr("Project: wrote %1").arg(path); });
-    });
     if (!remember_) return;
     const auto folder = ActivationCache::user_folder();
     if (!folder.empty()) profiler.set_cache(std::make_shared<const ActivationCache>(folder));
@@ -69,15 +61,6 @@ void MainWindow::connect_activations() {
 void MainWindow::show_profiler() {
     const ActivationProfiler& profiler = session_.profiler();
     actions_.profile_activations->setEnabled(profiler.ready() && !profiler.pending());
-}
-
-void MainWindow::ask_save_project() {
-    QString suggestion = session_.project_path();
-    if (suggestion.isEmpty())
-        suggestion =
-            folder() + u'/' + QFileInfo(session_.path()).completeBaseName() + u".bitlathe"_s;
-    const QString path = file_dialogs::save_project(this, suggestion);
-    if (!path.isEmpty()) session_.save_project(path);
 }
 
 }  // namespace bitlathe

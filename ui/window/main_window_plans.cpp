@@ -70,6 +70,18 @@ void MainWindow::connect_autosave() {
               }},
              {u"discardButton"_s, [] { return tr("Discard"); }, [this] { autosave_.discard(); }}});
     });
+    connect(&session_.measurer(), &QualityMeasurer::found, &autosave_, &Autosave::keep);
+    connect(&autosave_, &Autosave::measured_left, this,
+            [this](const std::vector<QualityBook::Entry>& measured) {
+                session_.measurer().take(measured);
+                messages_->show_message(
+                    MessageBar::Kind::kDone, [count = static_cast<int>(measured.size())] {
+                        return tr(
+                            "%n measurement(s) of this model that no project holds are back: "
+                            "the program did not end in order last time.",
+                            nullptr, count);
+                    });
+            });
     autosave_.set_view([this] { return view_state(); });
     connect(&autosave_, &Autosave::view_restored, this, &MainWindow::restore_view);
     connect(&session_.hub(), &SelectionHub::selection_changed, &autosave_, &Autosave::touch);

@@ -8,6 +8,7 @@ namespace bitlathe {
 
 void offer_texts(TextChoice& choice, QString chosen, const QString& key,
                  const std::vector<OfferedText>& texts) {
+    choice.show_chosen(chosen);  // also one that is gone
     if (chosen.isEmpty() && !key.isEmpty()) chosen = QSettings().value(key).toString();
     if (QFileInfo::exists(chosen) && chosen != texts.front().path)
         choice.offer(chosen, QFileInfo(chosen).fileName());

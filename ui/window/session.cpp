@@ -84,6 +84,8 @@ void Session::open_checkpoint(const QString& path, const QString& plan, const st
 void Session::load_checkpoint(const QString& path, const std::string& target,
                               std::function<void()> then) {
     if (loader_) loader_->retire();
+    if (project_job_) project_job_->retire();
+    project_job_.clear();
     auto slot = std::make_shared<LoadSlot>();
     auto work = [slot, target, file = std::filesystem::path(path.toStdString())](
                     const WorkContext& context) -> Status {

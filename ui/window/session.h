@@ -23,6 +23,7 @@
 #include "ui/jobs/text_trial.h"
 #include "ui/jobs/token_tap.h"
 #include "ui/models/block_axis.h"
+#include "ui/models/kept_work.h"
 #include "ui/models/plan_model.h"
 #include "ui/models/plan_shelf.h"
 #include "ui/models/selection_hub.h"
@@ -35,6 +36,8 @@ struct TargetOffer {
     std::shared_ptr<const TensorCatalog> catalog;
     std::shared_ptr<const TargetChange> change;
 };
+
+struct ReadPlans;
 
 /// An export that somebody wants.
 struct ExportOrder {
@@ -87,9 +90,10 @@ public:
     void reload();
     [[nodiscard]] const QString& path() const { return path_; }
     [[nodiscard]] bool opening() const { return !loader_.isNull() || !project_job_.isNull(); }
-    /// Writes what was found out about the model into a project file; one of this model that is
-    /// there keeps what else it holds. In the background; project_saved() or failed() says the end.
-    void save_project(const QString& path);
+    /// Writes what was found out about the model, its plans and `view` into a project file; one of
+    /// this model that is there keeps what else it holds, and so does the one that was opened. What
+    /// cannot be read is not replaced. In the background; project_saved() or failed() says the end.
+    void save_project(const QString& path, NamedTexts view = {});
     /// The project that was opened or saved last, of the open model; "": none.
     [[nodiscard]] const QString& project_path() const { return project_path_; }
     /// Loads a plan file for the open model and with it the target it was made for, which may take
@@ -128,6 +132,12 @@ signals:
     /// The project's model is open and what it holds is on its way to the views.
     void project_opened(const QString& path);
     void project_saved(const QString& path);
+    /// A project on the disk holds this work: it was opened or saved.
+    void work_kept(const bitlathe::KeptWork& work);
+    /// Plans of the project that was opened do not fit the model in the form it is open in.
+    void plans_left_out(int count);
+    /// How the window looked at the project that was opened, which is all there now.
+    void view_found(const bitlathe::NamedTexts& view);
     void open_started(const QString& path);
     void load_started(bitlathe::BackgroundJob& job);
     void open_ended(const QString& path, bool opened);
@@ -147,6 +157,7 @@ signals:
 private:
     struct LoadSlot;
     struct TargetSlot;
+    struct ProjectSlot;
     /// `target`: as above; `then`: what follows when it is there.
     void load_checkpoint(const QString& path, const std::string& target,
                          std::function<void()> then);
@@ -158,9 +169,13 @@ private:
     BackgroundJob* start_target_job(const Target& target, BackgroundJob::Work work);
     void take_target(const std::shared_ptr<TargetSlot>& slot, const Status& status);
     void open_project(const QString& path);
+    /// Work about a project that is being opened, of which there is one at a time.
+    BackgroundJob* start_project_job(const QString& path, BackgroundJob::Work work);
     /// The model of a project, unless it is open already.
-    void open_source_of(const QString& path, const std::shared_ptr<const Project>& project);
+    void open_source_of(const QString& path, const std::shared_ptr<ProjectSlot>& slot);
     void take_project(const QString& path, const std::shared_ptr<const Project>& project);
+    void show_project(const QString& path, const std::shared_ptr<const Project>& project,
+                      const ReadPlans& plans);
     bool load_for_target(const QString& path, const std::shared_ptr<const Plan>& plan);
     void take_plan(const QString& path, const Plan& plan);
     [[nodiscard]] bool is_being_written(const std::filesystem::path& path) const;

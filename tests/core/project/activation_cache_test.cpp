@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/activation_cache.h"
 
+#include "core/targets/target.h"
 #include "tests/core/project/sample_project.h"
 
 namespace bitlathe {
@@ -48,6 +49,21 @@ TEST_F(Activations, OfChangedWeightsAreAsGoodAsNone) {
     model = *again;
     EXPECT_FALSE(cache().find(*model, "text 512"));
     EXPECT_FALSE(newest());
+}
+
+TEST_F(Activations, AreThoseOfTheFilesWhateverTheModelIsConvertedTo) {
+    auto folder = open_model(BITLATHE_SOURCE_DIR "/resources/sample/storybook-7m-hf");
+    ASSERT_TRUE(folder);
+    model = *folder;
+    ASSERT_TRUE(cache().store(*model, "text 512", profile));
+    auto converted = find_target("gguf")->adapt(model);
+    ASSERT_TRUE(converted) << converted.error().to_string();
+    ASSERT_NE(converted->model->checkpoint->fingerprint(), model->checkpoint->fingerprint());
+    model = converted->model;
+    EXPECT_TRUE(cache().find(*model, "text 512"));
+    EXPECT_TRUE(newest());
+    ASSERT_TRUE(cache().store(*model, "text 256", profile));
+    EXPECT_TRUE(cache().find(**folder, "text 256"));
 }
 
 TEST_F(Activations, DamagedFilesAreAsGoodAsNone) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Project files that are cut, damaged, or made to mislead.
+#include <cmath>
 #include <functional>
 #include <random>
 
@@ -166,6 +167,16 @@ TEST_F(HostileProject, OtherTypesAndShapes) {
     expect_message(with_numbers("gram/channels", {4}), "its shape is");
     expect_message(with_numbers("plans/bytes", {UINT64_MAX, 7}), "longer than any file");
     expect_message(with_numbers("view/bytes", {9, 9}), "its shape is");
+    expect_message(with_numbers("evaluations/windows/count", {UINT64_MAX, 2, 2}),
+                   "longer than any");
+    expect_message(with_numbers("evaluations/windows/count", {4, 2, 0}), "its shape is");
+    expect_message(with_numbers("evaluations/windows/length", {UINT64_MAX, 4, 4, 4}),
+                   "longer than");
+    expect_message(with_numbers("evaluations/windows/length", {4, 4, 4, 5}), "its shape is");
+    expect_message(with_numbers("evaluations/windows/first", {0, 1, 2, 1}), "does not have");
+    expect_message(with_numbers("evaluations/windows/first", {5, 1, 2, 1}), "does not have");
+    expect_message(with_numbers("evaluations/windows/first", {1, 1, 2, 1}), "its shape is");
+    expect_message(with_numbers("evaluations/context", {4, 4}), "its shape is");
 }
 
 TEST_F(HostileProject, ValuesThatCannotBe) {
@@ -180,6 +191,41 @@ TEST_F(HostileProject, ValuesThatCannotBe) {
     expect_message(with("profile/taps/block", {1, 0, 0, 0, 1}), "out of order");
     expect_message(with("profile/rest/top_channel", {2, 3, 4, 5, 700}), "not there");
     expect_message(with("profile/rest/top_count", {17, 0, 0, 0, 0}), "too many");
+}
+
+TEST_F(HostileProject, TokensThatCannotBe) {
+    const auto with = [&](const char* name, hid_t type, const auto& value) {
+        return changed([&](hid_t file) {
+            const hid_t set = H5Dopen2(file, name, H5P_DEFAULT);
+            const hsize_t first = 0;
+            const hsize_t one = 1;
+            const hid_t all = H5Dget_space(set);
+            const hid_t space = H5Screate_simple(1, &one, nullptr);
+            H5Sselect_hyperslab(all, H5S_SELECT_SET, &first, nullptr, &one, nullptr);
+            EXPECT_GE(H5Dwrite(set, type, space, all, H5P_DEFAULT, &value), 0);
+            H5Sclose(space);
+            H5Sclose(all);
+            H5Dclose(set);
+        });
+    };
+    const double unknown = std::nan("");
+    expect_message(with("evaluations/scores/nll", H5T_NATIVE_DOUBLE, unknown), "no number");
+    expect_message(with("evaluations/scores/kl", H5T_NATIVE_DOUBLE, unknown), "no number");
+    expect_message(with("evaluations/tops/model/p", H5T_NATIVE_FLOAT, 1.5F), "between 0 and 1");
+    expect_message(with("evaluations/tops/model/count", H5T_NATIVE_UINT8, std::uint8_t{6}),
+                   "its shape is");
+}
+
+TEST_F(HostileProject, MoreTopTokensThanAreKept) {
+    expect_message(
+        changed([](hid_t file) {
+            const std::vector<std::uint8_t> counts{8, 2, 2, 2, 2, 0, 2, 0, 1, 1};
+            const hid_t set = H5Dopen2(file, "evaluations/tops/model/count", H5P_DEFAULT);
+            EXPECT_GE(H5Dwrite(set, H5T_NATIVE_UINT8, H5S_ALL, H5S_ALL, H5P_DEFAULT, counts.data()),
+                      0);
+            H5Dclose(set);
+        }),
+        "more tokens than are kept");
 }
 
 TEST_F(HostileProject, LaterVersions) {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cmath>
+
 #include <gmock/gmock.h>
 #include <hdf5.h>
 
@@ -20,6 +22,35 @@ void expect_same(const StreamChange& a, const StreamChange& b) {
                            &StreamChange::norm_in, &StreamChange::norm_out}) {
         EXPECT_EQ(a.*sum, b.*sum);
     }
+}
+
+void expect_same(const Measurement& a, const Measurement& b) {
+    EXPECT_EQ(a.settings, b.settings);
+    EXPECT_EQ(a.content, b.content);
+    EXPECT_EQ(a.perplexity.value, b.perplexity.value);
+    EXPECT_EQ(a.perplexity.error, b.perplexity.error);
+    EXPECT_EQ(a.perplexity.tokens, b.perplexity.tokens);
+    ASSERT_EQ(a.kl.has_value(), b.kl.has_value());
+    if (a.kl) {
+        EXPECT_EQ(a.kl->p99, b.kl->p99);
+        EXPECT_EQ(a.kl->same_top, b.kl->same_top);
+    }
+    ASSERT_EQ(a.windows.size(), b.windows.size());
+    for (std::size_t w = 0; w < a.windows.size(); ++w) {
+        EXPECT_EQ(a.windows[w].ids, b.windows[w].ids);
+        EXPECT_EQ(a.windows[w].first_target, b.windows[w].first_target);
+    }
+    ASSERT_EQ(a.scores.size(), b.scores.size());
+    for (std::size_t i = 0; i < a.scores.size(); ++i) {
+        EXPECT_EQ(a.scores[i].window, b.scores[i].window);
+        EXPECT_EQ(a.scores[i].position, b.scores[i].position);
+        EXPECT_EQ(a.scores[i].id, b.scores[i].id);
+        EXPECT_EQ(a.scores[i].nll, b.scores[i].nll);
+        EXPECT_EQ(a.scores[i].kl, b.scores[i].kl);
+        EXPECT_EQ(a.scores[i].reference_nll, b.scores[i].reference_nll);
+        EXPECT_EQ(a.scores[i].same_top, b.scores[i].same_top);
+    }
+    EXPECT_EQ(a.tops, b.tops);
 }
 
 TEST_F(ProjectFile, ComesBackAsItWas) {
@@ -102,18 +133,11 @@ TEST_F(ProjectFile, MeasurementsPlansAndViewComeBack) {
     EXPECT_EQ(after->skips->measured.tokens, 120U);
     EXPECT_EQ(after->skips->measured.mean_nll, 3.25);
     EXPECT_EQ(after->skips->measured.blocks, before.skips->measured.blocks);
-    ASSERT_EQ(after->evaluations.size(), 2U);
-    const EvaluationRecord& measured = after->evaluations[0];
-    EXPECT_EQ(measured.plan, "Q4_K_M");
-    EXPECT_EQ(measured.content, "77aa");
-    EXPECT_EQ(measured.text_path, "eval.txt");
-    EXPECT_EQ(measured.context, 512U);
-    EXPECT_EQ(measured.perplexity.value, 11.5);
-    EXPECT_EQ(measured.perplexity.tokens, 5000U);
-    EXPECT_EQ(measured.kl->p99, .1);
-    EXPECT_EQ(measured.kl->same_top, .95);
-    EXPECT_EQ(after->evaluations[1].protocol, Protocol::kWindow);
-    EXPECT_FALSE(after->evaluations[1].kl);
+    ASSERT_EQ(after->evaluations.size(), 3U);
+    for (std::size_t i = 0; i < 3; ++i) {
+        EXPECT_EQ(after->evaluations[i].plan, before.evaluations[i].plan);
+        expect_same(*after->evaluations[i].measured, *before.evaluations[i].measured);
+    }
     EXPECT_EQ(after->plans, before.plans);
     EXPECT_EQ(after->view, before.view);
     EXPECT_TRUE(after->unknown.empty());
@@ -131,6 +155,64 @@ TEST_F(ProjectFile, OfTheFirstVersionIsRead) {
     }
     EXPECT_TRUE(save_project(*project, path()));
     EXPECT_TRUE(load_project(path()));
+}
+
+TEST_F(ProjectFile, EvaluationsOfTheFirstVersionHaveFiguresAlone) {
+    ASSERT_TRUE(write_sealed(path(), 65'536, [](GroupWriter& root) {
+        root.attribute("bitlathe_project", std::uint64_t{1});
+        GroupWriter model = root.group("model");
+        model.attribute("version", std::uint64_t{1});
+        model.attribute("path", std::string("/m"));
+        model.attribute("fingerprint", std::string("ff"));
+        model.attribute("architecture", std::string("llama"));
+        GroupWriter group = root.group("evaluations");
+        group.attribute("version", std::uint64_t{1});
+        const auto texts = [&group](const char* name, std::vector<std::string> values) {
+            group.texts(name, values);
+        };
+        texts("plan", {"Q4_K_M", ""});
+        texts("content", {"77aa", "00ee"});
+        texts("text_path", {"/texts/eval.txt", "/texts/eval.txt"});
+        texts("text_sha256", {"ef56", "ef56"});
+        texts("protocol", {"llama.cpp", "window"});
+        group.numbers("context", std::vector<std::uint64_t>{512, 256});
+        group.numbers("tokens", std::vector<std::uint64_t>{5000, 4000});
+        for (const char* name : {"perplexity", "perplexity_error", "mean_nll", "mean_nll_error"})
+            group.numbers(name, std::vector<double>{11.5, 9.25});
+        group.numbers("kl", std::vector<double>(20, 0.5), {2, 10});
+        group.numbers("compared", std::vector<std::uint8_t>{1, 0});
+        return root.status();
+    }));
+    auto project = load_project(path());
+    ASSERT_TRUE(project) << project.error().to_string();
+    ASSERT_EQ(project->evaluations.size(), 2U);
+    const Measurement first = *project->evaluations[0].measured;
+    EXPECT_EQ(project->evaluations[0].plan, "Q4_K_M");
+    EXPECT_EQ(first.settings.text.name, "eval.txt");
+    EXPECT_EQ(first.settings.context, 512U);
+    EXPECT_EQ(first.perplexity.value, 11.5);
+    EXPECT_EQ(first.perplexity.tokens, 5000U);
+    EXPECT_EQ(first.kl->median, .5);
+    EXPECT_TRUE(first.scores.empty());
+    EXPECT_EQ(project->evaluations[1].measured->settings.protocol, Protocol::kWindow);
+    EXPECT_FALSE(project->evaluations[1].measured->kl);
+    // And is of the second version from the next time on.
+    ASSERT_TRUE(save_project(*project, path()));
+    project = load_project(path());
+    ASSERT_TRUE(project) << project.error().to_string();
+    expect_same(*project->evaluations[0].measured, first);
+}
+
+TEST_F(ProjectFile, TokensThatAreNoNumbersAreNotKept) {
+    Project project = sample_project();
+    Measurement broken = sample_measurement(true);
+    broken.scores[1].kl = std::nan("");
+    project.evaluations = {{"broken", std::make_shared<const Measurement>(broken)}};
+    ASSERT_TRUE(save_project(project, path()));
+    const auto after = load_project(path());
+    ASSERT_TRUE(after) << after.error().to_string();
+    EXPECT_TRUE(after->evaluations[0].measured->scores.empty());
+    EXPECT_EQ(after->evaluations[0].measured->perplexity.value, broken.perplexity.value);
 }
 
 TEST_F(ProjectFile, WhatALaterVersionAddedIsNotLost) {

@@ -15,6 +15,31 @@
 
 namespace bitlathe {
 
+/// Two windows of which some tokens are scored, something different in every place.
+inline Measurement sample_measurement(bool compared) {
+    Measurement row;
+    row.settings = {{"/texts/eval.txt", "eval.txt", "ef56"}, Protocol::kLlamaCpp, 4, 2, true};
+    row.content = "77aa";
+    row.windows = {{{5, 6, 7, 8}, 2}, {{9, 10, 11, 12}, 1}};
+    for (std::uint32_t w = 0; w < 2; ++w) {
+        for (std::uint32_t i = w == 0 ? 2 : 1; i < 4; ++i) {
+            TokenScore score{w, i, row.windows[w].ids[i], 1.5 + i + w};
+            TokenTops tops{{{i, 0.5F}, {i + 1, 0.25F}}, {}};
+            if (compared) {
+                score.kl = 0.125 * i;
+                score.reference_nll = 1.25 + w;
+                score.same_top = i % 2 == 0;
+                tops.reference = {{i + 2, 0.75F}};
+            }
+            row.scores.push_back(score);
+            row.tops.push_back(std::move(tops));
+        }
+    }
+    row.perplexity = perplexity(row.scores);
+    row.kl = kl_summary(row.scores);
+    return row;
+}
+
 /// A small profile with something different in every place.
 inline Project sample_project() {
     Project project;
@@ -64,19 +89,20 @@ inline Project sample_project() {
     project.profile = std::move(profile);
     project.skips =
         SkipRecord{"skip.txt", "cd34", 64, {120, 3.25, {{0, .5, .25, .125, -1}, {1, 2, 3, 4, 5}}}};
-    EvaluationRecord measured;
-    measured.plan = "Q4_K_M";
-    measured.content = "77aa";
-    measured.text_path = "eval.txt";
-    measured.text_sha256 = "ef56";
-    measured.context = 512;
-    measured.perplexity = {11.5, .25, 2.4423, .02, 5000};
-    measured.kl = KlSummary{.01, .002, .005, .03, .1, .4, .9, -1e-7, .02, .95};
-    EvaluationRecord stored = measured;
-    stored.plan = "";
-    stored.protocol = Protocol::kWindow;
-    stored.kl.reset();
-    project.evaluations = {measured, stored};
+    const auto share = [](Measurement row) {
+        return std::make_shared<const Measurement>(std::move(row));
+    };
+    Measurement stored = sample_measurement(false);
+    stored.settings.protocol = Protocol::kWindow;
+    stored.content = "00ee";
+    Measurement figures;
+    figures.settings = {{"/old/eval.txt", "eval.txt", "ef57"}, Protocol::kStride, 512, 7, false};
+    figures.content = "88bb";
+    figures.perplexity = {11.5, .25, 2.4423, .02, 5000};
+    figures.kl = KlSummary{.01, .002, .005, .03, .1, .4, .9, -1e-7, .02, .95};
+    project.evaluations = {{"Q4_K_M", share(sample_measurement(true))},
+                           {"", share(std::move(stored))},
+                           {"old", share(std::move(figures))}};
     project.plans = {{"Q4_K_M", R"({"bitlathe_plan":1})"}, {"empty", ""}};
     project.view = {{"window", std::string(70'000, 'v')}, {"page", "outliers \u00e4"}};
     project.imatrix = Imatrix{{{"blk.0.attn_q.weight", {1, 2, 3}, {4}},
