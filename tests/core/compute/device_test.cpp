@@ -179,6 +179,21 @@ TEST_P(EveryDevice, TakesValuesWhereSomeRowsAreNoCodes) {
     EXPECT_EQ(y, wanted);
 }
 
+TEST(LargePieces, WaitForTheNextRequestOfTheirSizeWhileSomebodyKeepsThem) {
+    constexpr std::size_t kBytes = std::size_t{8} << 20;
+    const auto keep = std::make_unique<KeepLargePieces>();
+    void* const first = allocate_aligned(kBytes);
+    free_aligned(first, kBytes);
+    void* const again = allocate_aligned(kBytes);
+    EXPECT_EQ(again, first);
+    void* const second = allocate_aligned(kBytes);
+    EXPECT_NE(second, first);
+    free_aligned(again, kBytes);
+    free_aligned(second, kBytes);
+    void* const other = allocate_aligned(kBytes / 2);  // lets both go
+    free_aligned(other, kBytes / 2);
+}
+
 TEST(CpuDevice, KeepsCodesInThreeEighthsOfTheMemory) {
     const CodedRows with(64, 256, true);
     const CodedRows without(64, 256, false);
