@@ -8,6 +8,7 @@
 
 #include "core/base/progress.h"
 #include "core/evaluation/measurement.h"
+#include "core/evaluation/skip_blocks.h"
 #include "core/profile/activation/activation_profile.h"
 
 namespace bitlathe {
@@ -33,5 +34,10 @@ struct ProfileSettings {
 [[nodiscard]] Result<ActivationProfile> profile_text(const RunnableModel& runnable,
                                                      const ProfileSettings& settings,
                                                      const WorkContext& context);
+
+/// What leaving out each block does to the same windows, see measure_skips(). Errors: as above.
+[[nodiscard]] Result<SkipMeasurement> measure_skips_of_text(const RunnableModel& runnable,
+                                                            const ProfileSettings& settings,
+                                                            const WorkContext& context);
 
 }  // namespace bitlathe

@@ -82,16 +82,19 @@ void Session::take_project(const QString& path, const std::shared_ptr<const Proj
     project_path_ = path;
     // A share of the whole: profiles are too large to be copied here.
     if (project->profile) profiler_.take(ActivationProfiler::Profile(project, &*project->profile));
+    if (project->skips) profiler_.take_skips(ActivationProfiler::Skips(project, &*project->skips));
     emit project_opened(path);
 }
 
 void Session::save_project(const QString& path) {
     if (!plan_.is_open()) return;
     auto work = [model = plan_.catalog().shared_model(), profile = profiler_.shown(),
+                 skips = profiler_.skips(),
                  file = fs::path(path.toStdString())](const WorkContext&) -> Status {
         BITLATHE_TRY(check_file_destination(*model->checkpoint, file, true));
         Project project = earlier_project(file, stamp_of(*model));
         if (profile) project.profile = *profile;
+        if (skips) project.skips = *skips;
         return bitlathe::save_project(project, file);
     };
     const QString file = QFileInfo(path).fileName();
