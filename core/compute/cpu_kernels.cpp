@@ -166,6 +166,34 @@ double SumExpDifference(const float* HWY_RESTRICT p, const float* HWY_RESTRICT q
     return chains.total();
 }
 
+bool NarrowToHalf(const float* HWY_RESTRICT values, std::size_t count, F16* HWY_RESTRICT out) {
+    const Floats d;
+    const hn::Rebind<hwy::float16_t, Floats> narrow;
+    const hn::RebindToUnsigned<Floats> bits;
+    const std::size_t lanes = hn::Lanes(d);
+    auto* halves = reinterpret_cast<hwy::float16_t*>(out);
+    auto lost = hn::Zero(bits);
+    const auto take = [&](const float* from, hwy::float16_t* to) HWY_ATTR {
+        const Vec x = hn::LoadU(d, from);
+        const auto half = hn::DemoteTo(narrow, x);
+        hn::StoreU(half, narrow, to);
+        const Vec back = hn::PromoteTo(d, half);
+        lost = hn::Or(lost, hn::Xor(hn::BitCast(bits, x), hn::BitCast(bits, back)));
+    };
+    std::size_t i = 0;
+    for (; i + lanes <= count; i += lanes) {
+        take(values + i, halves + i);
+    }
+    if (i < count) {
+        HWY_ALIGN float tail[kWidth] = {};
+        HWY_ALIGN hwy::float16_t tail_halves[kWidth];
+        std::copy(values + i, values + count, tail);
+        take(tail, tail_halves);
+        std::copy(tail_halves, tail_halves + (count - i), halves + i);
+    }
+    return hn::AllTrue(bits, hn::Eq(lost, hn::Zero(bits)));
+}
+
 }  // namespace bitlathe::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
@@ -180,6 +208,7 @@ HWY_EXPORT(Softmax);
 HWY_EXPORT(ActivateRun);
 HWY_EXPORT(SumExp);
 HWY_EXPORT(SumExpDifference);
+HWY_EXPORT(NarrowToHalf);
 
 void softmax(float* scores, std::size_t count, float scale, float soft_cap) {
     HWY_DYNAMIC_DISPATCH(Softmax)(scores, count, scale, soft_cap);
@@ -194,6 +223,10 @@ void activate_run(Activation f, const float* gate, const float* up, float* y, st
         return;
     }
     HWY_DYNAMIC_DISPATCH(ActivateRun)(f, gate, up, y, count);
+}
+
+bool narrow(const float* values, std::size_t count, F16* out) {
+    return HWY_DYNAMIC_DISPATCH(NarrowToHalf)(values, count, out);
 }
 
 double sum_exp(const float* x, std::size_t count, float top) {

@@ -24,6 +24,15 @@ struct F16 {
     std::uint16_t bits;
 };
 
+/// Weights as the codes that a file stores: weight j at depth k is codes[k * 32 + j] times
+/// scales[k / 16 * 32 + j], plus the offset at the same place where there are offsets.
+template <bool kOffsets>
+struct CodedPanel {
+    const std::int8_t* codes;
+    const float* scales;
+    const float* offsets;
+};
+
 /// Inputs of a product: the value of row r at depth k is at data[k * pitch + r]. A panel has a
 /// pitch of 12; one row alone is read as it is, with a pitch of 1.
 struct PanelInput {
@@ -34,11 +43,16 @@ struct PanelInput {
 /// Product of one panel of inputs and one of weights, over `depth` inputs: c[r * stride + j] (= or
 /// +=) sum over k of x(r, k) * w[k * 32 + j], for r < rows <= 12 and j < cols <= 32. Every sum is
 /// one chain in the order of k, whatever the number of rows and the type of the weights.
+/// `depth` and what is before a coded panel are multiples of 16.
 void multiply_panels(PanelInput x, const float* w, std::size_t depth, bool add, float* c,
                      std::size_t stride, std::size_t rows, std::size_t cols);
 void multiply_panels(PanelInput x, const Bf16* w, std::size_t depth, bool add, float* c,
                      std::size_t stride, std::size_t rows, std::size_t cols);
 void multiply_panels(PanelInput x, const F16* w, std::size_t depth, bool add, float* c,
+                     std::size_t stride, std::size_t rows, std::size_t cols);
+void multiply_panels(PanelInput x, CodedPanel<false> w, std::size_t depth, bool add, float* c,
+                     std::size_t stride, std::size_t rows, std::size_t cols);
+void multiply_panels(PanelInput x, CodedPanel<true> w, std::size_t depth, bool add, float* c,
                      std::size_t stride, std::size_t rows, std::size_t cols);
 
 /// Values in half the memory; false, with `out` undefined, when one of them is no such number.

@@ -8,7 +8,8 @@
 #include "core/base/parallel.h"
 #include "core/base/pieces.h"
 #include "core/compute/aligned.h"
-#include "core/compute/cpu_kernels.h"
+#include "core/compute/coded_matrix.h"
+#include "core/compute/packed_matrix.h"
 
 namespace bitlathe {
 namespace {
@@ -17,44 +18,16 @@ namespace {
 constexpr std::size_t kTileTokens = 20 * kPanelRows;
 constexpr std::size_t kTilePanels = 16;
 
-tl::unexpected<Error> no_memory() {
-    return fail(ErrorCode::kRefused, "not enough memory for a weight matrix", {}, {},
-                "close other programs or take a smaller model");
-}
-
-std::size_t panels_of(std::size_t count, std::size_t width) {
-    return count / width + (count % width != 0 ? 1 : 0);
-}
-
-/// A matrix as panels of 32 rows, of values of one type.
+/// A matrix as values of one type.
 template <class Weight>
-class PackedMatrix;
-
-/// What all of them have in common.
-class AnyPackedMatrix : public DeviceMatrix {
+class ValueMatrix final : public PackedMatrix {
 public:
-    AnyPackedMatrix(std::uint64_t rows, std::uint64_t cols) : rows_(rows), cols_(cols) {}
-    [[nodiscard]] std::uint64_t rows() const override { return rows_; }
-    [[nodiscard]] std::uint64_t cols() const override { return cols_; }
-    /// multiply_panels() with the panel of the rows from 32 * panel on, inputs from `k` on.
-    virtual void multiply(PanelInput x, std::size_t panel, std::size_t k, std::size_t depth,
-                          float* c, std::size_t stride, std::size_t rows) const = 0;
-
-protected:
-    std::uint64_t rows_;
-    std::uint64_t cols_;
-};
-
-template <class Weight>
-class PackedMatrix final : public AnyPackedMatrix {
-public:
-    using AnyPackedMatrix::AnyPackedMatrix;
+    using PackedMatrix::PackedMatrix;
     [[nodiscard]] std::uint64_t bytes() const override { return values.size() * sizeof(Weight); }
     void multiply(PanelInput x, std::size_t panel, std::size_t k, std::size_t depth, float* c,
                   std::size_t stride, std::size_t rows) const override {
         multiply_panels(x, values.data() + (panel * cols_ + k) * kPanelCols, depth, k != 0, c,
-                        stride, rows,
-                        std::min<std::size_t>(kPanelCols, rows_ - panel * kPanelCols));
+                        stride, rows, rows_in(panel));
     }
     std::vector<Weight, CacheAligned<Weight>> values;
 };
@@ -66,7 +39,7 @@ Result<FloatBuffer> packed_inputs(ConstRows x, const WorkContext& context) {
     try {
         packed.resize(panels * kPanelRows * x.cols);
     } catch (const std::bad_alloc&) {
-        return no_memory();
+        return no_memory_for_matrix();
     }
     const Pieces pieces(panels, 4);
     BITLATHE_TRY(for_each_piece(pieces.count(), context, [&](unsigned, std::size_t i) -> Status {
@@ -103,17 +76,30 @@ private:
     FloatBuffer packed_;
 };
 
+/// One panel of the weights times some rows of the inputs, inputs from `k` on.
+void multiply_part(const Inputs& x, const PackedMatrix& w, Piece tokens, std::size_t panel,
+                   std::size_t k, Rows y) {
+    const std::size_t depth = std::min<std::size_t>(kDepth, w.cols() - k);
+    for (std::size_t t = tokens.first; t < tokens.first + tokens.count; t += kPanelRows) {
+        w.multiply(x.at(t, k), panel, k, depth, y.data + t * y.stride + panel * kPanelCols,
+                   y.stride, std::min<std::size_t>(kPanelRows, tokens.first + tokens.count - t));
+    }
+}
+
 /// One tile: some panels of the weights times some rows of the inputs.
-void multiply_tile(const Inputs& x, const AnyPackedMatrix& w, Piece tokens, Piece panels, Rows y) {
-    const std::size_t cols = w.cols();
-    for (std::size_t k = 0; k < cols; k += kDepth) {
-        const std::size_t depth = std::min(kDepth, cols - k);
+void multiply_tile(const Inputs& x, const PackedMatrix& w, Piece tokens, Piece panels, Rows y) {
+    if (tokens.count <= kPanelRows) {
+        // Every weight is read once: in the order in which they lie.
         for (std::size_t p = panels.first; p < panels.first + panels.count; ++p) {
-            for (std::size_t t = tokens.first; t < tokens.first + tokens.count; t += kPanelRows) {
-                w.multiply(x.at(t, k), p, k, depth, y.data + t * y.stride + p * kPanelCols,
-                           y.stride,
-                           std::min<std::size_t>(kPanelRows, tokens.first + tokens.count - t));
+            for (std::size_t k = 0; k < w.cols(); k += kDepth) {
+                multiply_part(x, w, tokens, p, k, y);
             }
+        }
+        return;
+    }
+    for (std::size_t k = 0; k < w.cols(); k += kDepth) {
+        for (std::size_t p = panels.first; p < panels.first + panels.count; ++p) {
+            multiply_part(x, w, tokens, p, k, y);
         }
     }
 }
@@ -132,8 +118,8 @@ void add_bias(std::span<const float> bias, Piece tokens, Piece panels, Rows y) {
 }
 
 template <class Weight>
-Result<std::unique_ptr<PackedMatrix<Weight>>> empty_matrix(std::uint64_t rows, std::uint64_t cols) {
-    auto matrix = std::make_unique<PackedMatrix<Weight>>(rows, cols);
+Result<std::unique_ptr<ValueMatrix<Weight>>> empty_matrix(std::uint64_t rows, std::uint64_t cols) {
+    auto matrix = std::make_unique<ValueMatrix<Weight>>(rows, cols);
     const auto size = checked_mul({panels_of(rows, kPanelCols), kPanelCols, cols});
     try {
         if (size) {
@@ -143,7 +129,7 @@ Result<std::unique_ptr<PackedMatrix<Weight>>> empty_matrix(std::uint64_t rows, s
     } catch (const std::bad_alloc&) {
     } catch (const std::length_error&) {
     }
-    return no_memory();
+    return no_memory_for_matrix();
 }
 
 /// Calls `put(panel, values)` with the 32 x cols packed values of every panel, on several threads;
@@ -215,6 +201,10 @@ Result<std::unique_ptr<const DeviceMatrix>> pack_matrix_small(const RowSource& s
                                                               std::uint64_t first,
                                                               std::uint64_t count,
                                                               const WorkContext& context) {
+    BITLATHE_ASSIGN(auto codes, pack_codes(source, first, count, context));
+    if (codes != nullptr) {
+        return codes;
+    }
     BITLATHE_ASSIGN(auto brain, pack_narrow<Bf16>(source, first, count, context));
     if (brain != nullptr) {
         return brain;
@@ -228,7 +218,7 @@ Result<std::unique_ptr<const DeviceMatrix>> pack_matrix_small(const RowSource& s
 
 Status multiply_packed(ConstRows x, const DeviceMatrix& w, std::span<const float> bias, Rows y,
                        const WorkContext& context) {
-    const auto& matrix = static_cast<const AnyPackedMatrix&>(w);
+    const auto& matrix = static_cast<const PackedMatrix&>(w);
     BITLATHE_ASSIGN(const Inputs packed, Inputs::create(x, context));
     const Pieces tokens(x.rows, kTileTokens);
     const Pieces panels(panels_of(matrix.rows(), kPanelCols), kTilePanels);

@@ -18,7 +18,8 @@ namespace bitlathe {
                                                                       std::uint64_t count,
                                                                       const WorkContext& context);
 
-/// The same, with values in half the memory where all of them allow it.
+/// The same in less memory: as the codes that the rows are stored as, else with values in half the
+/// memory where all of them allow it.
 [[nodiscard]] Result<std::unique_ptr<const DeviceMatrix>> pack_matrix_small(
     const RowSource& source, std::uint64_t first, std::uint64_t count, const WorkContext& context);
 

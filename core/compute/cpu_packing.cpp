@@ -5,7 +5,6 @@
 #include <limits>
 
 #include "core/compute/cpu_kernels.h"
-#include "core/formats/numbers.h"
 
 namespace bitlathe {
 
@@ -41,17 +40,6 @@ bool narrow(const float* values, std::size_t count, Bf16* out) {
         out[i].bits = static_cast<std::uint16_t>(bits >> 16);
     }
     return lost == 0;
-}
-
-bool narrow(const float* values, std::size_t count, F16* out) {
-    for (std::size_t i = 0; i < count; ++i) {
-        out[i].bits = half_of_float(values[i]);
-        if (std::bit_cast<std::uint32_t>(float_of_half(out[i].bits)) !=
-            std::bit_cast<std::uint32_t>(values[i])) {
-            return false;
-        }
-    }
-    return true;
 }
 
 float max_value(const float* x, std::size_t count) {

@@ -9,6 +9,7 @@
 #define HWY_TARGET_INCLUDE "core/compute/cpu_products.cpp"
 // The order matters.
 // clang-format off
+#include <hwy/cache_control.h>
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 // clang-format on
@@ -26,25 +27,73 @@ constexpr std::size_t kTileVectors = kPanelCols / kWidth >= 2 ? 2 : 1;
 constexpr std::size_t kTileCols = kTileVectors * kWidth;
 static_assert(kPanelRows % kTileRows == 0 && kPanelCols % kTileCols == 0);
 
-HWY_INLINE Vec load_weights(Floats d, const float* HWY_RESTRICT w) {
-    return hn::LoadU(d, w);
+/// Weights at depth `k`, from column `j` of the panel on.
+HWY_INLINE Vec load_weights(Floats d, const float* HWY_RESTRICT w, std::size_t k, std::size_t j) {
+    return hn::LoadU(d, w + k * kPanelCols + j);
 }
 
-HWY_INLINE Vec load_weights(Floats d, const Bf16* HWY_RESTRICT w) {
+HWY_INLINE Vec load_weights(Floats d, const Bf16* HWY_RESTRICT w, std::size_t k, std::size_t j) {
     const hn::Rebind<std::uint16_t, Floats> narrow;
     const hn::RebindToUnsigned<Floats> wide;
-    const auto bits = hn::LoadU(narrow, reinterpret_cast<const std::uint16_t*>(w));
-    return hn::BitCast(d, hn::ShiftLeft<16>(hn::PromoteTo(wide, bits)));
+    const auto* from = reinterpret_cast<const std::uint16_t*>(w + k * kPanelCols + j);
+    return hn::BitCast(d, hn::ShiftLeft<16>(hn::PromoteTo(wide, hn::LoadU(narrow, from))));
 }
 
-HWY_INLINE Vec load_weights(Floats d, const F16* HWY_RESTRICT w) {
+HWY_INLINE Vec load_weights(Floats d, const F16* HWY_RESTRICT w, std::size_t k, std::size_t j) {
     const hn::Rebind<hwy::float16_t, Floats> narrow;
-    return hn::PromoteTo(d, hn::LoadU(narrow, reinterpret_cast<const hwy::float16_t*>(w)));
+    const auto* from = reinterpret_cast<const hwy::float16_t*>(w + k * kPanelCols + j);
+    return hn::PromoteTo(d, hn::LoadU(narrow, from));
+}
+
+template <bool kOffsets>
+HWY_INLINE Vec load_weights(Floats d, const CodedPanel<kOffsets>& w, std::size_t k, std::size_t j) {
+    const hn::Rebind<std::int8_t, Floats> narrow;
+    const hn::RebindToSigned<Floats> wide;
+    const std::size_t group = k / RowCodes::kGroup * kPanelCols + j;
+    const auto codes = hn::PromoteTo(wide, hn::LoadU(narrow, w.codes + k * kPanelCols + j));
+    const auto product = hn::Mul(hn::ConvertTo(d, codes), hn::LoadU(d, w.scales + group));
+    return kOffsets ? hn::Add(product, hn::LoadU(d, w.offsets + group)) : product;
+}
+
+/// Inputs: how long before they are needed weights are asked from the memory, where each is needed
+/// once. The processor's own look-ahead ends at every page. Asking for what is past the end does
+/// nothing.
+constexpr std::size_t kAhead = 48;
+
+template <class Weight>
+HWY_INLINE void ask_for_weights(const Weight* w, std::size_t k) {
+    constexpr std::size_t kLine = 64;
+    const auto* row = reinterpret_cast<const char*>(w + (k + kAhead) * kPanelCols);
+    for (std::size_t at = 0; at < kPanelCols * sizeof(Weight); at += kLine) {
+        hwy::Prefetch(row + at);
+    }
+}
+
+template <bool kOffsets>
+HWY_INLINE void ask_for_weights(const CodedPanel<kOffsets>& w, std::size_t k) {
+    const std::size_t group = (k + kAhead) / RowCodes::kGroup * kPanelCols;
+    // A line holds two inputs of codes, half a group's scales.
+    switch (k % 8) {
+        case 0:
+        case 2:
+        case 4:
+        case 6:
+            hwy::Prefetch(w.codes + (k + kAhead) * kPanelCols);
+            break;
+        case 1:
+        case 5:
+            hwy::Prefetch(w.scales + group + (k % 8 == 5 ? kPanelCols / 2 : 0));
+            break;
+        default:
+            if (kOffsets) {
+                hwy::Prefetch(w.offsets + group + (k % 8 == 7 ? kPanelCols / 2 : 0));
+            }
+    }
 }
 
 /// The sums of one tile, all in registers.
-template <std::size_t kRows, class Weight>
-HWY_INLINE void multiply_tile(PanelInput x, const Weight* HWY_RESTRICT w, std::size_t depth,
+template <std::size_t kRows, class Weights>
+HWY_INLINE void multiply_tile(PanelInput x, const Weights& w, std::size_t first, std::size_t depth,
                               bool add, float* HWY_RESTRICT c, std::size_t stride) {
     const Floats d;
     Vec sums[kRows][kTileVectors];
@@ -57,10 +106,13 @@ HWY_INLINE void multiply_tile(PanelInput x, const Weight* HWY_RESTRICT w, std::s
     }
     const float* HWY_RESTRICT inputs = x.data;
     for (std::size_t k = 0; k < depth; ++k) {
+        if (kRows == 1) {
+            ask_for_weights(w, k);
+        }
         Vec weights[kTileVectors];
         HWY_UNROLL(2)
         for (std::size_t v = 0; v < kTileVectors; ++v) {
-            weights[v] = load_weights(d, w + k * kPanelCols + v * kWidth);
+            weights[v] = load_weights(d, w, k, first + v * kWidth);
         }
         HWY_UNROLL(12)
         for (std::size_t r = 0; r < kRows; ++r) {
@@ -81,18 +133,17 @@ HWY_INLINE void multiply_tile(PanelInput x, const Weight* HWY_RESTRICT w, std::s
     }
 }
 
-template <std::size_t kRows, class Weight>
-HWY_INLINE void multiply_rows(PanelInput x, const Weight* HWY_RESTRICT w, std::size_t depth,
-                              bool add, float* HWY_RESTRICT c, std::size_t stride,
-                              std::size_t cols) {
+template <std::size_t kRows, class Weights>
+HWY_INLINE void multiply_rows(PanelInput x, const Weights& w, std::size_t depth, bool add,
+                              float* HWY_RESTRICT c, std::size_t stride, std::size_t cols) {
     for (std::size_t j = 0; j < cols; j += kTileCols) {
-        multiply_tile<kRows>(x, w + j, depth, add, c + j, stride);
+        multiply_tile<kRows>(x, w, j, depth, add, c + j, stride);
     }
 }
 
-template <class Weight>
-HWY_INLINE void multiply_any(PanelInput x, const Weight* HWY_RESTRICT w, std::size_t depth,
-                             bool add, float* HWY_RESTRICT c, std::size_t stride, std::size_t rows,
+template <class Weights>
+HWY_INLINE void multiply_any(PanelInput x, const Weights& w, std::size_t depth, bool add,
+                             float* HWY_RESTRICT c, std::size_t stride, std::size_t rows,
                              std::size_t cols) {
     const bool whole = rows == kPanelRows && cols == kPanelCols;
     HWY_ALIGN float edge[kPanelRows * kPanelCols];
@@ -139,6 +190,16 @@ void MultiplyF16(PanelInput x, const F16* w, std::size_t depth, bool add, float*
     multiply_any(x, w, depth, add, c, stride, rows, cols);
 }
 
+void MultiplyCodes(PanelInput x, CodedPanel<false> w, std::size_t depth, bool add, float* c,
+                   std::size_t stride, std::size_t rows, std::size_t cols) {
+    multiply_any(x, w, depth, add, c, stride, rows, cols);
+}
+
+void MultiplyOffsetCodes(PanelInput x, CodedPanel<true> w, std::size_t depth, bool add, float* c,
+                         std::size_t stride, std::size_t rows, std::size_t cols) {
+    multiply_any(x, w, depth, add, c, stride, rows, cols);
+}
+
 }  // namespace bitlathe::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
@@ -148,6 +209,8 @@ namespace bitlathe {
 HWY_EXPORT(MultiplyPanels);
 HWY_EXPORT(MultiplyBf16);
 HWY_EXPORT(MultiplyF16);
+HWY_EXPORT(MultiplyCodes);
+HWY_EXPORT(MultiplyOffsetCodes);
 
 void multiply_panels(PanelInput x, const float* w, std::size_t depth, bool add, float* c,
                      std::size_t stride, std::size_t rows, std::size_t cols) {
@@ -162,6 +225,16 @@ void multiply_panels(PanelInput x, const Bf16* w, std::size_t depth, bool add, f
 void multiply_panels(PanelInput x, const F16* w, std::size_t depth, bool add, float* c,
                      std::size_t stride, std::size_t rows, std::size_t cols) {
     HWY_DYNAMIC_DISPATCH(MultiplyF16)(x, w, depth, add, c, stride, rows, cols);
+}
+
+void multiply_panels(PanelInput x, CodedPanel<false> w, std::size_t depth, bool add, float* c,
+                     std::size_t stride, std::size_t rows, std::size_t cols) {
+    HWY_DYNAMIC_DISPATCH(MultiplyCodes)(x, w, depth, add, c, stride, rows, cols);
+}
+
+void multiply_panels(PanelInput x, CodedPanel<true> w, std::size_t depth, bool add, float* c,
+                     std::size_t stride, std::size_t rows, std::size_t cols) {
+    HWY_DYNAMIC_DISPATCH(MultiplyOffsetCodes)(x, w, depth, add, c, stride, rows, cols);
 }
 
 }  // namespace bitlathe

@@ -9,6 +9,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/formats/codes.h"
 
 namespace bitlathe {
 
@@ -20,6 +21,12 @@ public:
     [[nodiscard]] virtual std::uint64_t cols() const = 0;  ///< inputs
     /// Rows [first, first + count) to `out`, row-major. Called from several threads at a time.
     virtual void read(std::uint64_t first, std::uint64_t count, float* out) const = 0;
+    /// Rows as the codes that they are stored as, one row after another; false, with `out`
+    /// undefined, where they are not stored so or a value is not finite. As read() otherwise.
+    [[nodiscard]] virtual bool read_codes(std::uint64_t /*first*/, std::uint64_t /*count*/,
+                                          RowCodes /*out*/) const {
+        return false;
+    }
 };
 
 /// A weight matrix in whatever form its device multiplies by. Immutable.

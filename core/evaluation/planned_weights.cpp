@@ -9,6 +9,7 @@
 #include "core/base/hash.h"
 #include "core/base/text.h"
 #include "core/compression/compress.h"
+#include "core/forward/finite.h"
 #include "core/targets/planned_formats.h"
 #include "core/targets/target.h"
 #include "core/targets/tensor_importance.h"
@@ -43,6 +44,14 @@ public:
                 stored_.decode(plain.data(), row, cols_);
             }
         }
+    }
+    [[nodiscard]] bool read_codes(std::uint64_t first, std::uint64_t count,
+                                  RowCodes out) const override {
+        if (format_.id != stored_.id || row_codes_reader(format_.id) == nullptr) {
+            return false;
+        }
+        const auto rows = std::span(codes_).subspan(first * row_bytes_, count * row_bytes_);
+        return read_finite_codes(format_.id, rows, cols_, out);
     }
 
 private:

@@ -28,14 +28,23 @@ TokenBatch imatrix_windows(std::vector<std::uint32_t> ids, std::uint64_t context
     return batch;
 }
 
+namespace {
+
+Result<TokenBatch> windows_of(const RunnableModel& runnable, const ProfileSettings& settings,
+                              const WorkContext& context) {
+    BITLATHE_ASSIGN(std::vector<std::uint32_t> ids,
+                    tokens_of_text(settings.text, *runnable.tokenizer, settings.tokens, context));
+    return imatrix_windows(std::move(ids), settings.context, runnable.tokenizer->special().first(),
+                           false);
+}
+
+}  // namespace
+
 Result<ActivationProfile> profile_text(const RunnableModel& runnable,
                                        const ProfileSettings& settings,
                                        const WorkContext& context) {
-    BITLATHE_ASSIGN(std::vector<std::uint32_t> ids,
-                    tokens_of_text(settings.text, *runnable.tokenizer, settings.tokens, context));
+    BITLATHE_ASSIGN(const TokenBatch windows, windows_of(runnable, settings, context));
     BITLATHE_ASSIGN(const Transformer model, Transformer::create(runnable.model));
-    const TokenBatch windows = imatrix_windows(std::move(ids), settings.context,
-                                               runnable.tokenizer->special().first(), false);
     BITLATHE_ASSIGN(ActivationProfile profile, profile_activations(model, windows, {}, context));
     BITLATHE_TRY(runnable.model->checkpoint->check());
     profile.text.path = settings.text.path.string();
@@ -59,6 +68,16 @@ Result<TokenBatch> first_window(const RunnableModel& runnable, const TextStamp& 
     batch.ids.resize(count);
     batch.windows = {{0, count}};
     return batch;
+}
+
+Result<SkipMeasurement> measure_skips_of_text(const RunnableModel& runnable,
+                                              const ProfileSettings& settings,
+                                              const WorkContext& context) {
+    BITLATHE_ASSIGN(const TokenBatch windows, windows_of(runnable, settings, context));
+    BITLATHE_ASSIGN(const Transformer model, Transformer::create(runnable.model));
+    BITLATHE_ASSIGN(SkipMeasurement measured, measure_skips(model, windows, context));
+    BITLATHE_TRY(runnable.model->checkpoint->check());
+    return measured;
 }
 
 }  // namespace bitlathe

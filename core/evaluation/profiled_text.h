@@ -8,6 +8,7 @@
 
 #include "core/base/progress.h"
 #include "core/evaluation/measurement.h"
+#include "core/evaluation/skip_blocks.h"
 #include "core/profile/activation/activation_profile.h"
 
 namespace bitlathe {
@@ -39,5 +40,10 @@ struct ProfileSettings {
 /// there any more, or was changed, or gives other tokens), kCancelled.
 [[nodiscard]] Result<TokenBatch> first_window(const RunnableModel& runnable, const TextStamp& text,
                                               std::uint64_t most, const WorkContext& context);
+
+/// What leaving out each block does to the same windows, see measure_skips(). Errors: as above.
+[[nodiscard]] Result<SkipMeasurement> measure_skips_of_text(const RunnableModel& runnable,
+                                                            const ProfileSettings& settings,
+                                                            const WorkContext& context);
 
 }  // namespace bitlathe

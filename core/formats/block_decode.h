@@ -45,6 +45,22 @@ void decode_blocks(const std::byte* bytes, float* out, std::size_t cols) {
     }
 }
 
+/// Codes of a row of blocks.
+template <class Block>
+void codes_of_blocks(const std::byte* bytes, std::size_t cols, RowCodes out) {
+    constexpr std::size_t kGroups = Block::kElems / Block::kGroup;
+    constexpr std::size_t kShares = Block::kGroup / RowCodes::kGroup;
+    float scales[kGroups];
+    float offsets[kGroups];
+    for (; cols > 0; cols -= Block::kElems, bytes += sizeof(Block), out.codes += Block::kElems) {
+        reinterpret_cast<const Block*>(bytes)->unpack(out.codes, scales, offsets);
+        for (std::size_t i = 0; i < kGroups * kShares; ++i) {
+            *out.scales++ = scales[i / kShares];
+            *out.offsets++ = Block::kHasOffsets ? offsets[i / kShares] : -0.0F;
+        }
+    }
+}
+
 /// Code of one element of a row of blocks.
 template <class Block>
 WeightCode code_in_blocks(const std::byte* bytes, std::size_t /*cols*/, std::size_t col) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 
@@ -21,6 +22,23 @@ struct WeightCode {
 /// Reads the code of element `col` of a row of `cols` elements. Any byte pattern is allowed. Pure,
 /// thread-safe.
 using ReadCode = WeightCode (*)(const std::byte* bytes, std::size_t cols, std::size_t col);
+
+/// The codes of a whole row and the scale and offset of every 16 of them: value i is
+/// codes[i] * scales[i / 16] + offsets[i / 16], product and sum rounded separately. An offset of -0
+/// adds nothing to any value.
+struct RowCodes {
+    static constexpr std::size_t kGroup = 16;
+    std::int8_t* codes;  ///< [cols]
+    float* scales;       ///< [cols / 16]
+    float* offsets;      ///< [cols / 16]
+};
+
+/// Reads all codes of a row; `cols` is a multiple of the block. Any byte pattern is allowed. Pure,
+/// thread-safe.
+using ReadRowCodes = void (*)(const std::byte* bytes, std::size_t cols, RowCodes out);
+
+/// How to read rows as codes; nullptr for formats whose values are not codes of 8 bits with scales.
+[[nodiscard]] ReadRowCodes row_codes_reader(FormatId id);
 
 /// The code in a row of exactly row_bytes(id, cols) bytes; nothing for formats without codes
 /// (floats) and for those that cannot be decoded.

@@ -59,8 +59,14 @@ void decode_iq4_xs(const std::byte* bytes, float* out, std::size_t cols) {
 WeightCode code_iq4_nl(const std::byte* bytes, std::size_t cols, std::size_t col) {
     return code_in_blocks<BlockIq4Nl>(bytes, cols, col);
 }
+void row_codes_iq4_nl(const std::byte* bytes, std::size_t cols, RowCodes out) {
+    codes_of_blocks<BlockIq4Nl>(bytes, cols, out);
+}
 WeightCode code_iq4_xs(const std::byte* bytes, std::size_t cols, std::size_t col) {
     return code_in_blocks<BlockIq4Xs>(bytes, cols, col);
+}
+void row_codes_iq4_xs(const std::byte* bytes, std::size_t cols, RowCodes out) {
+    codes_of_blocks<BlockIq4Xs>(bytes, cols, out);
 }
 
 }  // namespace bitlathe

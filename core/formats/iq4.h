@@ -19,6 +19,8 @@ void decode_iq4_xs(const std::byte* bytes, float* out, std::size_t cols);
 
 /// Codes of these formats; see ReadCode.
 WeightCode code_iq4_nl(const std::byte* bytes, std::size_t cols, std::size_t col);
+void row_codes_iq4_nl(const std::byte* bytes, std::size_t cols, RowCodes out);
 WeightCode code_iq4_xs(const std::byte* bytes, std::size_t cols, std::size_t col);
+void row_codes_iq4_xs(const std::byte* bytes, std::size_t cols, RowCodes out);
 
 }  // namespace bitlathe

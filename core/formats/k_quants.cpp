@@ -189,17 +189,32 @@ void decode_q6_k(const std::byte* bytes, float* out, std::size_t cols) {
 WeightCode code_q2_k(const std::byte* bytes, std::size_t cols, std::size_t col) {
     return code_in_blocks<BlockQ2K>(bytes, cols, col);
 }
+void row_codes_q2_k(const std::byte* bytes, std::size_t cols, RowCodes out) {
+    codes_of_blocks<BlockQ2K>(bytes, cols, out);
+}
 WeightCode code_q3_k(const std::byte* bytes, std::size_t cols, std::size_t col) {
     return code_in_blocks<BlockQ3K>(bytes, cols, col);
+}
+void row_codes_q3_k(const std::byte* bytes, std::size_t cols, RowCodes out) {
+    codes_of_blocks<BlockQ3K>(bytes, cols, out);
 }
 WeightCode code_q4_k(const std::byte* bytes, std::size_t cols, std::size_t col) {
     return code_in_blocks<BlockQ4K>(bytes, cols, col);
 }
+void row_codes_q4_k(const std::byte* bytes, std::size_t cols, RowCodes out) {
+    codes_of_blocks<BlockQ4K>(bytes, cols, out);
+}
 WeightCode code_q5_k(const std::byte* bytes, std::size_t cols, std::size_t col) {
     return code_in_blocks<BlockQ5K>(bytes, cols, col);
 }
+void row_codes_q5_k(const std::byte* bytes, std::size_t cols, RowCodes out) {
+    codes_of_blocks<BlockQ5K>(bytes, cols, out);
+}
 WeightCode code_q6_k(const std::byte* bytes, std::size_t cols, std::size_t col) {
     return code_in_blocks<BlockQ6K>(bytes, cols, col);
+}
+void row_codes_q6_k(const std::byte* bytes, std::size_t cols, RowCodes out) {
+    codes_of_blocks<BlockQ6K>(bytes, cols, out);
 }
 
 }  // namespace bitlathe

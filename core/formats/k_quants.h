@@ -18,9 +18,14 @@ void decode_q6_k(const std::byte* bytes, float* out, std::size_t cols);
 
 /// Codes of these formats; see ReadCode.
 WeightCode code_q2_k(const std::byte* bytes, std::size_t cols, std::size_t col);
+void row_codes_q2_k(const std::byte* bytes, std::size_t cols, RowCodes out);
 WeightCode code_q3_k(const std::byte* bytes, std::size_t cols, std::size_t col);
+void row_codes_q3_k(const std::byte* bytes, std::size_t cols, RowCodes out);
 WeightCode code_q4_k(const std::byte* bytes, std::size_t cols, std::size_t col);
+void row_codes_q4_k(const std::byte* bytes, std::size_t cols, RowCodes out);
 WeightCode code_q5_k(const std::byte* bytes, std::size_t cols, std::size_t col);
+void row_codes_q5_k(const std::byte* bytes, std::size_t cols, RowCodes out);
 WeightCode code_q6_k(const std::byte* bytes, std::size_t cols, std::size_t col);
+void row_codes_q6_k(const std::byte* bytes, std::size_t cols, RowCodes out);
 
 }  // namespace bitlathe

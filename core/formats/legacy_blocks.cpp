@@ -195,17 +195,32 @@ void decode_q5_1(const std::byte* bytes, float* out, std::size_t cols) {
 WeightCode code_q8_0(const std::byte* bytes, std::size_t cols, std::size_t col) {
     return code_in_blocks<BlockQ8_0>(bytes, cols, col);
 }
+void row_codes_q8_0(const std::byte* bytes, std::size_t cols, RowCodes out) {
+    codes_of_blocks<BlockQ8_0>(bytes, cols, out);
+}
 WeightCode code_q4_0(const std::byte* bytes, std::size_t cols, std::size_t col) {
     return code_in_blocks<BlockQ4_0>(bytes, cols, col);
+}
+void row_codes_q4_0(const std::byte* bytes, std::size_t cols, RowCodes out) {
+    codes_of_blocks<BlockQ4_0>(bytes, cols, out);
 }
 WeightCode code_q4_1(const std::byte* bytes, std::size_t cols, std::size_t col) {
     return code_in_blocks<BlockQ4_1>(bytes, cols, col);
 }
+void row_codes_q4_1(const std::byte* bytes, std::size_t cols, RowCodes out) {
+    codes_of_blocks<BlockQ4_1>(bytes, cols, out);
+}
 WeightCode code_q5_0(const std::byte* bytes, std::size_t cols, std::size_t col) {
     return code_in_blocks<BlockQ5_0>(bytes, cols, col);
 }
+void row_codes_q5_0(const std::byte* bytes, std::size_t cols, RowCodes out) {
+    codes_of_blocks<BlockQ5_0>(bytes, cols, out);
+}
 WeightCode code_q5_1(const std::byte* bytes, std::size_t cols, std::size_t col) {
     return code_in_blocks<BlockQ5_1>(bytes, cols, col);
+}
+void row_codes_q5_1(const std::byte* bytes, std::size_t cols, RowCodes out) {
+    codes_of_blocks<BlockQ5_1>(bytes, cols, out);
 }
 
 void encode_q4_1(const float* values, const float* /*importance*/, std::byte* out,

@@ -23,10 +23,15 @@ void decode_q5_1(const std::byte* bytes, float* out, std::size_t cols);
 
 /// Codes of these formats; see ReadCode.
 WeightCode code_q8_0(const std::byte* bytes, std::size_t cols, std::size_t col);
+void row_codes_q8_0(const std::byte* bytes, std::size_t cols, RowCodes out);
 WeightCode code_q4_0(const std::byte* bytes, std::size_t cols, std::size_t col);
+void row_codes_q4_0(const std::byte* bytes, std::size_t cols, RowCodes out);
 WeightCode code_q4_1(const std::byte* bytes, std::size_t cols, std::size_t col);
+void row_codes_q4_1(const std::byte* bytes, std::size_t cols, RowCodes out);
 WeightCode code_q5_0(const std::byte* bytes, std::size_t cols, std::size_t col);
+void row_codes_q5_0(const std::byte* bytes, std::size_t cols, RowCodes out);
 WeightCode code_q5_1(const std::byte* bytes, std::size_t cols, std::size_t col);
+void row_codes_q5_1(const std::byte* bytes, std::size_t cols, RowCodes out);
 
 void encode_q8_0(const float* values, const float* importance, std::byte* out, std::size_t cols);
 void encode_q4_0(const float* values, const float* importance, std::byte* out, std::size_t cols);

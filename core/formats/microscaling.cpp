@@ -110,8 +110,14 @@ void decode_nvfp4(const std::byte* bytes, float* out, std::size_t cols) {
 WeightCode code_mxfp4(const std::byte* bytes, std::size_t cols, std::size_t col) {
     return code_in_blocks<BlockMxfp4>(bytes, cols, col);
 }
+void row_codes_mxfp4(const std::byte* bytes, std::size_t cols, RowCodes out) {
+    codes_of_blocks<BlockMxfp4>(bytes, cols, out);
+}
 WeightCode code_nvfp4(const std::byte* bytes, std::size_t cols, std::size_t col) {
     return code_in_blocks<BlockNvfp4>(bytes, cols, col);
+}
+void row_codes_nvfp4(const std::byte* bytes, std::size_t cols, RowCodes out) {
+    codes_of_blocks<BlockNvfp4>(bytes, cols, out);
 }
 
 void encode_mxfp4(const float* values, const float* /*importance*/, std::byte* out,

@@ -21,7 +21,9 @@ void decode_nvfp4(const std::byte* bytes, float* out, std::size_t cols);
 
 /// Codes of these formats; see ReadCode.
 WeightCode code_mxfp4(const std::byte* bytes, std::size_t cols, std::size_t col);
+void row_codes_mxfp4(const std::byte* bytes, std::size_t cols, RowCodes out);
 WeightCode code_nvfp4(const std::byte* bytes, std::size_t cols, std::size_t col);
+void row_codes_nvfp4(const std::byte* bytes, std::size_t cols, RowCodes out);
 
 void encode_mxfp4(const float* values, const float* importance, std::byte* out, std::size_t cols);
 void encode_nvfp4(const float* values, const float* importance, std::byte* out, std::size_t cols);

@@ -26,6 +26,7 @@ struct Codec {
     DecodeRow decode = nullptr;
     EncodeRow encode = nullptr;
     ReadCode code = nullptr;
+    ReadRowCodes row_codes = nullptr;
 };
 
 FormatRow plain(std::string_view name, std::uint32_t bytes, std::uint32_t ggml_type, Codec codec) {
@@ -62,7 +63,8 @@ FormatRow block(std::string_view name, std::uint32_t elems, std::uint32_t bytes,
                      .needs_importance = traits.needs_importance,
                      .searched = traits.searched,
                      .recent = ggml_type >= kFirstRecentType},
-            .code = codec.code};
+            .code = codec.code,
+            .row_codes = codec.row_codes};
 }
 
 FormatRow fp8(std::string_view name, Codec codec) {
@@ -120,28 +122,39 @@ std::vector<FormatRow> make_rows() {
         plain("F64", 8, 28, {decode_f64, encode_f64}),
         fp8("FP8_E4M3", {decode_fp8_e4m3, encode_fp8_e4m3}),
         fp8("FP8_E5M2", {decode_fp8_e5m2, encode_fp8_e5m2}),
-        block("Q8_0", 32, 34, 8, {decode_q8_0, encode_q8_0, code_q8_0}),
-        block("Q6_K", 256, 210, 14, {decode_q6_k, encode_row_q6_k, code_q6_k}, kSearched),
-        block("Q5_K", 256, 176, 13, {decode_q5_k, encode_row_q5_k, code_q5_k}, kSearched),
+        block("Q8_0", 32, 34, 8, {decode_q8_0, encode_q8_0, code_q8_0, row_codes_q8_0}),
+        block("Q6_K", 256, 210, 14, {decode_q6_k, encode_row_q6_k, code_q6_k, row_codes_q6_k},
+              kSearched),
+        block("Q5_K", 256, 176, 13, {decode_q5_k, encode_row_q5_k, code_q5_k, row_codes_q5_k},
+              kSearched),
         block("Q5_1", 32, 24, 7,
-              {decode_q5_1, encode_either<encode_q5_1, encode_row_q5_1_weighted>, code_q5_1},
+              {decode_q5_1, encode_either<encode_q5_1, encode_row_q5_1_weighted>, code_q5_1,
+               row_codes_q5_1},
               kWeighted),
         block("Q5_0", 32, 22, 6,
-              {decode_q5_0, encode_either<encode_q5_0, encode_row_q5_0_weighted>, code_q5_0},
+              {decode_q5_0, encode_either<encode_q5_0, encode_row_q5_0_weighted>, code_q5_0,
+               row_codes_q5_0},
               kWeighted),
-        block("Q4_K", 256, 144, 12, {decode_q4_k, encode_row_q4_k, code_q4_k}, kSearched),
+        block("Q4_K", 256, 144, 12, {decode_q4_k, encode_row_q4_k, code_q4_k, row_codes_q4_k},
+              kSearched),
         block("Q4_1", 32, 20, 3,
-              {decode_q4_1, encode_either<encode_q4_1, encode_row_q4_1_weighted>, code_q4_1},
+              {decode_q4_1, encode_either<encode_q4_1, encode_row_q4_1_weighted>, code_q4_1,
+               row_codes_q4_1},
               kWeighted),
         block("Q4_0", 32, 18, 2,
-              {decode_q4_0, encode_either<encode_q4_0, encode_row_q4_0_weighted>, code_q4_0},
+              {decode_q4_0, encode_either<encode_q4_0, encode_row_q4_0_weighted>, code_q4_0,
+               row_codes_q4_0},
               kWeighted),
-        block("IQ4_NL", 32, 18, 20, {decode_iq4_nl, encode_row_iq4_nl, code_iq4_nl}, kSearched),
-        block("IQ4_XS", 256, 136, 23, {decode_iq4_xs, encode_row_iq4_xs, code_iq4_xs}, kSearched),
-        block("Q3_K", 256, 110, 11, {decode_q3_k, encode_row_q3_k, code_q3_k}, kSearched),
-        block("Q2_K", 256, 84, 10, {decode_q2_k, encode_row_q2_k, code_q2_k}, kSearched),
-        block("MXFP4", 32, 17, 39, {decode_mxfp4, encode_mxfp4, code_mxfp4}),
-        block("NVFP4", 64, 36, 40, {decode_nvfp4, encode_nvfp4, code_nvfp4}),
+        block("IQ4_NL", 32, 18, 20,
+              {decode_iq4_nl, encode_row_iq4_nl, code_iq4_nl, row_codes_iq4_nl}, kSearched),
+        block("IQ4_XS", 256, 136, 23,
+              {decode_iq4_xs, encode_row_iq4_xs, code_iq4_xs, row_codes_iq4_xs}, kSearched),
+        block("Q3_K", 256, 110, 11, {decode_q3_k, encode_row_q3_k, code_q3_k, row_codes_q3_k},
+              kSearched),
+        block("Q2_K", 256, 84, 10, {decode_q2_k, encode_row_q2_k, code_q2_k, row_codes_q2_k},
+              kSearched),
+        block("MXFP4", 32, 17, 39, {decode_mxfp4, encode_mxfp4, code_mxfp4, row_codes_mxfp4}),
+        block("NVFP4", 64, 36, 40, {decode_nvfp4, encode_nvfp4, code_nvfp4, row_codes_nvfp4}),
         block("IQ3_S", 256, 110, 21),
         block("IQ3_XXS", 256, 98, 18, {}, kNeedsImportance),
         block("IQ2_S", 256, 82, 22, {}, kNeedsImportance),
@@ -149,10 +162,10 @@ std::vector<FormatRow> make_rows() {
         block("IQ2_XXS", 256, 66, 16, {}, kNeedsImportance),
         block("IQ1_M", 256, 56, 29, {}, kNeedsImportance),
         block("IQ1_S", 256, 50, 19, {}, kNeedsImportance),
-        block("TQ2_0", 256, 66, 35, {decode_tq2_0, encode_tq2_0, code_tq2_0}),
-        block("TQ1_0", 256, 54, 34, {decode_tq1_0, encode_tq1_0, code_tq1_0}),
-        block("Q2_0", 64, 18, 42, {decode_q2_0, encode_q2_0, code_q2_0}),
-        block("Q1_0", 128, 18, 41, {decode_q1_0, encode_q1_0, code_q1_0}),
+        block("TQ2_0", 256, 66, 35, {decode_tq2_0, encode_tq2_0, code_tq2_0, row_codes_tq2_0}),
+        block("TQ1_0", 256, 54, 34, {decode_tq1_0, encode_tq1_0, code_tq1_0, row_codes_tq1_0}),
+        block("Q2_0", 64, 18, 42, {decode_q2_0, encode_q2_0, code_q2_0, row_codes_q2_0}),
+        block("Q1_0", 128, 18, 41, {decode_q1_0, encode_q1_0, code_q1_0, row_codes_q1_0}),
         block("Q8_1", 32, 36, 9),
         block("Q8_K", 256, 292, 15),
     };
@@ -261,6 +274,10 @@ std::optional<WeightCode> read_code(FormatId id, std::span<const std::byte> row,
                                     std::size_t col) {
     const ReadCode read = registry().rows[id.index()].code;
     return read == nullptr ? std::nullopt : std::optional(read(row.data(), cols, col));
+}
+
+ReadRowCodes row_codes_reader(FormatId id) {
+    return registry().rows[id.index()].row_codes;
 }
 
 namespace formats {

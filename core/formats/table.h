@@ -18,8 +18,9 @@ using RowBytes = std::optional<std::uint64_t> (*)(std::uint64_t cols);
 /// when the table is built.
 struct FormatRow {
     FormatInfo info;
-    RowBytes row_bytes = nullptr;  ///< only where info.block_bytes == 0
-    ReadCode code = nullptr;       ///< nullptr: no codes
+    RowBytes row_bytes = nullptr;      ///< only where info.block_bytes == 0
+    ReadCode code = nullptr;           ///< nullptr: no codes
+    ReadRowCodes row_codes = nullptr;  ///< nullptr: see row_codes_reader()
     bool dense_tensor = false;  ///< elements run on across rows (sub-byte safetensors data types)
 };
 

@@ -169,14 +169,26 @@ void decode_q1_0(const std::byte* bytes, float* out, std::size_t cols) {
 WeightCode code_tq1_0(const std::byte* bytes, std::size_t cols, std::size_t col) {
     return code_in_blocks<BlockTq1_0>(bytes, cols, col);
 }
+void row_codes_tq1_0(const std::byte* bytes, std::size_t cols, RowCodes out) {
+    codes_of_blocks<BlockTq1_0>(bytes, cols, out);
+}
 WeightCode code_tq2_0(const std::byte* bytes, std::size_t cols, std::size_t col) {
     return code_in_blocks<BlockTq2_0>(bytes, cols, col);
+}
+void row_codes_tq2_0(const std::byte* bytes, std::size_t cols, RowCodes out) {
+    codes_of_blocks<BlockTq2_0>(bytes, cols, out);
 }
 WeightCode code_q2_0(const std::byte* bytes, std::size_t cols, std::size_t col) {
     return code_in_blocks<BlockQ2_0>(bytes, cols, col);
 }
+void row_codes_q2_0(const std::byte* bytes, std::size_t cols, RowCodes out) {
+    codes_of_blocks<BlockQ2_0>(bytes, cols, out);
+}
 WeightCode code_q1_0(const std::byte* bytes, std::size_t cols, std::size_t col) {
     return code_in_blocks<BlockQ1_0>(bytes, cols, col);
+}
+void row_codes_q1_0(const std::byte* bytes, std::size_t cols, RowCodes out) {
+    codes_of_blocks<BlockQ1_0>(bytes, cols, out);
 }
 
 void encode_tq1_0(const float* values, const float* /*importance*/, std::byte* out,

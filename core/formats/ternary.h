@@ -19,9 +19,13 @@ void decode_q1_0(const std::byte* bytes, float* out, std::size_t cols);
 
 /// Codes of these formats; see ReadCode.
 WeightCode code_tq1_0(const std::byte* bytes, std::size_t cols, std::size_t col);
+void row_codes_tq1_0(const std::byte* bytes, std::size_t cols, RowCodes out);
 WeightCode code_tq2_0(const std::byte* bytes, std::size_t cols, std::size_t col);
+void row_codes_tq2_0(const std::byte* bytes, std::size_t cols, RowCodes out);
 WeightCode code_q2_0(const std::byte* bytes, std::size_t cols, std::size_t col);
+void row_codes_q2_0(const std::byte* bytes, std::size_t cols, RowCodes out);
 WeightCode code_q1_0(const std::byte* bytes, std::size_t cols, std::size_t col);
+void row_codes_q1_0(const std::byte* bytes, std::size_t cols, RowCodes out);
 
 void encode_tq1_0(const float* values, const float* importance, std::byte* out, std::size_t cols);
 void encode_tq2_0(const float* values, const float* importance, std::byte* out, std::size_t cols);

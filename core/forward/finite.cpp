@@ -2,6 +2,7 @@
 #include "core/forward/finite.h"
 
 #include <bit>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -16,6 +17,27 @@ bool all_finite(const float* values, std::size_t count) {
         bad |= bits == 0x7F80'0000U ? 1U : 0U;
     }
     return bad == 0;
+}
+
+bool read_finite_codes(FormatId format, std::span<const std::byte> rows, std::size_t cols,
+                       RowCodes out) {
+    const std::size_t bytes = row_bytes(format, cols).value_or(0);
+    const std::size_t groups = cols / RowCodes::kGroup;
+    const ReadRowCodes read = row_codes_reader(format);
+    constexpr float kLargestCode = 128;
+    for (std::size_t at = 0; at < rows.size(); at += bytes) {
+        read(rows.data() + at, cols, out);
+        bool finite = true;
+        for (std::size_t g = 0; g < groups; ++g) {
+            finite = finite && std::isfinite(std::abs(out.scales[g]) * kLargestCode +
+                                             std::abs(out.offsets[g]));
+        }
+        if (!finite) {
+            return false;
+        }
+        out = {out.codes + cols, out.scales + groups, out.offsets + groups};
+    }
+    return true;
 }
 
 tl::unexpected<Error> not_finite(const std::string& tensor, const std::string& file) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <span>
 #include <string>
 
 #include "core/base/result.h"
@@ -10,6 +11,11 @@
 namespace bitlathe {
 
 [[nodiscard]] bool all_finite(const float* values, std::size_t count);
+
+/// Codes of whole rows of `cols` values of a format with a row_codes_reader(); false where some
+/// value might not be finite.
+[[nodiscard]] bool read_finite_codes(FormatId format, std::span<const std::byte> rows,
+                                     std::size_t cols, RowCodes out);
 
 /// The error about a tensor with NaN or infinite weights.
 [[nodiscard]] tl::unexpected<Error> not_finite(const std::string& tensor, const std::string& file);
@@ -25,6 +31,10 @@ public:
         if (!all_finite(out, count * rows_.cols())) {
             finite_ = false;
         }
+    }
+    [[nodiscard]] bool read_codes(std::uint64_t first, std::uint64_t count,
+                                  RowCodes out) const override {
+        return rows_.read_codes(first, count, out);
     }
     [[nodiscard]] bool finite() const { return finite_; }
 

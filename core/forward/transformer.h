@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "core/compute/aligned.h"
 #include "core/compute/device.h"
 #include "core/forward/binding.h"
 #include "core/forward/buffer.h"
@@ -33,7 +34,8 @@ struct TokenBatch {
 /// The residual stream of a batch between two blocks.
 struct ForwardState {
     std::uint32_t next_block = 0;
-    Buffer residual;  ///< [tokens, embedding]
+    Buffer residual;              ///< [tokens, embedding]
+    KeepLargePieces pieces = {};  ///< of the weights of one block, for the next one
 };
 
 /// Options of a run that change its memory and speed, never its numbers.

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/base/text.h"
+#include "core/forward/finite.h"
 
 namespace bitlathe {
 namespace {
@@ -19,6 +20,17 @@ public:
     void read(std::uint64_t first, std::uint64_t count, float* out) const override {
         view_.decode_rows(first, count, out);
         view_.release(first, count);
+    }
+    [[nodiscard]] bool read_codes(std::uint64_t first, std::uint64_t count,
+                                  RowCodes out) const override {
+        if (row_codes_reader(view_.format()) == nullptr) {
+            return false;
+        }
+        std::vector<std::byte> scratch;
+        const auto bytes = view_.read_rows(first, count, scratch);
+        const bool all = read_finite_codes(view_.format(), bytes, cols(), out);
+        view_.release(first, count);
+        return all;
     }
 
 private:
@@ -34,6 +46,10 @@ public:
     [[nodiscard]] std::uint64_t cols() const override { return all_->cols(); }
     void read(std::uint64_t first, std::uint64_t count, float* out) const override {
         all_->read(first_ + first, count, out);
+    }
+    [[nodiscard]] bool read_codes(std::uint64_t first, std::uint64_t count,
+                                  RowCodes out) const override {
+        return all_->read_codes(first_ + first, count, out);
     }
 
 private:

@@ -1,1 +1,1 @@
-bitlathe_bench(activation_bench SOURCES activation_bench.cpp LIBRARIES bitlathe-profile)
+bitlathe_bench(activation_bench SOURCES activation_bench.cpp billion_model.cpp LIBRARIES bitlathe-profile)

@@ -8,6 +8,7 @@
 #include <benchmark/benchmark.h>
 
 #include "core/profile/activation/profile_activations.h"
+#include "tests/bench/billion_model.h"
 
 namespace bitlathe {
 namespace {
@@ -25,11 +26,17 @@ double seconds_of(const Work& work) {
     return processor_seconds() - begin;
 }
 
-void profile(benchmark::State& state, std::size_t tokens, std::size_t window) {
-    const auto model =
-        Transformer::create(
-            open_model(BITLATHE_SOURCE_DIR "/resources/sample/storybook-7m-bf16.gguf").value())
-            .value();
+std::filesystem::path sample() {
+    return BITLATHE_SOURCE_DIR "/resources/sample/storybook-7m-bf16.gguf";
+}
+
+std::filesystem::path four_of_a_billion() {
+    return bench::billion_folder(4);
+}
+
+void profile(benchmark::State& state, std::filesystem::path (*checkpoint)(), std::size_t tokens,
+             std::size_t window) {
+    const auto model = Transformer::create(open_model(checkpoint()).value()).value();
     std::vector<std::uint32_t> ids(tokens);
     for (std::size_t i = 0; i < ids.size(); ++i) {
         ids[i] = static_cast<std::uint32_t>(i * 2654435761U % model.spec().vocabulary);
@@ -48,8 +55,9 @@ void profile(benchmark::State& state, std::size_t tokens, std::size_t window) {
     state.counters["us/token"] =
         1e6 * plain / static_cast<double>(tokens * static_cast<std::size_t>(state.iterations()));
 }
-BENCHMARK_CAPTURE(profile, windows_of_256, 8192, 256)->UseManualTime();
-BENCHMARK_CAPTURE(profile, windows_of_512, 8192, 512)->UseManualTime();
+BENCHMARK_CAPTURE(profile, sample_windows_of_256, sample, 8192, 256)->UseManualTime();
+BENCHMARK_CAPTURE(profile, sample_windows_of_512, sample, 8192, 512)->UseManualTime();
+BENCHMARK_CAPTURE(profile, four_blocks_of_a_billion, four_of_a_billion, 2048, 512)->UseManualTime();
 
 }  // namespace
 }  // namespace bitlathe

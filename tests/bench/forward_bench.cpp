@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Matrix products and whole blocks of the shape of a model of a billion weights, on all cores.
 #include <cstring>
-#include <filesystem>
-#include <fstream>
 #include <random>
 
 #include <benchmark/benchmark.h>
-#include <fmt/format.h>
 
-#include "core/base/json.h"
 #include "core/forward/transformer.h"
+#include "tests/bench/billion_model.h"
 
 namespace bitlathe {
 namespace {
@@ -65,65 +62,10 @@ void load(benchmark::State& state) {
 }
 BENCHMARK(load)->UseRealTime()->Unit(benchmark::kMillisecond);
 
-/// A llama of `blocks` blocks of width 2048, all weights BF16; in a folder that stays between runs.
-std::filesystem::path billion_folder(int blocks) {
-    const auto folder = std::filesystem::temp_directory_path() / fmt::format("forward-{}", blocks);
-    if (std::filesystem::exists(folder / "config.json")) {
-        return folder;
-    }
-    std::filesystem::create_directories(folder);
-    Json header = Json::object();
-    std::uint64_t offset = 0;
-    const auto add = [&](const std::string& name, std::vector<std::uint64_t> shape) {
-        std::uint64_t bytes = 2;
-        for (const std::uint64_t extent : shape) {
-            bytes *= extent;
-        }
-        header[name] = {
-            {"dtype", "BF16"}, {"shape", shape}, {"data_offsets", {offset, offset + bytes}}};
-        offset += bytes;
-    };
-    add("model.embed_tokens.weight", {32'000, 2048});
-    add("model.norm.weight", {2048});
-    for (int i = 0; i < blocks; ++i) {
-        const std::string at = fmt::format("model.layers.{}.", i);
-        add(at + "input_layernorm.weight", {2048});
-        add(at + "post_attention_layernorm.weight", {2048});
-        add(at + "self_attn.q_proj.weight", {2048, 2048});
-        add(at + "self_attn.k_proj.weight", {256, 2048});
-        add(at + "self_attn.v_proj.weight", {256, 2048});
-        add(at + "self_attn.o_proj.weight", {2048, 2048});
-        add(at + "mlp.gate_proj.weight", {5632, 2048});
-        add(at + "mlp.up_proj.weight", {5632, 2048});
-        add(at + "mlp.down_proj.weight", {2048, 5632});
-    }
-    const std::string text = header.dump();
-    const std::uint64_t length = text.size();
-    std::ofstream file(folder / "model.safetensors", std::ios::binary);
-    file.write(reinterpret_cast<const char*>(&length), sizeof(length));
-    file << text;
-    std::vector<std::uint16_t> values(1 << 20);
-    std::mt19937 generator(1);
-    for (std::uint16_t& value : values) {  // +-0.01 ... 0.02
-        value =
-            static_cast<std::uint16_t>((generator() & 0x8000U) | 0x3C20U | (generator() & 0x7FU));
-    }
-    for (std::uint64_t done = 0; done < offset; done += values.size() * 2) {
-        file.write(reinterpret_cast<const char*>(values.data()),
-                   static_cast<std::streamsize>(
-                       std::min<std::uint64_t>(values.size() * 2, offset - done)));
-    }
-    const Json config = {
-        {"model_type", "llama"},       {"hidden_size", 2048},       {"intermediate_size", 5632},
-        {"num_hidden_layers", blocks}, {"num_attention_heads", 32}, {"num_key_value_heads", 4},
-        {"vocab_size", 32'000},        {"rms_norm_eps", 1e-5},      {"tie_word_embeddings", true}};
-    std::ofstream(folder / "config.json") << config.dump();
-    return folder;
-}
-
 void blocks(benchmark::State& state) {
     constexpr int kBlocks = 4;
-    const auto model = Transformer::create(open_model(billion_folder(kBlocks)).value()).value();
+    const auto model =
+        Transformer::create(open_model(bench::billion_folder(kBlocks)).value()).value();
     std::vector<std::uint32_t> ids(2048);
     for (std::size_t i = 0; i < ids.size(); ++i) {
         ids[i] = static_cast<std::uint32_t>(i * 37 % 32'000);

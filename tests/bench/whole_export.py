@@ -21,11 +21,11 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "interop"))
 
 
-def make_model(path, dim=2048, ff=5632, blocks=8, vocabulary=32000, kv=512):
+def make_model(path, dim=2048, ff=5632, blocks=8, vocabulary=32000, kv=512, writer_class=None):
     import gguf
     import numpy as np
     rng = np.random.default_rng(1)
-    writer = gguf.GGUFWriter(path, "llama")
+    writer = (writer_class or gguf.GGUFWriter)(path, "llama")
     writer.add_context_length(2048)
     writer.add_embedding_length(dim)
     writer.add_block_count(blocks)

@@ -215,6 +215,45 @@ TEST_F(ActivationsTest, AProjectOpensWithItsModelAndItsProfile) {
     EXPECT_EQ(session().project_path(), path);
 }
 
+TEST_F(ActivationsTest, WhatLeavingOutBlocksDoesIsMeasuredOnRequest) {
+    EXPECT_FALSE(action(u"actionMeasureSkips"_s)->isEnabled()) << "nothing to stand beside";
+    profile();
+    EXPECT_EQ(child<QComboBox>(u"rankMetric"_s)->findData(u"skip_kl"_s), -1);
+    trigger(u"actionMeasureSkips"_s);
+    EXPECT_FALSE(action(u"actionMeasureSkips"_s)->isEnabled()) << "one at a time";
+    ASSERT_TRUE(wait_until_idle());
+    ASSERT_TRUE(findings()->skips);
+    const SkipMeasurement& measured = findings()->skips->measured;
+    EXPECT_EQ(measured.tokens, 95U) << "all of the window but its last";
+    ASSERT_EQ(measured.blocks.size(), 8U);
+    for (std::size_t b = 0; b < 8; ++b) {
+        EXPECT_GT(measured.blocks[b].kl, 0);
+        EXPECT_EQ(findings()->blocks[b].skip_kl, measured.blocks[b].kl);
+    }
+    const std::size_t skip = metric("skip_kl");
+    const auto& shown = depth().shown();
+    EXPECT_NE(std::find(shown.begin(), shown.end(), skip), shown.end());
+    EXPECT_NE(child<QComboBox>(u"rankMetric"_s)->findData(u"skip_kl"_s), -1);
+}
+
+TEST_F(ActivationsTest, AProjectKeepsWhatLeavingOutBlocksDoes) {
+    profile();
+    trigger(u"actionMeasureSkips"_s);
+    ASSERT_TRUE(wait_until_idle());
+    const auto measured = findings()->skips->measured.blocks;
+    const QString path = folder.filePath(u"sample.bitlathe"_s);
+    file_dialogs::answer_next(path);
+    trigger(u"actionSaveProject"_s);
+    ASSERT_TRUE(wait_until_idle());
+    window = std::make_unique<MainWindow>(theme, false);
+    WindowTest::SetUp();
+    window->open_path(path);
+    ASSERT_TRUE(wait_until_idle());
+    ASSERT_TRUE(findings());
+    ASSERT_TRUE(findings()->skips);
+    EXPECT_EQ(findings()->skips->measured.blocks, measured);
+}
+
 TEST_F(ActivationsTest, AProjectOfOtherWeightsIsNotShown) {
     profile();
     Project project;

@@ -70,7 +70,7 @@ MetricInput DepthCanvas::input() const {
 }
 
 bool DepthCanvas::is_available(std::size_t metric) const {
-    return !depth_metrics()[metric].of_profile || input().findings != nullptr;
+    return depth_metrics()[metric].is_available(input().findings);
 }
 
 void DepthCanvas::learn_activations() {

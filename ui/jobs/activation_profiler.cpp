@@ -32,6 +32,7 @@ void ActivationProfiler::forget() {
     reader_.drop();
     recalled_ = false;
     shown_.reset();
+    skips_.reset();
     book_.set(nullptr);
     emit state_changed();
 }
@@ -74,14 +75,21 @@ bool ActivationProfiler::ready() const {
     return plan_.is_open() && measurer_.runnable() && looked_;
 }
 
+ProfileSettings ActivationProfiler::settings() const {
+    ProfileSettings settings = settings_;
+    const auto& runnable = measurer_.runnable();
+    // A window longer than what the model is meant for would show something else.
+    if (runnable && runnable->context != 0)
+        settings.context = std::min(settings.context, runnable->context);
+    return settings;
+}
+
 void ActivationProfiler::profile() {
     if (!ready() || job_) return;
     auto slot = std::make_shared<Slot>();
-    ProfileSettings settings = settings_;
-    const auto runnable = measurer_.runnable();
-    // A window longer than what the model is meant for would show something else.
-    if (runnable->context != 0) settings.context = std::min(settings.context, runnable->context);
-    auto work = [slot, runnable, settings, cache = cache_](const WorkContext& context) -> Status {
+    const ProfileSettings settings = this->settings();
+    auto work = [slot, runnable = measurer_.runnable(), settings,
+                 cache = cache_](const WorkContext& context) -> Status {
         const Model& model = *runnable->model;
         const std::string key = settings_key(settings);
         if (cache) slot->profile = cache->find(model, key);
@@ -121,6 +129,12 @@ void ActivationProfiler::end(BackgroundJob& job, const std::shared_ptr<Slot>& sl
 void ActivationProfiler::take(Profile profile) {
     shown_ = std::move(profile);
     read();
+    emit state_changed();
+}
+
+void ActivationProfiler::take_skips(Skips skips) {
+    skips_ = std::move(skips);
+    read();
 }
 
 void ActivationProfiler::set_with_first(bool with_first) {
@@ -132,9 +146,9 @@ void ActivationProfiler::set_with_first(bool with_first) {
 
 void ActivationProfiler::read() {
     if (!shown_) return book_.set(nullptr);
-    reader_.post([this, profile = shown_,
+    reader_.post([this, profile = shown_, skips = skips_,
                   with_first = with_first_](const WorkContext& context) -> LatestWorker::Delivery {
-        auto findings = ActivationFindings::make(profile, with_first, context);
+        auto findings = ActivationFindings::make(profile, skips, with_first, context);
         if (!findings) return {};
         return [this, findings] {
             if (findings->profile == shown_) book_.set(findings);

@@ -23,6 +23,7 @@ class ActivationProfiler : public QObject {
     Q_OBJECT
 public:
     using Profile = std::shared_ptr<const ActivationProfile>;
+    using Skips = std::shared_ptr<const SkipRecord>;
 
     /// `measurer` finds out whether the model can be run.
     ActivationProfiler(PlanModel& plan, QualityMeasurer& measurer, ActivationBook& book,
@@ -51,6 +52,12 @@ public:
     void take(Profile profile);
     /// The profile that is shown, or about to be; nullptr: none.
     [[nodiscard]] const Profile& shown() const { return shown_; }
+    /// Shows what leaving out blocks of the open model does, beside the profile.
+    void take_skips(Skips skips);
+    /// nullptr: not measured.
+    [[nodiscard]] const Skips& skips() const { return skips_; }
+    /// What the next profile would be of: meaningful once it is ready().
+    [[nodiscard]] ProfileSettings settings() const;
     /// Whether the first tokens of windows count in what is shown.
     void set_with_first(bool with_first);
     [[nodiscard]] bool with_first() const { return with_first_; }
@@ -83,6 +90,7 @@ private:
     bool looked_ = false;  ///< the text is what the settings say
     std::optional<Error> text_problem_;
     Profile shown_;
+    Skips skips_;
     bool with_first_ = true;
     bool recalled_ = false;  ///< of this model
     int model_ = 0;          ///< counts models, so that results of earlier ones are told apart

@@ -6,10 +6,16 @@
 namespace bitlathe {
 
 std::shared_ptr<const ActivationFindings> ActivationFindings::make(
-    std::shared_ptr<const ActivationProfile> profile, bool with_first, const WorkContext& context) {
+    std::shared_ptr<const ActivationProfile> profile, std::shared_ptr<const SkipRecord> skips,
+    bool with_first, const WorkContext& context) {
     auto findings = std::make_shared<ActivationFindings>();
     findings->with_first = with_first;
     findings->blocks = block_importance(*profile, with_first);
+    for (const SkipEffect& effect : skips ? skips->measured.blocks : std::vector<SkipEffect>()) {
+        if (effect.block < findings->blocks.size())
+            findings->blocks[effect.block].skip_kl = effect.kl;
+    }
+    findings->skips = std::move(skips);
     for (const TapProfile& tap : profile->taps) {
         if (!context.check()) return nullptr;
         findings->taps.push_back(summarise_tap(tap, with_first));

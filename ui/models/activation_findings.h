@@ -8,6 +8,7 @@
 #include "core/base/progress.h"
 #include "core/profile/importance/block_importance.h"
 #include "core/profile/outliers/outliers.h"
+#include "core/project/project.h"
 
 namespace bitlathe {
 
@@ -15,15 +16,17 @@ namespace bitlathe {
 /// Immutable; shared with workers.
 struct ActivationFindings {
     std::shared_ptr<const ActivationProfile> profile;
-    bool with_first = true;               ///< the first tokens of windows count too
-    std::vector<BlockImportance> blocks;  ///< of the activations; what weights say is left empty
-    std::vector<TapSummary> taps;         ///< beside profile->taps
-    std::vector<StreamOutlier> largest;   ///< stream_outliers()
+    bool with_first = true;                   ///< the first tokens of windows count too
+    std::shared_ptr<const SkipRecord> skips;  ///< what leaving out blocks does; null: not measured
+    /// Of the activations and of `skips`; what weights say is left empty.
+    std::vector<BlockImportance> blocks;
+    std::vector<TapSummary> taps;        ///< beside profile->taps
+    std::vector<StreamOutlier> largest;  ///< stream_outliers()
 
     /// Reads the whole profile, which may take a second. Null: it was stopped.
     [[nodiscard]] static std::shared_ptr<const ActivationFindings> make(
-        std::shared_ptr<const ActivationProfile> profile, bool with_first,
-        const WorkContext& context);
+        std::shared_ptr<const ActivationProfile> profile, std::shared_ptr<const SkipRecord> skips,
+        bool with_first, const WorkContext& context);
 
     /// nullptr: the block was not profiled.
     [[nodiscard]] const BlockImportance* block(std::optional<std::uint32_t> block) const;

@@ -24,7 +24,7 @@ public:
     [[nodiscard]] bool by_error() const { return metric_ == 0; }
     /// Whether there is anything to colour by.
     [[nodiscard]] bool is_available(std::size_t metric) const {
-        return !depth_metrics()[metric].of_profile || book_.findings();
+        return depth_metrics()[metric].is_available(book_.findings().get());
     }
     /// The chosen metric of the tensors of a bar; unknown where none of them has it.
     [[nodiscard]] std::optional<double> value(std::span<const std::size_t> tensors) const;

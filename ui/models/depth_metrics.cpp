@@ -72,7 +72,7 @@ QString signed_text(double value) {
 using Important = DepthMetric::Important;
 using Foot = DepthMetric::Foot;
 
-constexpr std::array<DepthMetric, 16> kMetrics = {{
+constexpr std::array<DepthMetric, 18> kMetrics = {{
     {"error", QT_TRANSLATE_NOOP("metrics", "Error"),
      QT_TRANSLATE_NOOP(
          "metrics",
@@ -142,6 +142,18 @@ constexpr std::array<DepthMetric, 16> kMetrics = {{
                        "there, below 0 it erases"),
      Pool::kBlock, false, of_block<&BlockImportance::added_cosine>, signed_text, true,
      Important::kUndecided, Foot::kMinusOne, false},
+    {"skip_kl", QT_TRANSLATE_NOOP("metrics", "Left out"),
+     QT_TRANSLATE_NOOP("metrics",
+                       "measured: mean over tokens of the divergence KL(model || model without the "
+                       "block), nats; larger is more important"),
+     Pool::kBlock, false, of_block<&BlockImportance::skip_kl>, quantity_text, true,
+     Important::kLarger, Foot::kZero, true, true},
+    {"sink_share", QT_TRANSLATE_NOOP("metrics", "Sink"),
+     QT_TRANSLATE_NOOP("metrics",
+                       "attention sink: mean over heads of the attention that later tokens spend "
+                       "on the first of their window (Xiao et al. 2023)"),
+     Pool::kBlock, false, of_block<&BlockImportance::sink_share>, share_text, true,
+     Important::kUndecided, Foot::kZero, false},
     {"input_kurtosis", QT_TRANSLATE_NOOP("metrics", "Kurtosis in"),
      QT_TRANSLATE_NOOP("metrics",
                        "kurtosis m₄ / m₂² of all values that go into a linear, no unit; a Gaussian "

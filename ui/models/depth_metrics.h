@@ -41,7 +41,12 @@ struct DepthMetric {
     Important important = Important::kUndecided;
     Foot foot = Foot::kZero;
     bool shown_first = true;  ///< a strip of it is shown where nobody has chosen others
+    bool of_skips = false;    ///< only known once blocks were left out, one after another
 
+    /// What it is made of was found out.
+    [[nodiscard]] bool is_available(const ActivationFindings* findings) const {
+        return !of_profile || (findings != nullptr && (!of_skips || findings->skips != nullptr));
+    }
     [[nodiscard]] QString title_text() const;
     [[nodiscard]] QString explanation_text() const;
     /// "largest of its tensors", ...

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QAction>
 #include <QCheckBox>
 #include <QFrame>
 
@@ -14,8 +15,9 @@ namespace bitlathe {
 class DepthPanel : public QFrame {
     Q_OBJECT
 public:
+    /// `measure`: the action that leaves out each block.
     DepthPanel(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, ActivationBook& activations,
-               Theme& theme, QWidget* parent = nullptr);
+               QAction& measure, Theme& theme, QWidget* parent = nullptr);
     [[nodiscard]] DepthCanvas& canvas() { return *canvas_; }
 
 protected:

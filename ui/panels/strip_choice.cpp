@@ -10,8 +10,8 @@ namespace bitlathe {
 
 using namespace Qt::Literals::StringLiterals;
 
-StripChoice::StripChoice(DepthCanvas& canvas, QWidget* parent)
-    : QToolButton(parent), canvas_(canvas) {
+StripChoice::StripChoice(DepthCanvas& canvas, QAction& measure, QWidget* parent)
+    : QToolButton(parent), canvas_(canvas), measure_(measure) {
     setObjectName(u"depthStrips"_s);
     setText(tr("Strips") + u" ▾"_s);
     set_look(*this, "quiet");
@@ -41,6 +41,8 @@ void StripChoice::fill() {
         action->setChecked(std::find(shown.begin(), shown.end(), i) != shown.end());
         connect(action, &QAction::toggled, this, [this, i](bool on) { toggle(i, on); });
     }
+    menu()->addSeparator();
+    menu()->addAction(&measure_);
 }
 
 void StripChoice::toggle(std::size_t metric, bool on) {

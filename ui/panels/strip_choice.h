@@ -12,7 +12,8 @@ namespace bitlathe {
 class StripChoice : public QToolButton, public KeepsView {
     Q_OBJECT
 public:
-    explicit StripChoice(DepthCanvas& canvas, QWidget* parent = nullptr);
+    /// `measure`: the action that finds out what one of the strips shows; at the end of the menu.
+    StripChoice(DepthCanvas& canvas, QAction& measure, QWidget* parent = nullptr);
     /// Names of the strips that a person chose; none: nobody has chosen.
     [[nodiscard]] QVariant kept_view() const override;
     void take_view(const QVariant& kept) override;
@@ -21,6 +22,7 @@ private:
     void fill();
     void toggle(std::size_t metric, bool on);
     DepthCanvas& canvas_;
+    QAction& measure_;
     QStringList chosen_;
 };
 

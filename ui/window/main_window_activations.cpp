@@ -28,6 +28,8 @@ void MainWindow::build_outliers() {
                  {sample_text_path(), tr("Sample text")}});
     connect(actions_.profile_activations, &QAction::triggered, &profiler,
             &ActivationProfiler::profile);
+    connect(actions_.measure_skips, &QAction::triggered, &session_.skipper(),
+            &SkipMeasurer::measure);
     connect(actions_.save_project, &QAction::triggered, this, &MainWindow::ask_save_project);
 }
 
@@ -47,6 +49,18 @@ void MainWindow::connect_activations() {
     });
     connect(&session_.token_tap(), &TokenTap::job_started, this,
             [this](BackgroundJob& job) { jobs_->add(job, JobsPanel::Keep::kIfLong); });
+    connect(&session_.skipper(), &SkipMeasurer::job_started, this, [this](BackgroundJob& job) {
+        JobRow* row = jobs_->add(job);
+        connect(&session_.skipper(), &SkipMeasurer::ended, row,
+                [this, row, &job](const Status& status, const BackgroundJob& ended) {
+                    const auto& skips = session_.profiler().skips();
+                    if (&ended != &job || !status || !skips) return;
+                    row->set_done([tokens = skips->measured.tokens] {
+                        return tr("measured on %1 tokens").arg(count_text(tokens));
+                    });
+                });
+    });
+    connect(&session_.skipper(), &SkipMeasurer::state_changed, this, [this] { show_profiler(); });
     connect(&profiler, &ActivationProfiler::not_kept, this, [this](const Error& error) {
         jobs_->log([error] {
             return tr("The profile is not kept for another time: %1").arg(error_text(error));
@@ -61,6 +75,7 @@ void MainWindow::connect_activations() {
 void MainWindow::show_profiler() {
     const ActivationProfiler& profiler = session_.profiler();
     actions_.profile_activations->setEnabled(profiler.ready() && !profiler.pending());
+    actions_.measure_skips->setEnabled(session_.skipper().ready());
 }
 
 }  // namespace bitlathe

@@ -41,7 +41,7 @@ void MainWindow::build_centre() {
     layers->setHandleWidth(8);
     layers->setChildrenCollapsible(false);
     depth_ = new DepthPanel(session_.plan(), session_.hub(), session_.axis(),
-                            session_.activations(), theme_, layers);
+                            session_.activations(), *actions_.measure_skips, theme_, layers);
     bits_ = new BitsPanel(session_.plan(), session_.hub(), session_.axis(), session_.activations(),
                           theme_, layers);
     layers->setStretchFactor(0, 1);

@@ -20,6 +20,7 @@
 #include "ui/jobs/plan_solver.h"
 #include "ui/jobs/profile_feed.h"
 #include "ui/jobs/quality_measurer.h"
+#include "ui/jobs/skip_measurer.h"
 #include "ui/jobs/text_trial.h"
 #include "ui/jobs/token_tap.h"
 #include "ui/models/block_axis.h"
@@ -74,6 +75,8 @@ public:
     [[nodiscard]] ActivationProfiler& profiler() { return profiler_; }
     /// What single tokens of that text show.
     [[nodiscard]] TokenTap& token_tap() { return token_tap_; }
+    /// What leaves out one block after another.
+    [[nodiscard]] SkipMeasurer& skipper() { return skipper_; }
     /// What the model and the plan say after a prompt.
     [[nodiscard]] TextTrial& trial() { return trial_; }
     /// Queues every plan of the shelf, and the model as stored, that is not measured.
@@ -198,6 +201,7 @@ private:
     ActivationBook activations_;
     ActivationProfiler profiler_{plan_, measurer_, activations_, exports_};
     TokenTap token_tap_{plan_, measurer_, activations_, exports_};
+    SkipMeasurer skipper_{profiler_, measurer_, exports_};
     QString project_path_;
     QPointer<BackgroundJob> project_job_;
     TextTrial trial_{plan_, quality_, measurer_, exports_};

@@ -123,6 +123,7 @@ void Session::show_project(const QString& path, const std::shared_ptr<const Proj
     project_path_ = path;
     // A share of the whole: profiles are too large to be copied here.
     if (project->profile) profiler_.take(ActivationProfiler::Profile(project, &*project->profile));
+    if (project->skips) profiler_.take_skips(ActivationProfiler::Skips(project, &*project->skips));
     KeptWork work;
     for (const EvaluationRecord& record : project->evaluations)
         work.measured.push_back(record.measured);

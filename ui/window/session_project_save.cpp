@@ -52,8 +52,9 @@ void Session::save_project(const QString& path, NamedTexts view) {
     const KeptWork work{shelf_.plans(), shelf_.ids(), quality_.entries()};
     view.emplace_back(kCurrentPlanText, plan_.name());
     view.emplace_back(kShownSettingsText, settings_key(quality_.settings()));
-    auto save = [model = plan_.catalog().shared_model(), profile = profiler_.shown(), work,
-                 view = std::move(view), file = fs::path(path.toStdString()),
+    auto save = [model = plan_.catalog().shared_model(), profile = profiler_.shown(),
+                 skips = profiler_.skips(), work, view = std::move(view),
+                 file = fs::path(path.toStdString()),
                  opened = fs::path(project_path_.toStdString())](const WorkContext&) -> Status {
         BITLATHE_TRY(check_file_destination(*model->checkpoint, file, true));
         BITLATHE_ASSIGN(Project project, project_to_extend(file, *model));
@@ -61,6 +62,7 @@ void Session::save_project(const QString& path, NamedTexts view) {
         const bool own = fs::equivalent(file, opened, ignored);
         if (!own && !opened.empty()) keep_opened(project, opened, *model);
         if (profile) project.profile = *profile;
+        if (skips) project.skips = *skips;
         put_plans(project, plan_texts(work.plans), *model, !own);
         keep_measured(project, work, *model);
         project.view = view;

@@ -46,6 +46,8 @@ WindowActions::WindowActions(QWidget& window, QWidget& owner)
       profile_activations(make(owner, u"actionProfileActivations"_s,
                                Actions::tr("Profile activations"),
                                Qt::CTRL | Qt::SHIFT | Qt::Key_A)),
+      measure_skips(make(owner, u"actionMeasureSkips"_s,
+                         Actions::tr("Measure what leaving out each block does"))),
       save_project(make(owner, u"actionSaveProject"_s, Actions::tr("Save project…"),
                         Qt::CTRL | Qt::SHIFT | Qt::Key_S)),
       save_report(make(owner, u"actionSaveReport"_s, Actions::tr("Save report…"),
@@ -92,7 +94,7 @@ WindowActions::WindowActions(QWidget& window, QWidget& owner)
     main->addMenu(target);
     main->addAction(export_model);
     main->addSeparator();
-    main->addActions({measure, measure_all, measure_original, profile_activations});
+    main->addActions({measure, measure_all, measure_original, profile_activations, measure_skips});
     main->addSeparator();
     main->addActions({save_project, save_report, save_figures});
     main->addSeparator();
@@ -106,7 +108,8 @@ WindowActions::WindowActions(QWidget& window, QWidget& owner)
     main->addActions({palette, help});
     main->addSeparator();
     main->addAction(quit);
-    for (QAction* action : {measure, measure_all, measure_original, profile_activations, undo})
+    for (QAction* action :
+         {measure, measure_all, measure_original, profile_activations, measure_skips, undo})
         action->setEnabled(false);
     redo->setEnabled(false);
     set_model_open(false);

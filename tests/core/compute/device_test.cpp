@@ -99,6 +99,109 @@ TEST_P(EveryDevice, Multiplies) {
     }
 }
 
+/// Weights as codes, values as these stand for.
+class CodedRows final : public RowSource {
+public:
+    CodedRows(std::uint64_t rows, std::uint64_t cols, bool offsets) : rows_(rows), cols_(cols) {
+        std::mt19937 generator(9);
+        codes_.resize(rows * cols);
+        for (std::int8_t& code : codes_) {
+            code = static_cast<std::int8_t>(static_cast<int>(generator() % 256) - 128);
+        }
+        scales_ = random_values(rows * cols / RowCodes::kGroup, 10, 0.01F);
+        offsets_ = random_values(scales_.size(), 11, 0.1F);
+        if (!offsets) {
+            std::fill(offsets_.begin(), offsets_.end(), -0.0F);
+        }
+    }
+    [[nodiscard]] std::uint64_t rows() const override { return rows_; }
+    [[nodiscard]] std::uint64_t cols() const override { return cols_; }
+    void read(std::uint64_t first, std::uint64_t count, float* out) const override {
+        for (std::uint64_t i = first * cols_; i < (first + count) * cols_; ++i) {
+            const float product = static_cast<float>(codes_[i]) * scales_[i / RowCodes::kGroup];
+            *out++ = product + offsets_[i / RowCodes::kGroup];
+        }
+    }
+    [[nodiscard]] bool read_codes(std::uint64_t first, std::uint64_t count,
+                                  RowCodes out) const override {
+        const auto groups = static_cast<std::ptrdiff_t>(cols_ / RowCodes::kGroup);
+        const auto begin = static_cast<std::ptrdiff_t>(first);
+        std::copy_n(codes_.begin() + begin * static_cast<std::ptrdiff_t>(cols_), count * cols_,
+                    out.codes);
+        std::copy_n(scales_.begin() + begin * groups, count * cols_ / RowCodes::kGroup, out.scales);
+        std::copy_n(offsets_.begin() + begin * groups, count * cols_ / RowCodes::kGroup,
+                    out.offsets);
+        return first + count <= readable;
+    }
+    std::uint64_t readable = ~std::uint64_t{0};  ///< rows from here on are not codes
+
+private:
+    std::uint64_t rows_;
+    std::uint64_t cols_;
+    std::vector<std::int8_t> codes_;
+    std::vector<float> scales_, offsets_;
+};
+
+TEST_P(EveryDevice, MultipliesCodesAsTheValuesTheyStandFor) {
+    for (const bool offsets : {false, true}) {
+        for (const Shape s : {Shape{1, 16, 1}, Shape{1, 288, 70}, Shape{3, 256, 33},
+                              Shape{13, 528, 64}, Shape{37, 1040, 100}}) {
+            SCOPED_TRACE(::testing::Message()
+                         << s.tokens << " x " << s.inputs << " x " << s.outputs);
+            const CodedRows w(s.outputs + 3, s.inputs, offsets);
+            const auto x = random_values(s.tokens * s.inputs, 2);
+            const auto run = [&](const DeviceMatrix& matrix, unsigned threads) {
+                std::vector<float> y(s.tokens * s.outputs);
+                EXPECT_TRUE(GetParam()->multiply({x.data(), s.tokens, s.inputs, s.inputs}, matrix,
+                                                 {}, {y.data(), s.tokens, s.outputs, s.outputs},
+                                                 context(threads)));
+                return y;
+            };
+            const auto coded = GetParam()->load_small(w, 2, s.outputs, context(2)).value();
+            const auto plain = GetParam()->load(w, 2, s.outputs, context(2)).value();
+            const auto got = same_for_all_threads([&](unsigned n) { return run(*coded, n); });
+            const auto wanted = run(*plain, 1);
+            EXPECT_EQ(std::memcmp(got.data(), wanted.data(), got.size() * sizeof(float)), 0);
+        }
+    }
+}
+
+TEST_P(EveryDevice, TakesValuesWhereSomeRowsAreNoCodes) {
+    CodedRows w(40, 64, true);
+    w.readable = 35;
+    const auto x = random_values(64, 2);
+    std::vector<float> y(40), wanted(40);
+    const auto small = GetParam()->load_small(w, 0, 40, context(2)).value();
+    const auto plain = GetParam()->load(w, 0, 40, context(2)).value();
+    ASSERT_TRUE(GetParam()->multiply({x.data(), 1, 64, 64}, *small, {}, {y.data(), 1, 40, 40}, {}));
+    ASSERT_TRUE(
+        GetParam()->multiply({x.data(), 1, 64, 64}, *plain, {}, {wanted.data(), 1, 40, 40}, {}));
+    EXPECT_EQ(y, wanted);
+}
+
+TEST(LargePieces, WaitForTheNextRequestOfTheirSizeWhileSomebodyKeepsThem) {
+    constexpr std::size_t kBytes = std::size_t{8} << 20;
+    const auto keep = std::make_unique<KeepLargePieces>();
+    void* const first = allocate_aligned(kBytes);
+    free_aligned(first, kBytes);
+    void* const again = allocate_aligned(kBytes);
+    EXPECT_EQ(again, first);
+    void* const second = allocate_aligned(kBytes);
+    EXPECT_NE(second, first);
+    free_aligned(again, kBytes);
+    free_aligned(second, kBytes);
+    void* const other = allocate_aligned(kBytes / 2);  // lets both go
+    free_aligned(other, kBytes / 2);
+}
+
+TEST(CpuDevice, KeepsCodesInThreeEighthsOfTheMemory) {
+    const CodedRows with(64, 256, true);
+    const CodedRows without(64, 256, false);
+    const auto values = cpu_device().load(with, 0, 64, {}).value()->bytes();
+    EXPECT_EQ(cpu_device().load_small(with, 0, 64, {}).value()->bytes() * 8, values * 3);
+    EXPECT_EQ(cpu_device().load_small(without, 0, 64, {}).value()->bytes() * 16, values * 5);
+}
+
 TEST_P(EveryDevice, AttendsInWindowsWithGroupsAndCaps) {
     struct Case {
         std::size_t heads, kv_heads, dim, window;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/codes.h"
 
+#include <bit>
 #include <cmath>
 
 #include <gtest/gtest.h>
@@ -40,6 +41,37 @@ TEST(Codes, CodeTimesScalePlusOffsetIsTheDecodedValue) {
             }
         }
     }
+}
+
+TEST(Codes, RowsOfCodesGiveTheDecodedBits) {
+    std::mt19937 engine(4);
+    int formats = 0;
+    for (const FormatInfo& format : all_formats()) {
+        const ReadRowCodes read = row_codes_reader(format.id);
+        EXPECT_EQ(read != nullptr, format.kind == FormatKind::kBlock && format.decode != nullptr)
+            << format.name;
+        if (read == nullptr) continue;
+        ++formats;
+        for (const std::size_t cols : row_lengths(format)) {
+            const auto row = random_bytes(row_bytes(format.id, cols).value(), engine);
+            std::vector<float> values(cols), scales(cols / 16), offsets(cols / 16);
+            std::vector<std::int8_t> codes(cols);
+            format.decode(row.data(), values.data(), cols);
+            read(row.data(), cols, {codes.data(), scales.data(), offsets.data()});
+            for (std::size_t i = 0; i < cols; ++i) {
+                const float product = static_cast<float>(codes[i]) * scales[i / 16];
+                const float value = product + offsets[i / 16];
+                if (std::isnan(value)) {
+                    EXPECT_TRUE(std::isnan(values[i])) << format.name;
+                } else {
+                    EXPECT_EQ(std::bit_cast<std::uint32_t>(value),
+                              std::bit_cast<std::uint32_t>(values[i]))
+                        << format.name << " column " << i;
+                }
+            }
+        }
+    }
+    EXPECT_GE(formats, 15);
 }
 
 TEST(Codes, FloatsAndUndecodableFormatsHaveNone) {

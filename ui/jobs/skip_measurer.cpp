@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/skip_measurer.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "ui/theme/text.h"
+
+namespace bitlathe {
+
+SkipMeasurer::SkipMeasurer(ActivationProfiler& profiler, QualityMeasurer& measurer, JobQueue& queue,
+                           QObject* parent)
+    : QObject(parent), profiler_(profiler), measurer_(measurer), queue_(queue) {
+    connect(&profiler_, &ActivationProfiler::state_changed, this, [this] {
+        // Of a model that went, nobody can see what it would find.
+        if (job_ && !profiler_.shown()) job_->cancel();
+        emit state_changed();
+    });
+}
+
+bool SkipMeasurer::ready() const {
+    return !job_ && profiler_.ready() && profiler_.shown();
+}
+
+void SkipMeasurer::measure() {
+    if (!ready()) return;
+    ProfileSettings settings = profiler_.settings();
+    settings.tokens = settings.tokens == 0 ? kMostTokens : std::min(settings.tokens, kMostTokens);
+    auto skips = std::make_shared<SkipRecord>();
+    skips->text_path = settings.text.path.string();
+    skips->text_sha256 = settings.text.sha256;
+    skips->context = settings.context;
+    auto work = [skips, settings,
+                 runnable = measurer_.runnable()](const WorkContext& context) -> Status {
+        BITLATHE_ASSIGN(skips->measured, measure_skips_of_text(*runnable, settings, context));
+        return {};
+    };
+    const QString text = to_qstring(settings.text.name);
+    auto* job = new BackgroundJob([text] { return tr("Leave out each block on %1").arg(text); },
+                                  std::move(work), this, BackgroundJob::Start::kLater);
+    job->set_loss([] { return tr("what was measured so far is lost"); });
+    job->set_again([this] { measure(); });
+    job_ = job;
+    connect(job, &BackgroundJob::finished, this,
+            [this, job, skips, profile = profiler_.shown()](const Status& status) {
+                job_.clear();
+                job->deleteLater();
+                if (status && profiler_.shown() == profile) profiler_.take_skips(skips);
+                emit ended(status, *job);
+                emit state_changed();
+            });
+    queue_.add(*job);
+    emit job_started(*job);
+    emit state_changed();
+}
+
+}  // namespace bitlathe
