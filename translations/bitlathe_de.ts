@@ -72,7 +72,12 @@
         <translation>Aktivierungen erfassen</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
+        <source>Measure what leaving out each block does</source>
+        <translation>Weglassen jedes Blocks messen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Save project…</source>
         <translation>Projekt speichern…</translation>
     </message>
@@ -247,7 +252,7 @@
 <context>
     <name>bitlathe::ActivationProfiler</name>
     <message>
-        <location filename="../ui/jobs/activation_profiler.cpp" line="+95"/>
+        <location filename="../ui/jobs/activation_profiler.cpp" line="+103"/>
         <source>Profile activations on %1</source>
         <translation>Aktivierungen erfassen mit %1</translation>
     </message>
@@ -414,18 +419,17 @@
 <context>
     <name>bitlathe::Autosave</name>
     <message>
-        <location filename="../ui/window/autosave.cpp" line="+178"/>
-        <location line="+8"/>
+        <location filename="../ui/window/autosave.cpp" line="+88"/>
         <source>Plans that were not saved could not be read</source>
         <translation>Nicht gespeicherte Pläne ließen sich nicht lesen</translation>
     </message>
     <message>
-        <location line="+33"/>
+        <location line="+27"/>
         <source>Restore plans that were not saved</source>
         <translation>Nicht gespeicherte Pläne wiederherstellen</translation>
     </message>
     <message>
-        <location line="+47"/>
+        <location line="+62"/>
         <source>Changes are not kept for a crash</source>
         <translation>Änderungen werden für einen Absturz nicht aufbewahrt</translation>
     </message>
@@ -2979,7 +2983,7 @@
 <context>
     <name>bitlathe::MainWindow</name>
     <message>
-        <location filename="../ui/window/main_window.cpp" line="+182"/>
+        <location filename="../ui/window/main_window.cpp" line="+183"/>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -2999,7 +3003,7 @@
         <translation>Kein Plan</translation>
     </message>
     <message numerus="yes">
-        <location line="-178"/>
+        <location line="-179"/>
         <source>and %n more</source>
         <translation>
             <numerusform>und %n weitere</numerusform>
@@ -3007,7 +3011,7 @@
         </translation>
     </message>
     <message>
-        <location line="+222"/>
+        <location line="+223"/>
         <source>%1 % – </source>
         <translation>%1 % – </translation>
     </message>
@@ -3318,6 +3322,14 @@
         <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
+    <message numerus="yes">
+        <location line="+8"/>
+        <source>%n measurement(s) of this model that no project holds are back: the program did not end in order last time.</source>
+        <translation>
+            <numerusform>%n Messung dieses Modells, die in keinem Projekt steht, ist wieder da: Das Programm wurde das letzte Mal nicht ordnungsgemäß beendet.</numerusform>
+            <numerusform>%n Messungen dieses Modells, die in keinem Projekt stehen, sind wieder da: Das Programm wurde das letzte Mal nicht ordnungsgemäß beendet.</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../ui/window/main_window_questions.cpp" line="+86"/>
         <source>Nothing yet</source>
@@ -3390,7 +3402,7 @@
         <translation>%1  %2</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_source.cpp" line="+53"/>
+        <location filename="../ui/window/main_window_source.cpp" line="+25"/>
         <source>%1 is no longer where it was opened. What is on screen still comes from it; put it back before you open the model again.</source>
         <translation>%1 ist nicht mehr dort, wo es geöffnet wurde. Was auf dem Bildschirm ist, stammt noch daraus; vor dem nächsten Öffnen des Modells zurücklegen.</translation>
     </message>
@@ -3410,7 +3422,7 @@
         <translation>Qualität</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_activations.cpp" line="+28"/>
+        <location filename="../ui/window/main_window_activations.cpp" line="+25"/>
         <source>Outliers</source>
         <translation>Ausreißer</translation>
     </message>
@@ -3426,19 +3438,32 @@
         <translation>Beispieltext</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+17"/>
         <source>%1 tokens seen at %2 places</source>
         <translation>%1 Token an %2 Stellen gesehen</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+14"/>
+        <source>measured on %1 tokens</source>
+        <translation>an %1 Token gemessen</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>The profile is not kept for another time: %1</source>
         <translation>Das Profil wird nicht für später aufgehoben: %1</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location filename="../ui/window/main_window_project.cpp" line="+16"/>
         <source>Project: wrote %1</source>
         <translation>Projekt: %1 geschrieben</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+6"/>
+        <source>%n plan(s) of the project are not shown: they are for the model in another form, with other tensors. They stay in the file.</source>
+        <translation>
+            <numerusform>%n Plan des Projekts wird nicht gezeigt: Er ist für das Modell in anderer Form, mit anderen Tensoren. Er bleibt in der Datei.</numerusform>
+            <numerusform>%n Pläne des Projekts werden nicht gezeigt: Sie sind für das Modell in anderer Form, mit anderen Tensoren. Sie bleiben in der Datei.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../ui/window/main_window_quality.cpp" line="+4"/>
@@ -4511,7 +4536,7 @@
 <context>
     <name>bitlathe::QualityMeasurer</name>
     <message>
-        <location filename="../ui/jobs/quality_measurer.cpp" line="+111"/>
+        <location filename="../ui/jobs/quality_measurer.cpp" line="+120"/>
         <source>Measure %1</source>
         <translation>%1 messen</translation>
     </message>
@@ -4529,7 +4554,7 @@
         <translation>Qualität</translation>
     </message>
     <message>
-        <location line="+52"/>
+        <location line="+59"/>
         <source>No model is open.</source>
         <translation>Kein Modell ist geöffnet.</translation>
     </message>
@@ -5017,8 +5042,8 @@
 <context>
     <name>bitlathe::Session</name>
     <message>
-        <location filename="../ui/window/session.cpp" line="+95"/>
-        <location filename="../ui/window/session_project.cpp" line="+48"/>
+        <location filename="../ui/window/session.cpp" line="+97"/>
+        <location filename="../ui/window/session_project.cpp" line="+51"/>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
     </message>
@@ -5060,7 +5085,7 @@
         <translation>Dieser Plan passt nicht zum geöffneten Modell</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="-118"/>
+        <location filename="../ui/window/session.cpp" line="-120"/>
         <location line="+14"/>
         <location filename="../ui/window/session_plans.cpp" line="-37"/>
         <source>Could not load the plan</source>
@@ -5072,7 +5097,7 @@
         <translation>Der Plan ließ sich nicht speichern</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="+96"/>
+        <location filename="../ui/window/session.cpp" line="+98"/>
         <source>Everything as stored</source>
         <translation>Alles wie gespeichert</translation>
     </message>
@@ -5092,22 +5117,27 @@
         <translation>bisher Geschriebenes wird entfernt</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_project.cpp" line="+7"/>
+        <location filename="../ui/window/session_project.cpp" line="+21"/>
         <source>Could not open the project</source>
         <translation>Das Projekt konnte nicht geöffnet werden</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+41"/>
         <source>What the project holds is not shown</source>
         <translation>Der Inhalt des Projekts wird nicht gezeigt</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+23"/>
+        <source>Plans of the project %1</source>
+        <translation>Pläne des Projekts %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/window/session_project_save.cpp" line="+72"/>
         <source>Save %1</source>
         <translation>%1 speichern</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+12"/>
         <source>Could not save the project</source>
         <translation>Das Projekt konnte nicht gespeichert werden</translation>
     </message>
@@ -5340,6 +5370,19 @@
         <location line="+17"/>
         <source>%1 has these keys already: %2</source>
         <translation>%1 hat diese Tasten schon: %2</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::SkipMeasurer</name>
+    <message>
+        <location filename="../ui/jobs/skip_measurer.cpp" line="+39"/>
+        <source>Leave out each block on %1</source>
+        <translation>Jeden Block weglassen, Text %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>what was measured so far is lost</source>
+        <translation>was bisher gemessen wurde, ist verloren</translation>
     </message>
 </context>
 <context>
@@ -7971,6 +8014,51 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
     </message>
     <message>
         <location line="+1"/>
+        <source>this is not a project of Bitlathe</source>
+        <translation>das ist kein Projekt von Bitlathe</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>choose a .bitlathe file</source>
+        <translation>eine .bitlathe-Datei wählen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the project is cut off</source>
+        <translation>das Projekt ist abgeschnitten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the project is damaged, or another program wrote to it</source>
+        <translation>das Projekt ist beschädigt, oder ein anderes Programm hat darin geschrieben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>take a backup, or profile the model again</source>
+        <translation>eine Sicherungskopie nehmen oder das Modell noch einmal erfassen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: it is of version %2, this program knows those up to %3</source>
+        <translation>%1: ist von Version %2, dieses Programm kennt die bis %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it was not replaced: choose another name, or move it away</source>
+        <translation>sie wurde nicht ersetzt: einen anderen Namen wählen oder sie woandershin verschieben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the project holds what this program does not know (%1) and would lose</source>
+        <translation>das Projekt enthält, was dieses Programm nicht kennt (%1) und verlieren würde</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>use the later version that wrote it, or another name</source>
+        <translation>die spätere Version, die es geschrieben hat, oder einen anderen Namen benutzen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>close other programs</source>
         <translation>schließen Sie andere Programme</translation>
     </message>
@@ -8675,6 +8763,26 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <location line="+1"/>
         <source>mean over tokens of cos(y − x, x): above 0 the block adds to what is there, below 0 it erases</source>
         <translation>Mittel über die Token von cos(y − x, x): über 0 verstärkt der Block, was da ist, unter 0 löscht er</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Left out</source>
+        <translation>Weggelassen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>measured: mean over tokens of the divergence KL(model || model without the block), nats; larger is more important</source>
+        <translation>gemessen: Mittel über die Token der Divergenz KL(Modell || Modell ohne den Block), Nat; größer ist wichtiger</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Sink</source>
+        <translation>Senke</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>attention sink: mean over heads of the attention that later tokens spend on the first of their window (Xiao et al. 2023)</source>
+        <translation>Aufmerksamkeitssenke: Mittel über die Köpfe der Aufmerksamkeit, die spätere Token dem ersten ihres Fensters widmen (Xiao et al. 2023)</translation>
     </message>
     <message>
         <location line="+5"/>

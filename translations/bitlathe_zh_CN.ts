@@ -72,7 +72,12 @@
         <translation>激活分析</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
+        <source>Measure what leaving out each block does</source>
+        <translation>测量去掉每个块的后果</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Save project…</source>
         <translation>保存项目…</translation>
     </message>
@@ -247,7 +252,7 @@
 <context>
     <name>bitlathe::ActivationProfiler</name>
     <message>
-        <location filename="../ui/jobs/activation_profiler.cpp" line="+95"/>
+        <location filename="../ui/jobs/activation_profiler.cpp" line="+103"/>
         <source>Profile activations on %1</source>
         <translation>用 %1 做激活分析</translation>
     </message>
@@ -413,18 +418,17 @@
 <context>
     <name>bitlathe::Autosave</name>
     <message>
-        <location filename="../ui/window/autosave.cpp" line="+178"/>
-        <location line="+8"/>
+        <location filename="../ui/window/autosave.cpp" line="+88"/>
         <source>Plans that were not saved could not be read</source>
         <translation>无法读取未保存的方案</translation>
     </message>
     <message>
-        <location line="+33"/>
+        <location line="+27"/>
         <source>Restore plans that were not saved</source>
         <translation>恢复未保存的方案</translation>
     </message>
     <message>
-        <location line="+47"/>
+        <location line="+62"/>
         <source>Changes are not kept for a crash</source>
         <translation>崩溃时更改不会保留</translation>
     </message>
@@ -2967,7 +2971,7 @@
 <context>
     <name>bitlathe::MainWindow</name>
     <message>
-        <location filename="../ui/window/main_window.cpp" line="+182"/>
+        <location filename="../ui/window/main_window.cpp" line="+183"/>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -2987,14 +2991,14 @@
         <translation>没有方案</translation>
     </message>
     <message numerus="yes">
-        <location line="-178"/>
+        <location line="-179"/>
         <source>and %n more</source>
         <translation>
             <numerusform>以及另外 %n 个</numerusform>
         </translation>
     </message>
     <message>
-        <location line="+222"/>
+        <location line="+223"/>
         <source>%1 % – </source>
         <translation>%1 % – </translation>
     </message>
@@ -3300,6 +3304,13 @@
         <source>Discard</source>
         <translation>放弃</translation>
     </message>
+    <message numerus="yes">
+        <location line="+8"/>
+        <source>%n measurement(s) of this model that no project holds are back: the program did not end in order last time.</source>
+        <translation>
+            <numerusform>此模型有 %n 项尚未存入任何项目的测量结果已恢复：程序上次未正常结束。</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../ui/window/main_window_questions.cpp" line="+86"/>
         <source>Nothing yet</source>
@@ -3372,7 +3383,7 @@
         <translation>%1  %2</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_source.cpp" line="+53"/>
+        <location filename="../ui/window/main_window_source.cpp" line="+25"/>
         <source>%1 is no longer where it was opened. What is on screen still comes from it; put it back before you open the model again.</source>
         <translation>%1 已不在打开时的位置。屏幕上的内容仍来自它；再次打开模型之前请将其放回。</translation>
     </message>
@@ -3392,7 +3403,7 @@
         <translation>质量</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_activations.cpp" line="+28"/>
+        <location filename="../ui/window/main_window_activations.cpp" line="+25"/>
         <source>Outliers</source>
         <translation>离群值</translation>
     </message>
@@ -3408,19 +3419,31 @@
         <translation>示例文本</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+17"/>
         <source>%1 tokens seen at %2 places</source>
         <translation>在 %2 个位置看到 %1 个词元</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+14"/>
+        <source>measured on %1 tokens</source>
+        <translation>已在 %1 个词元上测量</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>The profile is not kept for another time: %1</source>
         <translation>分析结果不会保留到下次：%1</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location filename="../ui/window/main_window_project.cpp" line="+16"/>
         <source>Project: wrote %1</source>
         <translation>项目：已写入 %1</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+6"/>
+        <source>%n plan(s) of the project are not shown: they are for the model in another form, with other tensors. They stay in the file.</source>
+        <translation>
+            <numerusform>项目中有 %n 个方案未显示：它们针对该模型的另一种形式，张量不同。它们仍保留在文件中。</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../ui/window/main_window_quality.cpp" line="+4"/>
@@ -4489,7 +4512,7 @@
 <context>
     <name>bitlathe::QualityMeasurer</name>
     <message>
-        <location filename="../ui/jobs/quality_measurer.cpp" line="+111"/>
+        <location filename="../ui/jobs/quality_measurer.cpp" line="+120"/>
         <source>Measure %1</source>
         <translation>测量 %1</translation>
     </message>
@@ -4507,7 +4530,7 @@
         <translation>质量</translation>
     </message>
     <message>
-        <location line="+52"/>
+        <location line="+59"/>
         <source>No model is open.</source>
         <translation>没有打开模型。</translation>
     </message>
@@ -4992,8 +5015,8 @@
 <context>
     <name>bitlathe::Session</name>
     <message>
-        <location filename="../ui/window/session.cpp" line="+95"/>
-        <location filename="../ui/window/session_project.cpp" line="+48"/>
+        <location filename="../ui/window/session.cpp" line="+97"/>
+        <location filename="../ui/window/session_project.cpp" line="+51"/>
         <source>Open %1</source>
         <translation>打开 %1</translation>
     </message>
@@ -5035,7 +5058,7 @@
         <translation>此方案与打开的模型不匹配</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="-118"/>
+        <location filename="../ui/window/session.cpp" line="-120"/>
         <location line="+14"/>
         <location filename="../ui/window/session_plans.cpp" line="-37"/>
         <source>Could not load the plan</source>
@@ -5047,7 +5070,7 @@
         <translation>无法保存方案</translation>
     </message>
     <message>
-        <location filename="../ui/window/session.cpp" line="+96"/>
+        <location filename="../ui/window/session.cpp" line="+98"/>
         <source>Everything as stored</source>
         <translation>全部保持原样</translation>
     </message>
@@ -5067,22 +5090,27 @@
         <translation>已写入的内容会被删除</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_project.cpp" line="+7"/>
+        <location filename="../ui/window/session_project.cpp" line="+21"/>
         <source>Could not open the project</source>
         <translation>无法打开项目</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+41"/>
         <source>What the project holds is not shown</source>
         <translation>不显示项目内容</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+23"/>
+        <source>Plans of the project %1</source>
+        <translation>项目 %1 的方案</translation>
+    </message>
+    <message>
+        <location filename="../ui/window/session_project_save.cpp" line="+72"/>
         <source>Save %1</source>
         <translation>保存 %1</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+12"/>
         <source>Could not save the project</source>
         <translation>无法保存项目</translation>
     </message>
@@ -5315,6 +5343,19 @@
         <location line="+17"/>
         <source>%1 has these keys already: %2</source>
         <translation>%1 已使用这些按键：%2</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::SkipMeasurer</name>
+    <message>
+        <location filename="../ui/jobs/skip_measurer.cpp" line="+39"/>
+        <source>Leave out each block on %1</source>
+        <translation>逐块去掉，文本 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>what was measured so far is lost</source>
+        <translation>目前为止的测量会丢失</translation>
     </message>
 </context>
 <context>
@@ -7941,6 +7982,51 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
     </message>
     <message>
         <location line="+1"/>
+        <source>this is not a project of Bitlathe</source>
+        <translation>这不是 Bitlathe 的项目</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>choose a .bitlathe file</source>
+        <translation>请选择 .bitlathe 文件</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the project is cut off</source>
+        <translation>项目文件不完整</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the project is damaged, or another program wrote to it</source>
+        <translation>项目已损坏，或被其他程序写入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>take a backup, or profile the model again</source>
+        <translation>请使用备份，或重新对模型进行激活分析</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: it is of version %2, this program knows those up to %3</source>
+        <translation>%1：版本为 %2，本程序只支持到 %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it was not replaced: choose another name, or move it away</source>
+        <translation>文件未被替换：请改用其他名称，或将其移走</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the project holds what this program does not know (%1) and would lose</source>
+        <translation>项目包含本程序不认识且会丢失的内容（%1）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>use the later version that wrote it, or another name</source>
+        <translation>请使用写入它的更高版本，或改用其他名称</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>close other programs</source>
         <translation>请关闭其他程序</translation>
     </message>
@@ -8644,6 +8730,26 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <location line="+1"/>
         <source>mean over tokens of cos(y − x, x): above 0 the block adds to what is there, below 0 it erases</source>
         <translation>cos(y − x, x) 对词元的平均：大于 0 时块加强已有内容，小于 0 时擦除</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Left out</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>measured: mean over tokens of the divergence KL(model || model without the block), nats; larger is more important</source>
+        <translation>测量值：散度 KL(模型 || 去掉该块的模型) 对词元取平均，单位纳特；越大越重要</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Sink</source>
+        <translation>汇聚</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>attention sink: mean over heads of the attention that later tokens spend on the first of their window (Xiao et al. 2023)</source>
+        <translation>注意力汇聚：后续词元对其窗口首词元的注意力，按头取平均（Xiao 等，2023）</translation>
     </message>
     <message>
         <location line="+5"/>
