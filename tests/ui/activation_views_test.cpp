@@ -275,20 +275,13 @@ TEST_F(MixtureViews, ExpertsOfATokenAreSeenTogether) {
     auto* place = child<QComboBox>(u"tapPlace"_s);
     place->setCurrentIndex(place->findData(static_cast<int>(TapPoint::kMlpMid)));
     run_window();
-    const auto figures = channel_figures(
-        profile(),
-        session()
-            .token_tap()
-            .known({TapPoint::kMlpMid,
-                    static_cast<std::uint32_t>(child<QSpinBox>(u"tapBlock"_s)->value())})
-            ->place.block,
-        TapPoint::kMlpMid, true);
+    ASSERT_EQ(profile().text.windows, 1U);
+    const auto block = static_cast<std::uint32_t>(child<QSpinBox>(u"tapBlock"_s)->value());
+    const auto figures = channel_figures(profile(), block, TapPoint::kMlpMid, true);
     ASSERT_TRUE(figures);
     EXPECT_EQ(canvas(u"tap"_s).picture()->pyramid.cols(), figures->largest.size());
-    if (profile().text.windows == 1) {
-        EXPECT_EQ(canvas(u"tap"_s).picture()->statistics.max_abs,
-                  *std::max_element(figures->largest.begin(), figures->largest.end()));
-    }
+    EXPECT_EQ(canvas(u"tap"_s).picture()->statistics.max_abs,
+              *std::max_element(figures->largest.begin(), figures->largest.end()));
 }
 
 // Tokens -----------------------------------------------------------------------------------------

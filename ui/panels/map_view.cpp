@@ -35,7 +35,11 @@ QString MapView::no_profile_text() const {
 }
 
 void MapView::learn() {
-    if (!findings()) show_message(no_profile_text(), false);
+    if (!findings()) {
+        show_message(no_profile_text(), false);
+    } else if (!picture_) {
+        show_message({}, false);  // what was said is not true any more
+    }
     refresh();
 }
 
