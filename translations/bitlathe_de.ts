@@ -318,7 +318,7 @@
         <translation>Bits</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>height: bits per weight  ·  drag, paint, 2–8, Space locks</source>
         <translation>Höhe: Bit pro Gewicht  ·  ziehen, malen, 2–8, Leertaste sperrt</translation>
     </message>
@@ -333,7 +333,7 @@
         <translation>Wonach Balken gefärbt sind</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+26"/>
         <source>error est.</source>
         <translation>Fehler gesch.</translation>
     </message>
@@ -748,8 +748,8 @@
 <context>
     <name>bitlathe::ChannelErrorView</name>
     <message>
-        <location filename="../ui/plots/channel_error_view.cpp" line="+54"/>
-        <location line="+12"/>
+        <location filename="../ui/plots/channel_error_view.cpp" line="+30"/>
+        <location line="+8"/>
         <source>Worst channels</source>
         <translation>Schlechteste Kanäle</translation>
     </message>
@@ -764,7 +764,7 @@
         <translation>Anteil am Fehler</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location line="+19"/>
         <source>row %1</source>
         <translation>Zeile %1</translation>
     </message>
@@ -774,7 +774,7 @@
         <translation>Spalte %1</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+33"/>
         <source>Rows, of %1</source>
         <translation>Zeilen, von %1</translation>
     </message>
@@ -784,7 +784,7 @@
         <translation>Spalten, von %1</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+23"/>
         <source>%1 of the squared error of the tensor</source>
         <translation>%1 des quadrierten Fehlers des Tensors</translation>
     </message>
@@ -804,7 +804,7 @@
         <translation>ein Klick zeigt es in der Matrix</translation>
     </message>
     <message>
-        <location line="+64"/>
+        <location line="+50"/>
         <source>%1 of the error</source>
         <translation>%1 des Fehlers</translation>
     </message>
@@ -1085,12 +1085,12 @@
         <translation>Als CSV kopieren</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location line="+28"/>
         <source>Tensors that differ</source>
         <translation>Abweichende Tensoren</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+22"/>
         <source>size</source>
         <translation>Größe</translation>
     </message>
@@ -1429,12 +1429,12 @@
     <name>bitlathe::ExportDialog</name>
     <message>
         <location filename="../ui/panels/export_dialog.cpp" line="+53"/>
-        <location line="+171"/>
+        <location line="+168"/>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
     <message>
-        <location line="-162"/>
+        <location line="-159"/>
         <source>Export the planned model</source>
         <translation>Das geplante Modell exportieren</translation>
     </message>
@@ -1515,12 +1515,12 @@
         <translation>keine; eine imatrix-Datei von llama.cpp leitet die Encoder</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+9"/>
         <source>What becomes of the tensors</source>
         <translation>Was aus den Tensoren wird</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+13"/>
         <source>From a shell</source>
         <translation>In der Shell</translation>
     </message>
@@ -1734,8 +1734,8 @@
 <context>
     <name>bitlathe::GroupErrorView</name>
     <message>
-        <location filename="../ui/plots/group_error_view.cpp" line="+44"/>
-        <location line="+39"/>
+        <location filename="../ui/plots/group_error_view.cpp" line="+43"/>
+        <location line="+35"/>
         <source>Error per group</source>
         <translation>Fehler je Gruppe</translation>
     </message>
@@ -1819,7 +1819,7 @@
         <translation>ein Klick zeigt es in der Matrix</translation>
     </message>
     <message>
-        <location line="+70"/>
+        <location line="+56"/>
         <source>%1, %2</source>
         <comment>row and columns of a group, its error</comment>
         <translation>%1, %2</translation>
@@ -2722,7 +2722,7 @@
         <translation>Export: %1 geschrieben, SHA-256 %2</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_panels.cpp" line="+57"/>
+        <location filename="../ui/window/main_window_panels.cpp" line="+58"/>
         <source>Pages</source>
         <translation>Seiten</translation>
     </message>
@@ -2971,7 +2971,7 @@
         <translation>Neu laden</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_quality.cpp" line="+30"/>
+        <location filename="../ui/window/main_window_quality.cpp" line="+29"/>
         <source>Quality</source>
         <translation>Qualität</translation>
     </message>
@@ -2981,18 +2981,18 @@
         <translation>Ausreißer</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+2"/>
         <source>Calibration text</source>
         <translation>Kalibriertext</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../ui/window/main_window_quality.cpp" line="+5"/>
+        <location filename="../ui/window/main_window_quality.cpp" line="+2"/>
         <source>Sample text</source>
         <translation>Beispieltext</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+15"/>
         <source>%1 tokens seen at %2 places</source>
         <translation>%1 Token an %2 Stellen gesehen</translation>
     </message>
@@ -3007,7 +3007,7 @@
         <translation>Projekt: %1 geschrieben</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_quality.cpp" line="+7"/>
+        <location filename="../ui/window/main_window_quality.cpp" line="+4"/>
         <source>the original</source>
         <translation>das Original</translation>
     </message>
@@ -3335,7 +3335,7 @@
         </translation>
     </message>
     <message>
-        <location filename="../ui/panels/outlier_lists_build.cpp" line="+81"/>
+        <location filename="../ui/panels/outlier_lists_build.cpp" line="+76"/>
         <location line="+20"/>
         <source>Outlier features</source>
         <translation>Ausreißer-Merkmale</translation>
@@ -4050,12 +4050,12 @@
     <name>bitlathe::PlansPanel</name>
     <message>
         <location filename="../ui/panels/plans_panel.cpp" line="+75"/>
-        <location line="+42"/>
+        <location line="+40"/>
         <source>Plans</source>
         <translation>Pläne</translation>
     </message>
     <message>
-        <location line="-40"/>
+        <location line="-38"/>
         <source>New from current</source>
         <translation>Neu aus aktuellem</translation>
     </message>
@@ -4065,7 +4065,7 @@
         <translation>Eine Kopie des aktuellen Plans zum Weiterarbeiten; der aktuelle bleibt</translation>
     </message>
     <message>
-        <location line="+64"/>
+        <location line="+60"/>
         <source>Rename</source>
         <translation>Umbenennen</translation>
     </message>
@@ -4154,7 +4154,7 @@
         <translation>Qualität</translation>
     </message>
     <message>
-        <location line="+56"/>
+        <location line="+52"/>
         <source>No model is open.</source>
         <translation>Kein Modell ist geöffnet.</translation>
     </message>
@@ -4231,7 +4231,7 @@
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../ui/panels/quality_panel_build.cpp" line="+125"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="+122"/>
         <source>KL, nats per token</source>
         <translation>KL, Nat je Token</translation>
     </message>
@@ -4268,7 +4268,7 @@
         <translation>gemessen auf</translation>
     </message>
     <message>
-        <location filename="../ui/panels/quality_panel_build.cpp" line="-73"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="-70"/>
         <source>Text to measure with</source>
         <translation>Text zum Messen</translation>
     </message>
@@ -4317,7 +4317,7 @@
         <translation>Lässt das gespeicherte Modell neben dem Plan laufen: doppelte Zeit, dazu die Divergenz der Vorhersagen, die kleine Schäden lange vor der Perplexität zeigt.</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+28"/>
         <source>Measured quality</source>
         <translation>Gemessene Qualität</translation>
     </message>
@@ -5040,12 +5040,12 @@
         </translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+9"/>
         <source>Tensors that would change</source>
         <translation>Tensoren, die sich ändern würden</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+18"/>
         <source>Now</source>
         <translation>Jetzt</translation>
     </message>
@@ -5350,7 +5350,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>Verlust</translation>
     </message>
     <message>
-        <location line="+75"/>
+        <location line="+70"/>
         <source>No token is chosen</source>
         <translation>Kein Token ist ausgewählt</translation>
     </message>
@@ -5649,7 +5649,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>Plan</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+1"/>
         <source>Most probable tokens of what was tried</source>
         <translation>Wahrscheinlichste Token des Versuchs</translation>
     </message>
@@ -6891,6 +6891,41 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
     </message>
     <message>
         <location line="+1"/>
+        <source>its yarn scaling has bounds of its own (beta_fast, beta_slow), which are not read there</source>
+        <translation>seine yarn-Skalierung hat eigene Grenzen (beta_fast, beta_slow), die dort nicht gelesen werden</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>llama.cpp approximates the activation gelu by tanh: values differ by up to 0.0005</source>
+        <translation>llama.cpp nähert die Aktivierung gelu durch tanh an: Werte weichen um bis zu 0,0005 ab</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>its positions are of the type &quot;%1&quot;</source>
+        <translation>seine Positionen sind von der Art „%1“</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it is a decoder</source>
+        <translation>es ist ein Decoder</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>its activation is &quot;%1&quot;</source>
+        <translation>seine Aktivierung ist „%1“</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>numbers of the model are missing or do not fit its tensors</source>
+        <translation>Zahlen des Modells fehlen oder passen nicht zu seinen Tensoren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the folder pools in a way that a GGUF cannot state (%1): choose one when you run it</source>
+        <translation>der Ordner fasst auf eine Weise zusammen, die ein GGUF nicht angeben kann (%1): beim Ausführen eine wählen</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>it has rope scaling of the type longrope, which is not read there</source>
         <translation>es hat RoPE-Skalierung vom Typ longrope, die dort nicht gelesen wird</translation>
     </message>
@@ -7494,7 +7529,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>error_places</name>
     <message>
-        <location filename="../ui/plots/channel_error_view.cpp" line="-202"/>
+        <location filename="../ui/plots/error_figure.cpp" line="+23"/>
         <source>Select a tensor.</source>
         <translation>Einen Tensor auswählen.</translation>
     </message>

@@ -23,7 +23,7 @@
 <context>
     <name>bitlathe::ComparePanel</name>
     <message numerus="yes">
-        <location filename="../ui/panels/compare_panel.cpp" line="+179"/>
+        <location filename="../ui/panels/compare_panel.cpp" line="+175"/>
         <source>%1 of %n tensor(s) differ</source>
         <translation>
             <numerusform>%1 of %n tensor differs</numerusform>
@@ -53,7 +53,7 @@
 <context>
     <name>bitlathe::GroupErrorView</name>
     <message numerus="yes">
-        <location filename="../ui/plots/group_error_view.cpp" line="+135"/>
+        <location filename="../ui/plots/group_error_view.cpp" line="+130"/>
         <source>where the %n worst lie, rows down, columns across</source>
         <translation>
             <numerusform>where the %n worst group lies, rows down, columns across</numerusform>

@@ -316,7 +316,7 @@
         <translation>比特</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>height: bits per weight  ·  drag, paint, 2–8, Space locks</source>
         <translation>高度：每权重比特数  ·  拖动、涂抹、2–8，空格锁定</translation>
     </message>
@@ -331,7 +331,7 @@
         <translation>柱形按什么着色</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+26"/>
         <source>error est.</source>
         <translation>估计误差</translation>
     </message>
@@ -746,8 +746,8 @@
 <context>
     <name>bitlathe::ChannelErrorView</name>
     <message>
-        <location filename="../ui/plots/channel_error_view.cpp" line="+54"/>
-        <location line="+12"/>
+        <location filename="../ui/plots/channel_error_view.cpp" line="+30"/>
+        <location line="+8"/>
         <source>Worst channels</source>
         <translation>最差通道</translation>
     </message>
@@ -762,7 +762,7 @@
         <translation>占误差的比例</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location line="+19"/>
         <source>row %1</source>
         <translation>第 %1 行</translation>
     </message>
@@ -772,7 +772,7 @@
         <translation>第 %1 列</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+33"/>
         <source>Rows, of %1</source>
         <translation>行（共 %1）</translation>
     </message>
@@ -782,7 +782,7 @@
         <translation>列（共 %1）</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+23"/>
         <source>%1 of the squared error of the tensor</source>
         <translation>占该张量平方误差的 %1</translation>
     </message>
@@ -802,7 +802,7 @@
         <translation>单击可在矩阵中显示</translation>
     </message>
     <message>
-        <location line="+64"/>
+        <location line="+50"/>
         <source>%1 of the error</source>
         <translation>误差的 %1</translation>
     </message>
@@ -1083,12 +1083,12 @@
         <translation>复制为 CSV</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location line="+28"/>
         <source>Tensors that differ</source>
         <translation>有差异的张量</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+22"/>
         <source>size</source>
         <translation>大小</translation>
     </message>
@@ -1426,12 +1426,12 @@
     <name>bitlathe::ExportDialog</name>
     <message>
         <location filename="../ui/panels/export_dialog.cpp" line="+53"/>
-        <location line="+171"/>
+        <location line="+168"/>
         <source>Export</source>
         <translation>导出</translation>
     </message>
     <message>
-        <location line="-162"/>
+        <location line="-159"/>
         <source>Export the planned model</source>
         <translation>导出按方案量化的模型</translation>
     </message>
@@ -1512,12 +1512,12 @@
         <translation>无；llama.cpp 的 imatrix 文件可引导编码器</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+9"/>
         <source>What becomes of the tensors</source>
         <translation>张量的变化</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+13"/>
         <source>From a shell</source>
         <translation>在命令行中</translation>
     </message>
@@ -1729,8 +1729,8 @@
 <context>
     <name>bitlathe::GroupErrorView</name>
     <message>
-        <location filename="../ui/plots/group_error_view.cpp" line="+44"/>
-        <location line="+39"/>
+        <location filename="../ui/plots/group_error_view.cpp" line="+43"/>
+        <location line="+35"/>
         <source>Error per group</source>
         <translation>每组误差</translation>
     </message>
@@ -1811,7 +1811,7 @@
         <translation>单击可在矩阵中显示</translation>
     </message>
     <message>
-        <location line="+70"/>
+        <location line="+56"/>
         <source>%1, %2</source>
         <comment>row and columns of a group, its error</comment>
         <translation>%1，%2</translation>
@@ -2708,7 +2708,7 @@
         <translation>导出：已写入 %1，SHA-256 %2</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_panels.cpp" line="+57"/>
+        <location filename="../ui/window/main_window_panels.cpp" line="+58"/>
         <source>Pages</source>
         <translation>页面</translation>
     </message>
@@ -2954,7 +2954,7 @@
         <translation>重新加载</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_quality.cpp" line="+30"/>
+        <location filename="../ui/window/main_window_quality.cpp" line="+29"/>
         <source>Quality</source>
         <translation>质量</translation>
     </message>
@@ -2964,18 +2964,18 @@
         <translation>离群值</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+2"/>
         <source>Calibration text</source>
         <translation>校准文本</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../ui/window/main_window_quality.cpp" line="+5"/>
+        <location filename="../ui/window/main_window_quality.cpp" line="+2"/>
         <source>Sample text</source>
         <translation>示例文本</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+15"/>
         <source>%1 tokens seen at %2 places</source>
         <translation>在 %2 个位置看到 %1 个词元</translation>
     </message>
@@ -2990,7 +2990,7 @@
         <translation>项目：已写入 %1</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_quality.cpp" line="+7"/>
+        <location filename="../ui/window/main_window_quality.cpp" line="+4"/>
         <source>the original</source>
         <translation>原模型</translation>
     </message>
@@ -3316,7 +3316,7 @@
         </translation>
     </message>
     <message>
-        <location filename="../ui/panels/outlier_lists_build.cpp" line="+81"/>
+        <location filename="../ui/panels/outlier_lists_build.cpp" line="+76"/>
         <location line="+20"/>
         <source>Outlier features</source>
         <translation>离群特征</translation>
@@ -4029,12 +4029,12 @@
     <name>bitlathe::PlansPanel</name>
     <message>
         <location filename="../ui/panels/plans_panel.cpp" line="+75"/>
-        <location line="+42"/>
+        <location line="+40"/>
         <source>Plans</source>
         <translation>方案</translation>
     </message>
     <message>
-        <location line="-40"/>
+        <location line="-38"/>
         <source>New from current</source>
         <translation>由当前新建</translation>
     </message>
@@ -4044,7 +4044,7 @@
         <translation>复制当前方案以继续编辑；当前方案保持不变</translation>
     </message>
     <message>
-        <location line="+64"/>
+        <location line="+60"/>
         <source>Rename</source>
         <translation>重命名</translation>
     </message>
@@ -4133,7 +4133,7 @@
         <translation>质量</translation>
     </message>
     <message>
-        <location line="+56"/>
+        <location line="+52"/>
         <source>No model is open.</source>
         <translation>没有打开模型。</translation>
     </message>
@@ -4210,7 +4210,7 @@
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../ui/panels/quality_panel_build.cpp" line="+125"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="+122"/>
         <source>KL, nats per token</source>
         <translation>KL，每词元奈特</translation>
     </message>
@@ -4247,7 +4247,7 @@
         <translation>测量依据</translation>
     </message>
     <message>
-        <location filename="../ui/panels/quality_panel_build.cpp" line="-73"/>
+        <location filename="../ui/panels/quality_panel_build.cpp" line="-70"/>
         <source>Text to measure with</source>
         <translation>用于测量的文本</translation>
     </message>
@@ -4296,7 +4296,7 @@
         <translation>在方案之外同时运行存储的模型：耗时加倍，并给出两者预测的散度，它能远早于困惑度显示出细微的损害。</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+28"/>
         <source>Measured quality</source>
         <translation>测得的质量</translation>
     </message>
@@ -5015,12 +5015,12 @@
         </translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+9"/>
         <source>Tensors that would change</source>
         <translation>将会更改的张量</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+18"/>
         <source>Now</source>
         <translation>现在</translation>
     </message>
@@ -5323,7 +5323,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <translation>损失</translation>
     </message>
     <message>
-        <location line="+75"/>
+        <location line="+70"/>
         <source>No token is chosen</source>
         <translation>未选择词元</translation>
     </message>
@@ -5621,7 +5621,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <translation>方案</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+1"/>
         <source>Most probable tokens of what was tried</source>
         <translation>试用中最可能的词元</translation>
     </message>
@@ -6863,6 +6863,41 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
     </message>
     <message>
         <location line="+1"/>
+        <source>its yarn scaling has bounds of its own (beta_fast, beta_slow), which are not read there</source>
+        <translation>它的 yarn 缩放有自己的界限（beta_fast、beta_slow），在那里不会被读取</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>llama.cpp approximates the activation gelu by tanh: values differ by up to 0.0005</source>
+        <translation>llama.cpp 用 tanh 近似激活函数 gelu：数值最多相差 0.0005</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>its positions are of the type &quot;%1&quot;</source>
+        <translation>它的位置编码类型为“%1”</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it is a decoder</source>
+        <translation>它是解码器</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>its activation is &quot;%1&quot;</source>
+        <translation>它的激活函数为“%1”</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>numbers of the model are missing or do not fit its tensors</source>
+        <translation>模型的参数缺失或与其张量不符</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the folder pools in a way that a GGUF cannot state (%1): choose one when you run it</source>
+        <translation>该文件夹的池化方式无法在 GGUF 中说明（%1）：请在运行时选择一种</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>it has rope scaling of the type longrope, which is not read there</source>
         <translation>它使用 longrope 类型的 RoPE 缩放，在那里不会被读取</translation>
     </message>
@@ -7466,7 +7501,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
 <context>
     <name>error_places</name>
     <message>
-        <location filename="../ui/plots/channel_error_view.cpp" line="-202"/>
+        <location filename="../ui/plots/error_figure.cpp" line="+23"/>
         <source>Select a tensor.</source>
         <translation>请选择一个张量。</translation>
     </message>
