@@ -193,6 +193,21 @@ constexpr auto kMessages = std::to_array<const char*>({
                       "it has %1 heads of %2 for an embedding of %3, and there the product must be "
                       "the embedding"),
     QT_TRANSLATE_NOOP("core", "it has rope scaling of the type llama3, which is not read there"),
+    QT_TRANSLATE_NOOP(
+        "core",
+        "its yarn scaling has bounds of its own (beta_fast, beta_slow), which are not "
+        "read there"),
+    QT_TRANSLATE_NOOP("core",
+                      "llama.cpp approximates the activation gelu by tanh: values differ by up to "
+                      "0.0005"),
+    QT_TRANSLATE_NOOP("core", "its positions are of the type \"%1\""),
+    QT_TRANSLATE_NOOP("core", "it is a decoder"),
+    QT_TRANSLATE_NOOP("core", "its activation is \"%1\""),
+    QT_TRANSLATE_NOOP("core", "numbers of the model are missing or do not fit its tensors"),
+    QT_TRANSLATE_NOOP(
+        "core",
+        "the folder pools in a way that a GGUF cannot state (%1): choose one when you "
+        "run it"),
     QT_TRANSLATE_NOOP("core", "it has rope scaling of the type longrope, which is not read there"),
     QT_TRANSLATE_NOOP("core", "its output head is not its embedding, and there it must be"),
     QT_TRANSLATE_NOOP(
