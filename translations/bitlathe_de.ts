@@ -7454,6 +7454,41 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
     </message>
     <message>
         <location line="+1"/>
+        <source>its yarn scaling has bounds of its own (beta_fast, beta_slow), which are not read there</source>
+        <translation>seine yarn-Skalierung hat eigene Grenzen (beta_fast, beta_slow), die dort nicht gelesen werden</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>llama.cpp approximates the activation gelu by tanh: values differ by up to 0.0005</source>
+        <translation>llama.cpp nähert die Aktivierung gelu durch tanh an: Werte weichen um bis zu 0,0005 ab</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>its positions are of the type &quot;%1&quot;</source>
+        <translation>seine Positionen sind von der Art „%1“</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it is a decoder</source>
+        <translation>es ist ein Decoder</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>its activation is &quot;%1&quot;</source>
+        <translation>seine Aktivierung ist „%1“</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>numbers of the model are missing or do not fit its tensors</source>
+        <translation>Zahlen des Modells fehlen oder passen nicht zu seinen Tensoren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the folder pools in a way that a GGUF cannot state (%1): choose one when you run it</source>
+        <translation>der Ordner fasst auf eine Weise zusammen, die ein GGUF nicht angeben kann (%1): beim Ausführen eine wählen</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>it has rope scaling of the type longrope, which is not read there</source>
         <translation>es hat RoPE-Skalierung vom Typ longrope, die dort nicht gelesen wird</translation>
     </message>

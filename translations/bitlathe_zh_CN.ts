@@ -7422,6 +7422,41 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
     </message>
     <message>
         <location line="+1"/>
+        <source>its yarn scaling has bounds of its own (beta_fast, beta_slow), which are not read there</source>
+        <translation>它的 yarn 缩放有自己的界限（beta_fast、beta_slow），在那里不会被读取</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>llama.cpp approximates the activation gelu by tanh: values differ by up to 0.0005</source>
+        <translation>llama.cpp 用 tanh 近似激活函数 gelu：数值最多相差 0.0005</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>its positions are of the type &quot;%1&quot;</source>
+        <translation>它的位置编码类型为“%1”</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it is a decoder</source>
+        <translation>它是解码器</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>its activation is &quot;%1&quot;</source>
+        <translation>它的激活函数为“%1”</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>numbers of the model are missing or do not fit its tensors</source>
+        <translation>模型的参数缺失或与其张量不符</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the folder pools in a way that a GGUF cannot state (%1): choose one when you run it</source>
+        <translation>该文件夹的池化方式无法在 GGUF 中说明（%1）：请在运行时选择一种</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>it has rope scaling of the type longrope, which is not read there</source>
         <translation>它使用 longrope 类型的 RoPE 缩放，在那里不会被读取</translation>
     </message>
