@@ -159,7 +159,8 @@ TEST_F(WriteVocabulary, VocabulariesOfGgufComeBackFromTheirTokenizerJson) {
             ASSERT_TRUE(ids) << ids.error().to_string();
             EXPECT_EQ(*ids, one.ids[i]) << "text " << i << ": " << one.texts[i];
         }
-        const auto back = write_gguf_vocabulary(folder_, {strings_of(metadata, kTokens).size()});
+        const auto back =
+            write_gguf_vocabulary(folder_, {strings_of(metadata, kTokens).size(), {}, {}});
         ASSERT_TRUE(back) << back.error().to_string();
         for (const std::string_view key : kLists) {
             if (key != kScores) {
