@@ -73,7 +73,7 @@
     </message>
     <message>
         <location line="+3"/>
-        <source>Measure what leaving out each block does</source>
+        <source>Measure leaving out each block</source>
         <translation>Weglassen jedes Blocks messen</translation>
     </message>
     <message>

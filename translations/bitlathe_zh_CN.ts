@@ -73,7 +73,7 @@
     </message>
     <message>
         <location line="+3"/>
-        <source>Measure what leaving out each block does</source>
+        <source>Measure leaving out each block</source>
         <translation>测量去掉每个块的后果</translation>
     </message>
     <message>

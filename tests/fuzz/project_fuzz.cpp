@@ -62,9 +62,10 @@ void load(const std::uint8_t* data, std::size_t size) {
             static_cast<void>(bitlathe::least_spans(*project->profile, true));
         }
         for (const bitlathe::TapGram& gram : project->profile->grams) {
-            const std::uint64_t size = gram.matrix->channels;
-            require(gram.matrix->upper.size() == bitlathe::GramMatrix::values(size));
-            require(size == 0 || gram.matrix->at(size - 1, size - 1) == gram.matrix->upper.back() ||
+            const std::uint64_t channels = gram.matrix->channels;
+            require(gram.matrix->upper.size() == bitlathe::GramMatrix::values(channels));
+            require(channels == 0 ||
+                    gram.matrix->at(channels - 1, channels - 1) == gram.matrix->upper.back() ||
                     gram.matrix->upper.back() != gram.matrix->upper.back());
         }
         for (const bitlathe::TapProfile& tap : project->profile->taps) {
