@@ -46,8 +46,8 @@ WindowActions::WindowActions(QWidget& window, QWidget& owner)
       profile_activations(make(owner, u"actionProfileActivations"_s,
                                Actions::tr("Profile activations"),
                                Qt::CTRL | Qt::SHIFT | Qt::Key_A)),
-      measure_skips(make(owner, u"actionMeasureSkips"_s,
-                         Actions::tr("Measure leaving out each block"))),
+      measure_skips(
+          make(owner, u"actionMeasureSkips"_s, Actions::tr("Measure leaving out each block"))),
       save_project(make(owner, u"actionSaveProject"_s, Actions::tr("Save project…"),
                         Qt::CTRL | Qt::SHIFT | Qt::Key_S)),
       save_report(make(owner, u"actionSaveReport"_s, Actions::tr("Save report…"),
