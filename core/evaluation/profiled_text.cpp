@@ -55,11 +55,10 @@ Result<ActivationProfile> profile_text(const RunnableModel& runnable,
 Result<TokenBatch> first_window(const RunnableModel& runnable, const TextStamp& text,
                                 std::uint64_t most, const WorkContext& context) {
     const std::filesystem::path path(text.path);
-    BITLATHE_ASSIGN(std::vector<std::uint32_t> ids,
-                    tokens_of_text({path, path.filename().string(), text.sha256},
-                                   *runnable.tokenizer, text.tokens, context));
-    TokenBatch batch = imatrix_windows(std::move(ids), std::max<std::uint64_t>(1, text.context),
-                                       runnable.tokenizer->special().first(), false);
+    const ProfileSettings settings{{path, path.filename().string(), text.sha256},
+                                   std::max<std::uint64_t>(1, text.context),
+                                   text.tokens};
+    BITLATHE_ASSIGN(TokenBatch batch, windows_of(runnable, settings, context));
     if (batch.windows.empty() || stamp_of_ids(batch.ids) != text.ids) {
         return fail(ErrorCode::kRefused, "the text does not give the tokens that were profiled",
                     text.path, {}, "profile it again");

@@ -24,6 +24,9 @@ bool read_finite_codes(FormatId format, std::span<const std::byte> rows, std::si
     const std::size_t bytes = row_bytes(format, cols).value_or(0);
     const std::size_t groups = cols / RowCodes::kGroup;
     const ReadRowCodes read = row_codes_reader(format);
+    if (read == nullptr) {
+        return false;
+    }
     constexpr float kLargestCode = 128;
     for (std::size_t at = 0; at < rows.size(); at += bytes) {
         read(rows.data() + at, cols, out);

@@ -12,7 +12,7 @@ namespace bitlathe {
 
 [[nodiscard]] bool all_finite(const float* values, std::size_t count);
 
-/// Codes of whole rows of `cols` values of a format with a row_codes_reader(); false where some
+/// Codes of whole rows of `cols` values; false where the format has no row_codes_reader(), or some
 /// value might not be finite.
 [[nodiscard]] bool read_finite_codes(FormatId format, std::span<const std::byte> rows,
                                      std::size_t cols, RowCodes out);

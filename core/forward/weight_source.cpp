@@ -23,9 +23,6 @@ public:
     }
     [[nodiscard]] bool read_codes(std::uint64_t first, std::uint64_t count,
                                   RowCodes out) const override {
-        if (row_codes_reader(view_.format()) == nullptr) {
-            return false;
-        }
         std::vector<std::byte> scratch;
         const auto bytes = view_.read_rows(first, count, scratch);
         const bool all = read_finite_codes(view_.format(), bytes, cols(), out);
