@@ -385,8 +385,7 @@
         <translation>kein Kopf</translation>
     </message>
     <message>
-        <location line="+9"/>
-        <location line="+11"/>
+        <location line="+12"/>
         <source>block %1</source>
         <translation>Block %1</translation>
     </message>
@@ -1135,8 +1134,7 @@
         <translation>kein Kanal</translation>
     </message>
     <message>
-        <location line="+9"/>
-        <location line="+22"/>
+        <location line="+23"/>
         <source>block %1</source>
         <translation>Block %1</translation>
     </message>
@@ -1812,8 +1810,7 @@
         <translation>kein Experte</translation>
     </message>
     <message>
-        <location line="+9"/>
-        <location line="+23"/>
+        <location line="+24"/>
         <source>block %1</source>
         <translation>Block %1</translation>
     </message>
@@ -3487,6 +3484,11 @@
         <location line="+1"/>
         <source>Nothing is known of the activations of this model. Run a text through it to see which channels stand out, and how much each block does.</source>
         <translation>Über die Aktivierungen dieses Modells ist nichts bekannt. Lassen Sie einen Text hindurchlaufen, um zu sehen, welche Kanäle herausragen und wie viel jeder Block tut.</translation>
+    </message>
+    <message>
+        <location line="+92"/>
+        <source>block %1</source>
+        <translation>Block %1</translation>
     </message>
     <message>
         <location filename="../ui/panels/map_view_build.cpp" line="+96"/>

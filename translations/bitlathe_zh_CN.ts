@@ -384,8 +384,7 @@
         <translation>无此头</translation>
     </message>
     <message>
-        <location line="+9"/>
-        <location line="+11"/>
+        <location line="+12"/>
         <source>block %1</source>
         <translation>块 %1</translation>
     </message>
@@ -1132,8 +1131,7 @@
         <translation>无此通道</translation>
     </message>
     <message>
-        <location line="+9"/>
-        <location line="+22"/>
+        <location line="+23"/>
         <source>block %1</source>
         <translation>块 %1</translation>
     </message>
@@ -1808,8 +1806,7 @@
         <translation>无此专家</translation>
     </message>
     <message>
-        <location line="+9"/>
-        <location line="+23"/>
+        <location line="+24"/>
         <source>block %1</source>
         <translation>块 %1</translation>
     </message>
@@ -3467,6 +3464,11 @@
         <location line="+1"/>
         <source>Nothing is known of the activations of this model. Run a text through it to see which channels stand out, and how much each block does.</source>
         <translation>对该模型的激活一无所知。让一段文本在其中运行，即可看到哪些通道突出以及每个块做了多少。</translation>
+    </message>
+    <message>
+        <location line="+92"/>
+        <source>block %1</source>
+        <translation>块 %1</translation>
     </message>
     <message>
         <location filename="../ui/panels/map_view_build.cpp" line="+96"/>

@@ -122,14 +122,6 @@ MatrixLook AttentionView::words() const {
     return look;
 }
 
-QString AttentionView::row_name(std::uint64_t row) const {
-    return QString::number(row);
-}
-
-QString AttentionView::column_name(std::uint64_t column) const {
-    return tr("block %1").arg(made_.map.blocks[column]);
-}
-
 // Where one is -----------------------------------------------------------------------------------
 
 QStringList AttentionView::read(const MatrixPlace& place, const MatrixRegion& region,

@@ -94,14 +94,6 @@ MatrixLook ChannelsView::words() const {
     return look;
 }
 
-QString ChannelsView::row_name(std::uint64_t row) const {
-    return QString::number(row);
-}
-
-QString ChannelsView::column_name(std::uint64_t column) const {
-    return tr("block %1").arg(made_.map.blocks[column]);
-}
-
 // Where one is -----------------------------------------------------------------------------------
 
 ChannelPlace ChannelsView::place_of(const MatrixPlace& place) const {

@@ -32,8 +32,6 @@ protected:
     [[nodiscard]] QStringList read(const MatrixPlace& place, const MatrixRegion& region,
                                    double peak) const override;
     [[nodiscard]] std::vector<std::size_t> tensors_at(const MatrixPlace& place) const override;
-    [[nodiscard]] QString row_name(std::uint64_t row) const override;
-    [[nodiscard]] QString column_name(std::uint64_t column) const override;
     void place_chosen(const MatrixPlace& place) override;
     void learn() override;
 

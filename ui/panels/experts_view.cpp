@@ -130,14 +130,6 @@ MatrixLook ExpertsView::words() const {
     return look;
 }
 
-QString ExpertsView::row_name(std::uint64_t row) const {
-    return QString::number(row);
-}
-
-QString ExpertsView::column_name(std::uint64_t column) const {
-    return tr("block %1").arg(made_.map.blocks[column]);
-}
-
 // Where one is -----------------------------------------------------------------------------------
 
 QString ExpertsView::value_text(double value) const {

@@ -116,6 +116,14 @@ void MapView::select_at(const MatrixPlace& place) {
     if (!tensors.empty()) of_.hub.select(tensors, tensors.front());
 }
 
+QString MapView::row_name(std::uint64_t row) const {
+    return QString::number(row);
+}
+
+QString MapView::column_name(std::uint64_t column) const {
+    return tr("block %1").arg(words().col_numbers[column]);
+}
+
 FigureData MapView::data() const {
     if (!picture_) return {};
     const MatrixLook look = words();

@@ -128,10 +128,6 @@ MatrixLook TokenChannelsView::words() const {
     return look;
 }
 
-QString TokenChannelsView::row_name(std::uint64_t row) const {
-    return QString::number(row);
-}
-
 QString TokenChannelsView::column_name(std::uint64_t column) const {
     return tr("channel %1").arg(column);
 }
