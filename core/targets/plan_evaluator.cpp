@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/targets/plan_evaluator.h"
 
+#include <algorithm>
+
 #include "core/targets/planned_loss.h"
 
 namespace bitlathe {
@@ -53,16 +55,21 @@ PlanEvaluator::PlanEvaluator(std::shared_ptr<const Model> model, std::span<const
     seen_.assign(count, 0);
 }
 
+void PlanEvaluator::add_cost(const TensorCost& cost) {
+    costs_.push_back(cost);
+    formats_.push_back(cost.format);
+}
+
 PlanEvaluator::Range PlanEvaluator::add_costs(std::size_t tensor, const ErrorTable& errors) {
     const TensorInfo& info = model_->tensor(tensor);
     const std::size_t first = costs_.size();
-    costs_.push_back({info.format, true, info.bytes, 0});
+    add_cost({info.format, true, info.bytes, 0});
     if (tensor < errors.profiles.size() && errors.profiles[tensor]) {
         for (const FormatError& error : errors.profiles[tensor]->errors) {
             const auto loss = planned_loss(info, error.format, errors.nmse(tensor, error.format));
-            costs_.push_back({error.format, loss.has_value(),
-                              tensor_bytes(error.format, info.shape).value_or(info.bytes),
-                              loss.value_or(0)});
+            add_cost({error.format, loss.has_value(),
+                      tensor_bytes(error.format, info.shape).value_or(info.bytes),
+                      loss.value_or(0)});
         }
     }
     return {first, costs_.size()};
@@ -78,10 +85,11 @@ void PlanEvaluator::learn(std::span<const std::size_t> tensors, const ErrorTable
 }
 
 TensorCost PlanEvaluator::cost(std::size_t tensor, FormatId format) const {
-    for (std::size_t at = ranges_[tensor].first; at < ranges_[tensor].last; ++at) {
-        if (costs_[at].format == format) {
-            return costs_[at];
-        }
+    const Range range = ranges_[tensor];
+    const auto known = std::span(formats_).subspan(range.first, range.last - range.first);
+    const auto found = std::find(known.begin(), known.end(), format);
+    if (found != known.end()) {
+        return costs_[range.first + static_cast<std::size_t>(found - known.begin())];
     }
     const TensorInfo& info = model_->tensor(tensor);
     const auto loss = planned_loss(info, format, std::nullopt);

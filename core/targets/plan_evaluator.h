@@ -73,6 +73,7 @@ private:
     struct Range {
         std::size_t first = 0, last = 0;
     };
+    void add_cost(const TensorCost& cost);
     [[nodiscard]] Range add_costs(std::size_t tensor, const ErrorTable& errors);
     [[nodiscard]] PlanTotals result(const Sums& sums) const;
 
@@ -80,6 +81,7 @@ private:
     std::uint64_t parameters_ = 0;
     std::vector<Range> ranges_;        ///< by tensor
     std::vector<TensorCost> costs_;    ///< what is known; ranges that were replaced stay behind
+    std::vector<FormatId> formats_;    ///< of costs_: looked through without touching the rest
     std::vector<TensorCost> current_;  ///< by tensor
     Sums sums_;
     mutable std::vector<std::uint64_t> seen_;  ///< tensor -> evaluation that last looked at it
