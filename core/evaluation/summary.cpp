@@ -18,6 +18,12 @@ bool same_tokens(std::span<const TokenScore> a, std::span<const TokenScore> b) {
 
 }  // namespace
 
+bool is_complete(const TokenScore& score, bool compared) {
+    return std::isfinite(score.nll) &&
+           (!compared || (score.kl && score.reference_nll && score.same_top &&
+                          std::isfinite(*score.kl) && std::isfinite(*score.reference_nll)));
+}
+
 Perplexity perplexity(std::span<const TokenScore> scores) {
     const Mean mean = mean_of(scores.size(), [&](std::size_t i) { return scores[i].nll; });
     const double value = std::exp(mean.value);

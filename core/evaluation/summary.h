@@ -21,6 +21,9 @@ struct TokenScore {
     std::optional<bool> same_top = {};  ///< whether both find the same token most probable
 };
 
+/// Whether every number is there and finite, those against a reference only when there was one.
+[[nodiscard]] bool is_complete(const TokenScore& score, bool compared);
+
 /// exp of the mean nll, with the standard error that follows from that of the mean.
 struct Perplexity {
     double value = 0;
