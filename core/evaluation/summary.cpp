@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <compare>
 
 #include "core/evaluation/mean.h"
 
@@ -30,6 +31,11 @@ Perplexity perplexity(std::span<const TokenScore> scores) {
     return {value, value * mean.error, mean.value, mean.error, scores.size()};
 }
 
+void sort_values(std::vector<double>& values) {
+    std::sort(values.begin(), values.end(),
+              [](double a, double b) { return std::weak_order(a, b) < 0; });
+}
+
 double quantile(std::span<const double> sorted, double share) {
     const double at = share * static_cast<double>(sorted.size() - 1);
     const auto low = static_cast<std::size_t>(at);
@@ -55,7 +61,7 @@ std::optional<KlSummary> kl_summary(std::span<const TokenScore> scores) {
     }
     const Mean mean = mean_of(kl.size(), [&](std::size_t i) { return kl[i]; });
     const auto n = static_cast<double>(kl.size());
-    std::sort(kl.begin(), kl.end());
+    sort_values(kl);
     KlSummary summary;
     summary.mean = mean.value;
     summary.error = mean.error;

@@ -44,6 +44,10 @@ struct KlSummary {
 /// Nothing when the scores have no reference.
 [[nodiscard]] std::optional<KlSummary> kl_summary(std::span<const TokenScore> scores);
 
+/// In ascending order. A model whose values overflow gives NaN, which has no order by itself: it
+/// stands at the ends, by its sign.
+void sort_values(std::vector<double>& values);
+
 /// Value below which a share of the sorted values lies, with interpolation. Not empty.
 [[nodiscard]] double quantile(std::span<const double> sorted, double share);
 
