@@ -85,8 +85,8 @@ Result<std::shared_ptr<const PlannedWeights>> PlannedWeights::create(
         }
     }
     const std::string text = plan_to_text(plan) + (importance ? importance->file() : "");
-    weights->fingerprint_ = fmt::format("{} plan {:016x}", model->checkpoint->fingerprint(),
-                                        fast_hash(std::as_bytes(std::span(text))));
+    weights->fingerprint_ =
+        fmt::format("{} plan {:016x}", model->checkpoint->fingerprint(), fast_hash(text));
     weights->model_ = std::move(model);
     weights->importance_ = std::move(importance);
     return std::shared_ptr<const PlannedWeights>(std::move(weights));
