@@ -13,6 +13,10 @@ std::uint64_t fast_hash(std::span<const std::byte> bytes) {
     return XXH3_64bits(bytes.data(), bytes.size());
 }
 
+std::uint64_t fast_hash(std::string_view text) {
+    return fast_hash(std::as_bytes(std::span(text)));
+}
+
 struct Sha256::Context {
     std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> evp{EVP_MD_CTX_new(), &EVP_MD_CTX_free};
 };

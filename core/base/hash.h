@@ -6,12 +6,15 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace bitlathe {
 
 /// 64-bit XXH3 of some bytes: for comparing what was written with what is read back, and for
 /// fingerprints. Not for defence against forgery.
 [[nodiscard]] std::uint64_t fast_hash(std::span<const std::byte> bytes);
+/// Of the bytes of a text.
+[[nodiscard]] std::uint64_t fast_hash(std::string_view text);
 
 /// SHA-256 over bytes given in pieces.
 class Sha256 {

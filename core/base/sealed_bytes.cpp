@@ -7,7 +7,7 @@ namespace bitlathe {
 
 std::string seal(std::string_view magic, std::string_view body) {
     std::string file(magic);
-    put_value(file, fast_hash(std::as_bytes(std::span(body))));
+    put_value(file, fast_hash(body));
     file += body;
     return file;
 }

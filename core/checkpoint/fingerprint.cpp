@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <iterator>
-#include <span>
 #include <string>
 
 #include <fmt/format.h>
@@ -43,7 +42,7 @@ std::string Checkpoint::fingerprint() const {
     std::uint64_t hash = tensors_.size();
     if (source_) {
         record = "derived from " + source_->fingerprint();
-        hash = fast_hash(std::as_bytes(std::span(record)));
+        hash = fast_hash(record);
     }
     for (std::size_t i = 0; i < by_name_.size(); ++i) {
         const TensorInfo& info = tensors_[by_name_[i]];
@@ -52,7 +51,7 @@ std::string Checkpoint::fingerprint() const {
         if (!source_ && i % step == 0) {
             sample(info, *files_[info.file], record);
         }
-        hash = fast_hash(std::as_bytes(std::span(record)));
+        hash = fast_hash(record);
     }
     return fmt::format("{:016x}", hash);
 }

@@ -108,7 +108,7 @@ Result<std::unique_ptr<const DeviceMatrix>> pack_codes(const RowSource& source, 
                                                        const WorkContext& context) {
     const std::size_t cols = source.cols();
     RowBuffer probe(cols);
-    if (count == 0 || cols % kGroup != 0 || !source.read_codes(first, 1, probe.view())) {
+    if (count == 0 || cols % kGroup != 0 || !source.read_codes(first, probe.view())) {
         return std::unique_ptr<const DeviceMatrix>();
     }
     auto matrix = std::make_unique<CodedMatrix>(count, cols);
@@ -123,7 +123,7 @@ Result<std::unique_ptr<const DeviceMatrix>> pack_codes(const RowSource& source, 
         for (std::size_t row = panel * kPanelCols; all && row < (panel + 1) * kPanelCols; ++row) {
             if (row >= count) {
                 buffer.clear();
-            } else if (!source.read_codes(first + row, 1, buffer.view())) {
+            } else if (!source.read_codes(first + row, buffer.view())) {
                 all = false;
             }
             matrix->take(row, buffer.view());

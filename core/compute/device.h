@@ -21,10 +21,9 @@ public:
     [[nodiscard]] virtual std::uint64_t cols() const = 0;  ///< inputs
     /// Rows [first, first + count) to `out`, row-major. Called from several threads at a time.
     virtual void read(std::uint64_t first, std::uint64_t count, float* out) const = 0;
-    /// Rows as the codes that they are stored as, one row after another; false, with `out`
-    /// undefined, where they are not stored so or a value is not finite. As read() otherwise.
-    [[nodiscard]] virtual bool read_codes(std::uint64_t /*first*/, std::uint64_t /*count*/,
-                                          RowCodes /*out*/) const {
+    /// A row as the codes that it is stored as; false, with `out` undefined, where it is not stored
+    /// so or a value is not finite. As read() otherwise.
+    [[nodiscard]] virtual bool read_codes(std::uint64_t /*row*/, RowCodes /*out*/) const {
         return false;
     }
 };

@@ -12,6 +12,7 @@
 #include "core/base/byte_reader.h"
 #include "core/base/checked.h"
 #include "core/base/hash.h"
+#include "core/base/pieces.h"
 
 namespace bitlathe {
 namespace {
@@ -76,6 +77,27 @@ void quantize(std::span<const float> logits, std::vector<std::uint16_t>& out) {
     }
 }
 
+/// Logits that are held at a time.
+constexpr std::size_t kLogitsAtATime = std::size_t{64} << 20;
+
+/// Keeps all logits of some rows.
+class LogitKeeper final : public LogitSink {
+public:
+    LogitKeeper(std::size_t rows, std::size_t vocabulary)
+        : vocabulary_(vocabulary), logits_(rows * vocabulary) {}
+    void see(std::size_t row, std::uint64_t first, std::span<const float> logits) override {
+        std::copy(logits.begin(), logits.end(),
+                  logits_.begin() + static_cast<std::ptrdiff_t>(row * vocabulary_ + first));
+    }
+    [[nodiscard]] std::span<const float> row(std::size_t index) const {
+        return std::span(logits_).subspan(index * vocabulary_, vocabulary_);
+    }
+
+private:
+    std::size_t vocabulary_;
+    std::vector<float> logits_;
+};
+
 }  // namespace
 
 Result<BaseLogitsWriter> BaseLogitsWriter::create(const std::filesystem::path& path,
@@ -106,6 +128,27 @@ Status BaseLogitsWriter::add(std::span<const float> logits) {
     const auto bytes = std::as_bytes(std::span(row_));
     BITLATHE_TRY(file_.write_at(data_begin(header_) + written_ * bytes.size(), bytes));
     ++written_;
+    return {};
+}
+
+Status BaseLogitsWriter::add_rows(const HeadInput& model, std::span<const std::uint32_t> targets,
+                                  const WorkContext& context) {
+    const Pieces groups(targets.size(),
+                        std::max<std::size_t>(1, kLogitsAtATime / header_.vocabulary));
+    const WorkContext inner = context.quiet();
+    for (std::size_t g = 0; g < groups.count(); ++g) {
+        const Piece group = groups.at(g);
+        LogitKeeper keeper(group.count, header_.vocabulary);
+        HeadRequest request;
+        request.targets = targets.subspan(group.first, group.count);
+        request.sink = &keeper;
+        const ConstRows hidden = {model.hidden.data + group.first * model.hidden.stride,
+                                  group.count, model.hidden.cols, model.hidden.stride};
+        BITLATHE_TRY(score_rows({hidden, model.head}, nullptr, request, nullptr, inner));
+        for (std::size_t i = 0; i < group.count; ++i) {
+            BITLATHE_TRY(add(keeper.row(i)));
+        }
+    }
     return {};
 }
 

@@ -37,6 +37,10 @@ public:
     /// What the model says after the next scored token's predecessor: all logits. Errors:
     /// kNotWritten.
     [[nodiscard]] Status add(std::span<const float> logits);
+    /// The same for the next scored tokens, `targets`, from the states before them: takes the whole
+    /// head. Errors: kNotWritten, those of score_rows().
+    [[nodiscard]] Status add_rows(const HeadInput& model, std::span<const std::uint32_t> targets,
+                                  const WorkContext& context);
     /// Makes the file appear under its name.
     [[nodiscard]] Status finish() { return file_.commit(); }
 

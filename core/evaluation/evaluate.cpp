@@ -7,91 +7,11 @@
 #include <fmt/format.h>
 
 #include "core/base/atomic_file.h"
-#include "core/base/pieces.h"
+#include "core/evaluation/evaluation_meter.h"
 #include "core/evaluation/evaluation_progress.h"
 
 namespace bitlathe {
 namespace {
-
-/// One progress over all passes, models and parts, by the multiplications they take.
-class Overall {
-public:
-    Overall(const WorkContext& context, const Transformer& model, const Transformer* reference,
-            std::span<const Pass> passes)
-        : context_(context) {
-        std::uint64_t tokens = 0;
-        std::uint64_t scored = 0;
-        for (const Pass& pass : passes) {
-            tokens += pass.batch.ids.size();
-            scored += pass.predictors.size();
-        }
-        both_ = reference != nullptr ? 2 : 1;
-        forward_ = std::max<std::uint64_t>(1, block_weights(model) >> 10);
-        head_ =
-            std::max<std::uint64_t>(1, (model.spec().vocabulary * model.spec().embedding) >> 10);
-        total_ = both_ * (tokens * forward_ + scored * head_);
-        head_ *= both_;
-    }
-    /// A context for one part of the work, `tokens` times `per_token` of the whole.
-    WorkContext part(std::uint64_t tokens, bool head) {
-        const std::uint64_t begin = done_;
-        const std::uint64_t size = tokens * (head ? head_ : forward_);
-        done_ += size;
-        WorkContext inner{context_.stop, {}, context_.threads, context_.pause};
-        if (context_.progress) {
-            inner.progress = [this, begin, size](const Progress& p) {
-                const double share =
-                    p.total == 0 ? 0.0 : static_cast<double>(p.done) / static_cast<double>(p.total);
-                context_.report(
-                    "evaluate",
-                    begin + static_cast<std::uint64_t>(share * static_cast<double>(size)), total_);
-            };
-        }
-        return inner;
-    }
-
-    /// A pass that was done before.
-    void skip(std::uint64_t tokens, std::uint64_t scored) {
-        done_ += both_ * tokens * forward_ + scored * head_;
-    }
-
-private:
-    /// Weights of all blocks: what a token is multiplied by.
-    static std::uint64_t block_weights(const Transformer& model) {
-        std::uint64_t sum = 0;
-        for (std::size_t i = 0; i < model.model().places.size(); ++i) {
-            sum += model.model().places[i].block ? model.model().tensor(i).elements() : 0;
-        }
-        return sum;
-    }
-    const WorkContext& context_;
-    std::uint64_t forward_ = 0;
-    std::uint64_t head_ = 0;
-    std::uint64_t both_ = 1;
-    std::uint64_t total_ = 0;
-    std::uint64_t done_ = 0;
-};
-
-/// Logits that are held at a time for a file of all of them.
-constexpr std::size_t kLogitsAtATime = std::size_t{64} << 20;
-
-/// Keeps all logits of some rows.
-class LogitKeeper final : public LogitSink {
-public:
-    LogitKeeper(std::size_t rows, std::size_t vocabulary)
-        : vocabulary_(vocabulary), logits_(rows * vocabulary) {}
-    void see(std::size_t row, std::uint64_t first, std::span<const float> logits) override {
-        std::copy(logits.begin(), logits.end(),
-                  logits_.begin() + static_cast<std::ptrdiff_t>(row * vocabulary_ + first));
-    }
-    [[nodiscard]] std::span<const float> row(std::size_t index) const {
-        return std::span(logits_).subspan(index * vocabulary_, vocabulary_);
-    }
-
-private:
-    std::size_t vocabulary_;
-    std::vector<float> logits_;
-};
 
 class Evaluator {
 public:
@@ -100,7 +20,7 @@ public:
         : model_(model),
           request_(request),
           passes_(make_passes(request.windows, tokens_of_pass(model, request))),
-          overall_(context, model, request.reference, passes_),
+          meter_(context, model, request.reference, passes_),
           context_(context) {}
 
     Result<Evaluation> run() {
@@ -188,7 +108,7 @@ private:
         progress_.emplace(std::move(progress));
         result_.scores = progress_->scores();
         for (std::size_t p = 0; p < progress_->passes() && p < passes_.size(); ++p) {
-            overall_.skip(passes_[p].batch.ids.size(), passes_[p].predictors.size());
+            meter_.skip(passes_[p]);
         }
         return {};
     }
@@ -207,7 +127,7 @@ private:
     }
 
     Result<Buffer> hidden_of(const Transformer& model, const Pass& pass) {
-        const WorkContext inner = overall_.part(pass.batch.ids.size(), false);
+        const WorkContext inner = meter_.blocks(pass.batch.ids.size());
         if (progress_) {
             const bool first = &model == &model_;
             BITLATHE_ASSIGN(const ForwardState state,
@@ -238,44 +158,20 @@ private:
         }
         const HeadInput ours{hidden.rows(), head};
         std::vector<HeadScore> theirs;
-        BITLATHE_TRY(save_logits(pass, ours));
+        if (logits_writer_) {
+            BITLATHE_TRY(logits_writer_->add_rows(ours, pass.targets, context_));
+        }
         if (request_.reference == nullptr) {
-            BITLATHE_ASSIGN(const auto scores,
-                            score_rows(ours, nullptr, head_request, nullptr,
-                                       overall_.part(pass.predictors.size(), true)));
+            BITLATHE_ASSIGN(const auto scores, score_rows(ours, nullptr, head_request, nullptr,
+                                                          meter_.heads(pass.predictors.size())));
             return add(pass, scores, theirs, records, base ? &*base : nullptr);
         }
         BITLATHE_ASSIGN(const Buffer other, hidden_of(*request_.reference, pass));
         BITLATHE_ASSIGN(const OutputHead other_head, request_.reference->head(context_));
         const HeadInput reference{other.rows(), other_head};
         BITLATHE_ASSIGN(const auto scores, score_rows(ours, &reference, head_request, &theirs,
-                                                      overall_.part(pass.predictors.size(), true)));
+                                                      meter_.heads(pass.predictors.size())));
         return add(pass, scores, theirs, records, nullptr);
-    }
-
-    /// All logits of a pass, a few rows at a time.
-    Status save_logits(const Pass& pass, const HeadInput& ours) {
-        if (!logits_writer_) {
-            return {};
-        }
-        const std::uint64_t vocabulary = model_.spec().vocabulary;
-        const Pieces groups(pass.predictors.size(),
-                            std::max<std::size_t>(1, kLogitsAtATime / vocabulary));
-        const WorkContext inner = context_.quiet();
-        for (std::size_t g = 0; g < groups.count(); ++g) {
-            const Piece group = groups.at(g);
-            LogitKeeper keeper(group.count, vocabulary);
-            HeadRequest request;
-            request.targets = std::span(pass.targets).subspan(group.first, group.count);
-            request.sink = &keeper;
-            const ConstRows hidden = {ours.hidden.data + group.first * ours.hidden.stride,
-                                      group.count, ours.hidden.cols, ours.hidden.stride};
-            BITLATHE_TRY(score_rows({hidden, ours.head}, nullptr, request, nullptr, inner));
-            for (std::size_t i = 0; i < group.count; ++i) {
-                BITLATHE_TRY(logits_writer_->add(keeper.row(i)));
-            }
-        }
-        return {};
     }
 
     Status read_records(const Pass& pass, std::vector<ReferenceRecord>& records,
@@ -347,7 +243,7 @@ private:
     const Transformer& model_;
     const EvaluationRequest& request_;
     std::vector<Pass> passes_;
-    Overall overall_;
+    EvaluationMeter meter_;
     const WorkContext& context_;
     std::optional<ReferenceWriter> writer_;
     std::optional<BaseLogitsWriter> logits_writer_;

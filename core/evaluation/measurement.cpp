@@ -80,7 +80,7 @@ std::string plan_content(const Model& model, std::string_view target,
     if (changes) {
         text += target;
     }
-    return fmt::format("{:016x}", fast_hash(std::as_bytes(std::span(text))));
+    return fmt::format("{:016x}", fast_hash(text));
 }
 
 std::string plan_content(const Model& model, const Plan& plan) {

@@ -50,9 +50,8 @@ Status MeasurementCache::store(const Model& model, const Measurement& measuremen
     BITLATHE_TRY(model.checkpoint->check());
     const std::string fingerprint = model.checkpoint->fingerprint();
     const std::string what = settings_key(measurement.settings);
-    const fs::path path =
-        folder_.place(fmt::format("{}-{}-{:016x}", fingerprint, measurement.content,
-                                  fast_hash(std::as_bytes(std::span(what)))));
+    const fs::path path = folder_.place(
+        fmt::format("{}-{}-{:016x}", fingerprint, measurement.content, fast_hash(what)));
     return folder_.write(
         path, encode_measurement(cache_key(*model.checkpoint, fingerprint), measurement));
 }

@@ -128,6 +128,9 @@ bool take_scores(ByteReader& in, std::uint64_t vocabulary, bool compared, Measur
                 score.reference_nll = in.read<double>();
                 score.same_top = in.read<std::uint8_t>() == 1;
             }
+            if (!is_complete(score, compared)) {
+                return false;
+            }
             into.scores.push_back(score);
             TokenTops tops{take_tops(in, vocabulary), {}};
             tops.reference = take_tops(in, vocabulary);

@@ -13,8 +13,8 @@ namespace bitlathe {
 
 /// A measurement as bytes, under a key that says what the figures depend on.
 [[nodiscard]] std::string encode_measurement(std::string_view key, const Measurement& measurement);
-/// Nothing for bytes that are damaged, of another version, under another key, or that name tokens
-/// outside a vocabulary of `vocabulary`.
+/// Nothing for bytes that are damaged, of another version, under another key, that name tokens
+/// outside a vocabulary of `vocabulary`, or hold a loss or divergence that is no finite number.
 [[nodiscard]] std::optional<Measurement> decode_measurement(std::span<const std::byte> bytes,
                                                             std::string_view key,
                                                             std::uint64_t vocabulary);

@@ -45,13 +45,11 @@ public:
             }
         }
     }
-    [[nodiscard]] bool read_codes(std::uint64_t first, std::uint64_t count,
-                                  RowCodes out) const override {
+    [[nodiscard]] bool read_codes(std::uint64_t row, RowCodes out) const override {
         if (format_.id != stored_.id) {
             return false;
         }
-        const auto rows = std::span(codes_).subspan(first * row_bytes_, count * row_bytes_);
-        return read_finite_codes(format_.id, rows, cols_, out);
+        return read_finite_codes(format_.id, codes_.data() + row * row_bytes_, cols_, out);
     }
 
 private:
@@ -85,8 +83,8 @@ Result<std::shared_ptr<const PlannedWeights>> PlannedWeights::create(
         }
     }
     const std::string text = plan_to_text(plan) + (importance ? importance->file() : "");
-    weights->fingerprint_ = fmt::format("{} plan {:016x}", model->checkpoint->fingerprint(),
-                                        fast_hash(std::as_bytes(std::span(text))));
+    weights->fingerprint_ =
+        fmt::format("{} plan {:016x}", model->checkpoint->fingerprint(), fast_hash(text));
     weights->model_ = std::move(model);
     weights->importance_ = std::move(importance);
     return std::shared_ptr<const PlannedWeights>(std::move(weights));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <compare>
 
 #include "core/evaluation/mean.h"
 
@@ -18,10 +19,21 @@ bool same_tokens(std::span<const TokenScore> a, std::span<const TokenScore> b) {
 
 }  // namespace
 
+bool is_complete(const TokenScore& score, bool compared) {
+    return std::isfinite(score.nll) &&
+           (!compared || (score.kl && score.reference_nll && score.same_top &&
+                          std::isfinite(*score.kl) && std::isfinite(*score.reference_nll)));
+}
+
 Perplexity perplexity(std::span<const TokenScore> scores) {
     const Mean mean = mean_of(scores.size(), [&](std::size_t i) { return scores[i].nll; });
     const double value = std::exp(mean.value);
     return {value, value * mean.error, mean.value, mean.error, scores.size()};
+}
+
+void sort_values(std::vector<double>& values) {
+    std::sort(values.begin(), values.end(),
+              [](double a, double b) { return std::weak_order(a, b) < 0; });
 }
 
 double quantile(std::span<const double> sorted, double share) {
@@ -49,7 +61,7 @@ std::optional<KlSummary> kl_summary(std::span<const TokenScore> scores) {
     }
     const Mean mean = mean_of(kl.size(), [&](std::size_t i) { return kl[i]; });
     const auto n = static_cast<double>(kl.size());
-    std::sort(kl.begin(), kl.end());
+    sort_values(kl);
     KlSummary summary;
     summary.mean = mean.value;
     summary.error = mean.error;

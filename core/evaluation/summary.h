@@ -21,6 +21,9 @@ struct TokenScore {
     std::optional<bool> same_top = {};  ///< whether both find the same token most probable
 };
 
+/// Whether every number is there and finite, those against a reference only when there was one.
+[[nodiscard]] bool is_complete(const TokenScore& score, bool compared);
+
 /// exp of the mean nll, with the standard error that follows from that of the mean.
 struct Perplexity {
     double value = 0;
@@ -40,6 +43,10 @@ struct KlSummary {
 };
 /// Nothing when the scores have no reference.
 [[nodiscard]] std::optional<KlSummary> kl_summary(std::span<const TokenScore> scores);
+
+/// In ascending order. A model whose values overflow gives NaN, which has no order by itself: it
+/// stands at the ends, by its sign.
+void sort_values(std::vector<double>& values);
 
 /// Value below which a share of the sorted values lies, with interpolation. Not empty.
 [[nodiscard]] double quantile(std::span<const double> sorted, double share);

@@ -19,26 +19,17 @@ bool all_finite(const float* values, std::size_t count) {
     return bad == 0;
 }
 
-bool read_finite_codes(FormatId format, std::span<const std::byte> rows, std::size_t cols,
-                       RowCodes out) {
-    const std::size_t bytes = row_bytes(format, cols).value_or(0);
-    const std::size_t groups = cols / RowCodes::kGroup;
+bool read_finite_codes(FormatId format, const std::byte* row, std::size_t cols, RowCodes out) {
     const ReadRowCodes read = row_codes_reader(format);
     if (read == nullptr) {
         return false;
     }
+    read(row, cols, out);
     constexpr float kLargestCode = 128;
-    for (std::size_t at = 0; at < rows.size(); at += bytes) {
-        read(rows.data() + at, cols, out);
-        bool finite = true;
-        for (std::size_t g = 0; g < groups; ++g) {
-            finite = finite && std::isfinite(std::abs(out.scales[g]) * kLargestCode +
-                                             std::abs(out.offsets[g]));
-        }
-        if (!finite) {
+    for (std::size_t g = 0; g < cols / RowCodes::kGroup; ++g) {
+        if (!std::isfinite(std::abs(out.scales[g]) * kLargestCode + std::abs(out.offsets[g]))) {
             return false;
         }
-        out = {out.codes + cols, out.scales + groups, out.offsets + groups};
     }
     return true;
 }

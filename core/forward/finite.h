@@ -2,7 +2,6 @@
 #pragma once
 
 #include <atomic>
-#include <span>
 #include <string>
 
 #include "core/base/result.h"
@@ -12,10 +11,10 @@ namespace bitlathe {
 
 [[nodiscard]] bool all_finite(const float* values, std::size_t count);
 
-/// Codes of whole rows of `cols` values; false where the format has no row_codes_reader(), or some
-/// value might not be finite.
-[[nodiscard]] bool read_finite_codes(FormatId format, std::span<const std::byte> rows,
-                                     std::size_t cols, RowCodes out);
+/// Codes of a row of `cols` values; false where the format has no row_codes_reader(), or some value
+/// might not be finite.
+[[nodiscard]] bool read_finite_codes(FormatId format, const std::byte* row, std::size_t cols,
+                                     RowCodes out);
 
 /// The error about a tensor with NaN or infinite weights.
 [[nodiscard]] tl::unexpected<Error> not_finite(const std::string& tensor, const std::string& file);
@@ -32,9 +31,8 @@ public:
             finite_ = false;
         }
     }
-    [[nodiscard]] bool read_codes(std::uint64_t first, std::uint64_t count,
-                                  RowCodes out) const override {
-        return rows_.read_codes(first, count, out);
+    [[nodiscard]] bool read_codes(std::uint64_t row, RowCodes out) const override {
+        return rows_.read_codes(row, out);
     }
     [[nodiscard]] bool finite() const { return finite_; }
 

@@ -21,12 +21,11 @@ public:
         view_.decode_rows(first, count, out);
         view_.release(first, count);
     }
-    [[nodiscard]] bool read_codes(std::uint64_t first, std::uint64_t count,
-                                  RowCodes out) const override {
+    [[nodiscard]] bool read_codes(std::uint64_t row, RowCodes out) const override {
         std::vector<std::byte> scratch;
-        const auto bytes = view_.read_rows(first, count, scratch);
+        const std::byte* bytes = view_.read_rows(row, 1, scratch).data();
         const bool all = read_finite_codes(view_.format(), bytes, cols(), out);
-        view_.release(first, count);
+        view_.release(row, 1);
         return all;
     }
 
@@ -44,9 +43,8 @@ public:
     void read(std::uint64_t first, std::uint64_t count, float* out) const override {
         all_->read(first_ + first, count, out);
     }
-    [[nodiscard]] bool read_codes(std::uint64_t first, std::uint64_t count,
-                                  RowCodes out) const override {
-        return all_->read_codes(first_ + first, count, out);
+    [[nodiscard]] bool read_codes(std::uint64_t row, RowCodes out) const override {
+        return all_->read_codes(first_ + row, out);
     }
 
 private:

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/activation_cache.h"
 
-#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -17,19 +16,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::uint64_t hash_of(std::string_view text) {
-    return fast_hash(std::as_bytes(std::span(text)));
-}
-
 /// What the names of all files of a model begin with, whatever it was converted to.
 std::string beginning(const Model& model) {
     const std::string fingerprint = source_fingerprint(*model.checkpoint);
     return fmt::format("{}-{:016x}-", fingerprint,
-                       hash_of(cache_key(*model.checkpoint, fingerprint)));
+                       fast_hash(cache_key(*model.checkpoint, fingerprint)));
 }
 
 std::string name_of(const Model& model, std::string_view settings) {
-    return fmt::format("{}{:016x}", beginning(model), hash_of(settings));
+    return fmt::format("{}{:016x}", beginning(model), fast_hash(settings));
 }
 
 }  // namespace

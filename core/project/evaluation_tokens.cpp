@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <limits>
 #include <numeric>
 #include <utility>
@@ -17,12 +16,6 @@ namespace {
 /// Both lists of the most probable tokens, under their names in the file.
 constexpr std::array kTopLists = {std::pair{"model", &TokenTops::model},
                                   std::pair{"reference", &TokenTops::reference}};
-
-bool is_complete(const TokenScore& score, bool compared) {
-    return std::isfinite(score.nll) &&
-           (!compared || (score.kl && score.reference_nll && score.same_top &&
-                          std::isfinite(*score.kl) && std::isfinite(*score.reference_nll)));
-}
 
 bool fits(const ScoredWindow& window) {
     return window.first_target > 0 && window.first_target <= window.ids.size();

@@ -39,7 +39,7 @@ Status for_each_shingle(std::string_view text, const WorkContext& context,
             continue;
         }
         std::rotate(run.begin(), run.begin() + 1, run.end());
-        run.back() = fast_hash(std::as_bytes(std::span(word)));
+        run.back() = fast_hash(word);
         if (++words >= kShingleWords) {
             visit(fast_hash(std::as_bytes(std::span(run))));
         }

@@ -42,15 +42,13 @@ double quantile(std::vector<double> values, double share) {
     return *at;
 }
 
-void FrameTimes::begin() {
-    wall_since_ = wall_milliseconds();
-    busy_since_ = thread_milliseconds();
-}
-
-void FrameTimes::end() {
+void FrameTimes::measure(const std::function<void()>& step) {
+    const double wall_since = wall_milliseconds();
+    const double busy_since = thread_milliseconds();
+    step();
     paint();
-    busy_.push_back(thread_milliseconds() - busy_since_);
-    wall_.push_back(wall_milliseconds() - wall_since_);
+    busy_.push_back(thread_milliseconds() - busy_since);
+    wall_.push_back(wall_milliseconds() - wall_since);
 }
 
 void FrameTimes::print(const std::string& what) const {
@@ -64,13 +62,11 @@ void FrameTimes::print(const std::string& what) const {
     std::fflush(stdout);
 }
 
-void StepTimes::begin() {
-    busy_since_ = thread_milliseconds();
-}
-
-void StepTimes::end() {
+void StepTimes::measure(const std::function<void()>& step) {
+    const double busy_since = thread_milliseconds();
+    step();
     paint();
-    double longest = thread_milliseconds() - busy_since_;
+    double longest = thread_milliseconds() - busy_since;
     const auto start = Clock::now();
     while (Clock::now() - start < kRest) {
         const double before = thread_milliseconds();
@@ -79,7 +75,7 @@ void StepTimes::end() {
         QThread::msleep(2);
     }
     longest_.push_back(longest);
-    all_.push_back(thread_milliseconds() - busy_since_);
+    all_.push_back(thread_milliseconds() - busy_since);
 }
 
 void StepTimes::print(const std::string& what) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,19 +19,11 @@ namespace bitlathe::bench {
 class FrameTimes {
 public:
     /// Does something and paints and flushes what follows from it, as a frame does.
-    template <class Step>
-    void measure(const Step& step) {
-        begin();
-        step();
-        end();
-    }
+    void measure(const std::function<void()>& step);
     /// p50, p99 and the longest, how many frames took longer than a screen of 60 Hz waits.
     void print(const std::string& what) const;
 
 private:
-    void begin();
-    void end();
-    double wall_since_ = 0, busy_since_ = 0;
     std::vector<double> wall_, busy_;
 };
 
@@ -38,18 +31,11 @@ private:
 /// works in all until it rests, and the longest time it is away from its events.
 class StepTimes {
 public:
-    template <class Step>
-    void measure(const Step& step) {
-        begin();
-        step();
-        end();
-    }
+    /// Does something and follows it until it rests.
+    void measure(const std::function<void()>& step);
     void print(const std::string& what) const;
 
 private:
-    void begin();
-    void end();
-    double busy_since_ = 0;
     std::vector<double> longest_, all_;
 };
 

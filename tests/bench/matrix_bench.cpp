@@ -12,66 +12,33 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
-#include <ctime>
 #include <fstream>
 #include <random>
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
+
+#include "tests/bench/frame_times.h"
 #include "ui/canvas/matrix_canvas.h"
 
 namespace {
 
 using namespace bitlathe;
+using namespace bitlathe::bench;
 using namespace Qt::Literals::StringLiterals;
 using Clock = std::chrono::steady_clock;
 
 constexpr int kRounds = 300;
-constexpr double kFrame = 16;  ///< milliseconds
 
 double milliseconds_since(Clock::time_point start) {
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
 }
 
-/// What this thread has had of a processor: on a machine that does other things too, the part of a
-/// frame that is ours.
-double thread_milliseconds() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) * 1e-6;
+/// What a line of figures is about.
+std::string label(double ratio, const char* what) {
+    return fmt::format("DPR {:.0f}  {}", ratio, what);
 }
-
-class Times {
-public:
-    template <class Step>
-    void measure(const Step& step) {
-        const auto start = Clock::now();
-        const double busy = thread_milliseconds();
-        step();
-        // Paints and flushes inside, as a frame does.
-        QCoreApplication::sendPostedEvents();
-        QCoreApplication::processEvents();
-        milliseconds_.push_back(milliseconds_since(start));
-        busy_.push_back(thread_milliseconds() - busy);
-    }
-    void print(double ratio, const char* what) {
-        const auto late = std::count_if(milliseconds_.begin(), milliseconds_.end(),
-                                        [](double time) { return time > kFrame; });
-        std::printf(
-            "DPR %.0f  %-16s p50 %5.2f  p99 %5.2f  max %5.2f ms  late %3ld of %zu   "
-            "on the processor p50 %5.2f  p99 %5.2f ms\n",
-            ratio, what, at(milliseconds_, 0.5), at(milliseconds_, 0.99), at(milliseconds_, 1),
-            static_cast<long>(late), milliseconds_.size(), at(busy_, 0.5), at(busy_, 0.99));
-        std::fflush(stdout);
-    }
-
-private:
-    static double at(std::vector<double>& times, double share) {
-        std::sort(times.begin(), times.end());
-        return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
-    }
-    std::vector<double> milliseconds_, busy_;
-};
 
 /// Anonymous memory of this process in MiB.
 double anonymous_memory() {
@@ -136,7 +103,7 @@ void measure_panning(MatrixCanvas& canvas, double ratio, double zoom, const char
     canvas.show_all();
     canvas.zoom_at(canvas.plot().center(), zoom);
     wait_for_windows(canvas);
-    Times times;
+    FrameTimes times;
     const QPoint middle = canvas.plot().center();
     mouse(canvas, QEvent::MouseButtonPress, middle, true);
     for (int i = 0; i < kRounds; ++i) {
@@ -146,28 +113,28 @@ void measure_panning(MatrixCanvas& canvas, double ratio, double zoom, const char
         times.measure([&] { mouse(canvas, QEvent::MouseMove, at, true); });
     }
     mouse(canvas, QEvent::MouseButtonRelease, middle, false);
-    times.print(ratio, what);
+    times.print(label(ratio, what));
 }
 
 void measure_zooming(MatrixCanvas& canvas, double ratio) {
     canvas.show_all();
     wait_for_windows(canvas);
-    Times times;
+    FrameTimes times;
     const QPoint at = canvas.plot().center() + QPoint(137, 91);
     for (int i = 0; i < kRounds; ++i) {
         times.measure([&] { wheel(canvas, at, i / 30 % 2 == 0 ? 120 : -120); });
     }
-    times.print(ratio, "zoom in and out");
+    times.print(label(ratio, "zoom in and out"));
 }
 
 void measure_hover(MatrixCanvas& canvas, double ratio) {
-    Times times;
+    FrameTimes times;
     for (int i = 0; i < kRounds; ++i) {
         const QPoint at = canvas.plot().topLeft() + QPoint((i * 17) % canvas.plot().width(),
                                                            (i * 11) % canvas.plot().height());
         times.measure([&] { mouse(canvas, QEvent::MouseMove, at, false); });
     }
-    times.print(ratio, "hover, deep");
+    times.print(label(ratio, "hover, deep"));
 }
 
 void measure_matrix(const char* format, std::uint64_t rows, std::uint64_t cols) {

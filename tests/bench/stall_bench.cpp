@@ -13,26 +13,21 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <ctime>
 #include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
 
+#include "tests/bench/frame_times.h"
 #include "tests/ui/synthetic_gguf.h"
 #include "ui/window/main_window.h"
 
 namespace {
 
 using namespace bitlathe;
+using bitlathe::bench::thread_milliseconds;
 using namespace Qt::Literals::StringLiterals;
 using Clock = std::chrono::steady_clock;
-
-double thread_milliseconds() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
 
 struct Stall {
     double cpu = 0, wall = 0;

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
+#include <compare>
 #include <numeric>
 
 #include "ui/models/token_words.h"
@@ -70,7 +71,7 @@ std::shared_ptr<const TokenText> TokenText::build(std::shared_ptr<const Measurem
         std::vector<double> values;
         for (std::size_t i = 0; i < made->by_score_.size() && made->has(quantity); ++i)
             values.push_back(std::abs(made->value(quantity, i)));
-        std::sort(values.begin(), values.end());
+        sort_values(values);
         made->scales_.push_back(values.empty() ? 0 : quantile(values, kShare));
     }
     return made;
@@ -103,9 +104,9 @@ std::vector<std::size_t> TokenText::worst(TokenQuantity quantity, std::size_t co
     count = std::min(count, order.size());
     std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count),
                       order.end(), [&](std::size_t a, std::size_t b) {
-                          const double x = value(quantity, a);
-                          const double y = value(quantity, b);
-                          return x != y ? x > y : a < b;
+                          const auto order =
+                              std::weak_order(value(quantity, a), value(quantity, b));
+                          return order != 0 ? order > 0 : a < b;
                       });
     order.resize(count);
     return order;

@@ -116,20 +116,18 @@ void MapView::select_at(const MatrixPlace& place) {
     if (!tensors.empty()) of_.hub.select(tensors, tensors.front());
 }
 
-QString MapView::row_name(std::uint64_t row) const {
-    return QString::number(row);
-}
-
-QString MapView::column_name(std::uint64_t column) const {
-    return tr("block %1").arg(words().col_numbers[column]);
+QString MapView::column_name(std::uint64_t number) const {
+    return tr("block %1").arg(number);
 }
 
 FigureData MapView::data() const {
     if (!picture_) return {};
     const MatrixLook look = words();
+    const auto column = [&](std::uint64_t at) {
+        return column_name(look.col_numbers.empty() ? at : look.col_numbers[at]);
+    };
     return map_data(*picture_, canvas_->view().visible(),
-                    {look.rows, [this](std::uint64_t row) { return row_name(row); },
-                     [this](std::uint64_t column) { return column_name(column); }});
+                    {look.rows, [](std::uint64_t row) { return QString::number(row); }, column});
 }
 
 // Room -------------------------------------------------------------------------------------------

@@ -78,9 +78,8 @@ protected:
                                            double peak) const = 0;
     /// Tensors that a place is about.
     [[nodiscard]] virtual std::vector<std::size_t> tensors_at(const MatrixPlace& place) const = 0;
-    /// A row and a column in the headings of files: its number, and the block.
-    [[nodiscard]] virtual QString row_name(std::uint64_t row) const;
-    [[nodiscard]] virtual QString column_name(std::uint64_t column) const;
+    /// A column in the headings of files, by the number that words() gives it: the block.
+    [[nodiscard]] virtual QString column_name(std::uint64_t number) const;
     /// A place was clicked, and its tensors are selected.
     virtual void place_chosen(const MatrixPlace&) {}
     /// Another profile is there, or none; calls refresh().

@@ -128,8 +128,8 @@ MatrixLook TokenChannelsView::words() const {
     return look;
 }
 
-QString TokenChannelsView::column_name(std::uint64_t column) const {
-    return tr("channel %1").arg(column);
+QString TokenChannelsView::column_name(std::uint64_t number) const {
+    return tr("channel %1").arg(number);
 }
 
 // Where one is -----------------------------------------------------------------------------------

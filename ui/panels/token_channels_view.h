@@ -30,7 +30,7 @@ protected:
     [[nodiscard]] QStringList read(const MatrixPlace& place, const MatrixRegion& region,
                                    double peak) const override;
     [[nodiscard]] std::vector<std::size_t> tensors_at(const MatrixPlace& place) const override;
-    [[nodiscard]] QString column_name(std::uint64_t column) const override;
+    [[nodiscard]] QString column_name(std::uint64_t number) const override;
     void learn() override;
 
 private:

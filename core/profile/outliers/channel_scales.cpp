@@ -36,21 +36,16 @@ std::vector<double> awq_scales(std::span<const float> mean_abs, double alpha) {
 }
 
 Result<AwqChoice> awq_search(
-    std::span<const float> mean_abs,
+    std::span<const float> mean_abs, double plain,
     const std::function<Result<double>(std::span<const double> scales)>& loss) {
     constexpr int kSteps = 20;
-    AwqChoice best;
-    for (int step = 0; step < kSteps; ++step) {
+    AwqChoice best{0, plain, awq_scales(mean_abs, 0)};
+    for (int step = 1; step < kSteps; ++step) {
         const double alpha = static_cast<double>(step) / kSteps;
         std::vector<double> scales = awq_scales(mean_abs, alpha);
         BITLATHE_ASSIGN(const double here, loss(scales));
-        if (step == 0) {
-            best.plain = here;
-        }
-        if (step == 0 || here < best.loss) {
-            best.alpha = alpha;
-            best.loss = here;
-            best.scales = std::move(scales);
+        if (here < best.loss) {
+            best = {alpha, here, std::move(scales)};
         }
     }
     return best;

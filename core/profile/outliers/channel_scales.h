@@ -24,14 +24,14 @@ namespace bitlathe {
 
 struct AwqChoice {
     double alpha = 0;
-    double loss = 0;   ///< with these scales
-    double plain = 0;  ///< without any (alpha 0)
+    double loss = 0;  ///< with these scales
     std::vector<double> scales;
 };
-/// Tries alpha = 0, .05, ... .95 and keeps the best: the loss has several valleys. `loss`: of
+/// Tries alpha = .05, .1, ... .95 and keeps the best: the loss has several valleys. `plain`: the
+/// loss without scales, which is that of alpha 0; it stays where none is better. `loss`: of
 /// quantizing with these scales.
 [[nodiscard]] Result<AwqChoice> awq_search(
-    std::span<const float> mean_abs,
+    std::span<const float> mean_abs, double plain,
     const std::function<Result<double>(std::span<const double> scales)>& loss);
 
 /// A channel whose inputs are large on average.

@@ -265,12 +265,13 @@ Result<std::vector<WhatIfCase>> what_if(const TensorView& view, const InputFigur
         smooth_scales(inputs.absmax, request.weight_max.empty() ? own_max : request.weight_max,
                       request.smoothing);
     BITLATHE_TRY(add("smoothed", {smooth}, request.smoothing));
-    BITLATHE_ASSIGN(const AwqChoice awq,
-                    awq_search(inputs.mean_abs, [&](std::span<const double> scales) {
-                        const auto tried = trial.run({scales}, false);
-                        return tried ? Result<double>(tried->output_error.value_or(INFINITY))
-                                     : Result<double>(fail(tried.error()));
-                    }));
+    const auto loss = [&](std::span<const double> scales) -> Result<double> {
+        BITLATHE_ASSIGN(const WhatIfCase tried, trial.run({scales}, false));
+        return tried.output_error.value_or(INFINITY);
+    };
+    BITLATHE_ASSIGN(
+        const AwqChoice awq,
+        awq_search(inputs.mean_abs, cases.front().output_error.value_or(INFINITY), loss));
     BITLATHE_TRY(add("awq", {awq.scales}, awq.alpha));
     const HadamardRotation rotation(view.cols(), request.seed);
     BITLATHE_TRY(add("rotated", {{}, &rotation}, {}));

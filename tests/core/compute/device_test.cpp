@@ -122,16 +122,12 @@ public:
             *out++ = product + offsets_[i / RowCodes::kGroup];
         }
     }
-    [[nodiscard]] bool read_codes(std::uint64_t first, std::uint64_t count,
-                                  RowCodes out) const override {
-        const auto groups = static_cast<std::ptrdiff_t>(cols_ / RowCodes::kGroup);
-        const auto begin = static_cast<std::ptrdiff_t>(first);
-        std::copy_n(codes_.begin() + begin * static_cast<std::ptrdiff_t>(cols_), count * cols_,
-                    out.codes);
-        std::copy_n(scales_.begin() + begin * groups, count * cols_ / RowCodes::kGroup, out.scales);
-        std::copy_n(offsets_.begin() + begin * groups, count * cols_ / RowCodes::kGroup,
-                    out.offsets);
-        return first + count <= readable;
+    [[nodiscard]] bool read_codes(std::uint64_t row, RowCodes out) const override {
+        const std::uint64_t groups = cols_ / RowCodes::kGroup;
+        std::copy_n(codes_.data() + row * cols_, cols_, out.codes);
+        std::copy_n(scales_.data() + row * groups, groups, out.scales);
+        std::copy_n(offsets_.data() + row * groups, groups, out.offsets);
+        return row < readable;
     }
     std::uint64_t readable = ~std::uint64_t{0};  ///< rows from here on are not codes
 

@@ -150,6 +150,27 @@ TEST_F(MeasurementTest, BytesReadBackAreTheSameAndDamageIsNoticed) {
     EXPECT_FALSE(decode(damaged, "key", 4096));
 }
 
+TEST_F(MeasurementTest, FiguresThatAreNoNumbersAreAsGoodAsNone) {
+    const fs::path folder = fs::path(::testing::TempDir()) / "bitlathe-no-numbers";
+    fs::remove_all(folder);
+    const MeasurementCache cache(folder);
+    const RunnableModel model = runnable();
+    const Measurement result = measured();
+    const auto known_with = [&](const auto& damage) {
+        Measurement damaged = result;
+        damage(damaged.scores[7]);
+        EXPECT_TRUE(cache.store(*model.model, damaged));  // its hash is right
+        return cache.load(model, {}).value().size();
+    };
+    for (const double bad : {std::nan(""), HUGE_VAL, -HUGE_VAL}) {
+        EXPECT_EQ(known_with([bad](TokenScore& score) { score.nll = bad; }), 0U) << bad;
+        EXPECT_EQ(known_with([bad](TokenScore& score) { score.kl = bad; }), 0U) << bad;
+        EXPECT_EQ(known_with([bad](TokenScore& score) { score.reference_nll = bad; }), 0U) << bad;
+    }
+    EXPECT_EQ(known_with([](TokenScore&) {}), 1U) << "measured again, it is known again";
+    fs::remove_all(folder);
+}
+
 TEST_F(MeasurementTest, TheCacheKnowsItAgainUntilTheModelChanges) {
     const fs::path folder = fs::path(::testing::TempDir()) / "bitlathe-measurements";
     fs::remove_all(folder);

@@ -63,6 +63,19 @@ TEST(Summary, DivergenceAndAgreement) {
     EXPECT_DOUBLE_EQ(kl.same_top, 0.8);
 }
 
+TEST(Summary, NumbersAreInOrderWhereSomeAreNone) {
+    auto scores = scores_of(std::vector<double>(100, 1.0));
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        scores[i].kl = i % 3 == 1 ? std::nan("") : static_cast<double>(100 - i);
+        scores[i].reference_nll = 1;
+        scores[i].same_top = true;
+    }
+    const KlSummary kl = kl_summary(scores).value();
+    EXPECT_TRUE(std::isnan(kl.mean));
+    EXPECT_TRUE(std::isnan(kl.max));
+    EXPECT_DOUBLE_EQ(kl.min, 1);
+}
+
 TEST(Summary, PairsAreOfTheSameTokens) {
     const auto a = scores_of({1, 2, 3});
     auto b = scores_of({1.5, 2.25, 3.75});

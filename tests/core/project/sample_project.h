@@ -140,8 +140,8 @@ inline void write_all(const std::filesystem::path& path, const std::string& byte
 /// The seal as docs/project-file.md describes it, put before HDF5 data again.
 inline std::string sealed_again(std::string file) {
     const std::string data = file.substr(512);
-    std::string seal = fmt::format("bitlathe project\nxxh3 {:016x}\nbytes {}\n",
-                                   fast_hash(std::as_bytes(std::span(data))), data.size());
+    std::string seal =
+        fmt::format("bitlathe project\nxxh3 {:016x}\nbytes {}\n", fast_hash(data), data.size());
     seal.resize(512);
     return seal + data;
 }
