@@ -261,6 +261,11 @@
         <source>what was seen so far is lost</source>
         <translation>was bisher gesehen wurde, geht verloren</translation>
     </message>
+    <message>
+        <location line="+20"/>
+        <source>%1 tokens seen at %2 places</source>
+        <translation>%1 Token an %2 Stellen gesehen</translation>
+    </message>
 </context>
 <context>
     <name>bitlathe::AttentionView</name>
@@ -3419,7 +3424,7 @@
         <translation>Qualität</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_activations.cpp" line="+25"/>
+        <location filename="../ui/window/main_window_activations.cpp" line="+24"/>
         <source>Outliers</source>
         <translation>Ausreißer</translation>
     </message>
@@ -3435,17 +3440,7 @@
         <translation>Beispieltext</translation>
     </message>
     <message>
-        <location line="+17"/>
-        <source>%1 tokens seen at %2 places</source>
-        <translation>%1 Token an %2 Stellen gesehen</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>measured on %1 tokens</source>
-        <translation>an %1 Token gemessen</translation>
-    </message>
-    <message>
-        <location line="+7"/>
+        <location line="+19"/>
         <source>The profile is not kept for another time: %1</source>
         <translation>Das Profil wird nicht für später aufgehoben: %1</translation>
     </message>
@@ -3468,7 +3463,7 @@
         <translation>das Original</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+11"/>
         <source>The measurement is not kept for another time: %1</source>
         <translation>Die Messung wird nicht für später behalten: %1</translation>
     </message>
@@ -4538,7 +4533,7 @@
 <context>
     <name>bitlathe::QualityMeasurer</name>
     <message>
-        <location filename="../ui/jobs/quality_measurer.cpp" line="+120"/>
+        <location filename="../ui/jobs/quality_measurer.cpp" line="+121"/>
         <source>Measure %1</source>
         <translation>%1 messen</translation>
     </message>
@@ -5386,6 +5381,11 @@
         <source>what was measured so far is lost</source>
         <translation>was bisher gemessen wurde, ist verloren</translation>
     </message>
+    <message>
+        <location line="+9"/>
+        <source>measured on %1 tokens</source>
+        <translation>an %1 Token gemessen</translation>
+    </message>
 </context>
 <context>
     <name>bitlathe::StripChoice</name>
@@ -5774,7 +5774,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>Kanal</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+5"/>
         <location line="+20"/>
         <source>channel %1</source>
         <translation>Kanal %1</translation>

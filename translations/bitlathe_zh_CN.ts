@@ -261,6 +261,11 @@
         <source>what was seen so far is lost</source>
         <translation>到目前为止所见的内容会丢失</translation>
     </message>
+    <message>
+        <location line="+20"/>
+        <source>%1 tokens seen at %2 places</source>
+        <translation>在 %2 个位置看到 %1 个词元</translation>
+    </message>
 </context>
 <context>
     <name>bitlathe::AttentionView</name>
@@ -3400,7 +3405,7 @@
         <translation>质量</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_activations.cpp" line="+25"/>
+        <location filename="../ui/window/main_window_activations.cpp" line="+24"/>
         <source>Outliers</source>
         <translation>离群值</translation>
     </message>
@@ -3416,17 +3421,7 @@
         <translation>示例文本</translation>
     </message>
     <message>
-        <location line="+17"/>
-        <source>%1 tokens seen at %2 places</source>
-        <translation>在 %2 个位置看到 %1 个词元</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>measured on %1 tokens</source>
-        <translation>已在 %1 个词元上测量</translation>
-    </message>
-    <message>
-        <location line="+7"/>
+        <location line="+19"/>
         <source>The profile is not kept for another time: %1</source>
         <translation>分析结果不会保留到下次：%1</translation>
     </message>
@@ -3448,7 +3443,7 @@
         <translation>原模型</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+11"/>
         <source>The measurement is not kept for another time: %1</source>
         <translation>测量结果未能留待以后使用：%1</translation>
     </message>
@@ -4514,7 +4509,7 @@
 <context>
     <name>bitlathe::QualityMeasurer</name>
     <message>
-        <location filename="../ui/jobs/quality_measurer.cpp" line="+120"/>
+        <location filename="../ui/jobs/quality_measurer.cpp" line="+121"/>
         <source>Measure %1</source>
         <translation>测量 %1</translation>
     </message>
@@ -5359,6 +5354,11 @@
         <source>what was measured so far is lost</source>
         <translation>目前为止的测量会丢失</translation>
     </message>
+    <message>
+        <location line="+9"/>
+        <source>measured on %1 tokens</source>
+        <translation>已在 %1 个词元上测量</translation>
+    </message>
 </context>
 <context>
     <name>bitlathe::StripChoice</name>
@@ -5743,7 +5743,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <translation>通道</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+5"/>
         <location line="+20"/>
         <source>channel %1</source>
         <translation>通道 %1</translation>

@@ -120,9 +120,13 @@ void ActivationProfiler::end(BackgroundJob& job, const std::shared_ptr<Slot>& sl
                              const Status& status, bool same_model) {
     if (job_ == &job) job_.clear();
     job.deleteLater();
-    if (status && same_model) take(slot->profile);
-    if (status && !slot->kept) emit not_kept(slot->kept.error());
-    emit ended(status, job);
+    if (status) {
+        job.set_outcome([tokens = slot->profile->text.tokens, taps = slot->profile->taps.size()] {
+            return tr("%1 tokens seen at %2 places").arg(count_text(tokens), count_text(taps));
+        });
+        if (same_model) take(slot->profile);
+        if (!slot->kept) emit not_kept(slot->kept.error());
+    }
     emit state_changed();
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/text/tokenizer.h"
+#include "ui/models/quality_words.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -138,14 +139,14 @@ void QualityMeasurer::take(BackgroundJob& job, const std::shared_ptr<Slot>& slot
     pending_.erase(&job);
     job.deleteLater();
     if (status) {
+        job.set_outcome([measured = slot->measurement] {
+            return measured_text(*measured) + u'\n' + measured_on_text(*measured);
+        });
         if (same_model) {
             book_.add(slot->measurement);
             emit found(slot->measurement);
         }
         if (!slot->kept) emit not_kept(slot->kept.error());
-        emit ended(slot->measurement, job);
-    } else {
-        emit ended(fail(status.error()), job);
     }
     emit state_changed();
 }

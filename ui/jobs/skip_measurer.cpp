@@ -45,8 +45,12 @@ void SkipMeasurer::measure() {
             [this, job, skips, profile = profiler_.shown()](const Status& status) {
                 job_.clear();
                 job->deleteLater();
-                if (status && profiler_.shown() == profile) profiler_.take_skips(skips);
-                emit ended(status, *job);
+                if (status) {
+                    job->set_outcome([tokens = skips->measured.tokens] {
+                        return tr("measured on %1 tokens").arg(count_text(tokens));
+                    });
+                    if (profiler_.shown() == profile) profiler_.take_skips(skips);
+                }
                 emit state_changed();
             });
     queue_.add(*job);

@@ -28,7 +28,6 @@ public:
 
 signals:
     void job_started(bitlathe::BackgroundJob& job);
-    void ended(const bitlathe::Status& status, const bitlathe::BackgroundJob& job);
     void state_changed();
 
 private:

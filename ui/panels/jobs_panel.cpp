@@ -128,7 +128,7 @@ void JobsPanel::finish(JobRow& row, const BackgroundJob& job, const Status& stat
     const double seconds = job.elapsed_s();
     if (!row.ended()) {  // nobody who knows more has said how it ended
         if (status) {
-            row.set_done(row.work_text(seconds));
+            row.set_done(job.outcome().empty() ? row.work_text(seconds) : job.outcome());
         } else if (status.error().code == ErrorCode::kCancelled) {
             row.set_failed(
                 [seconds] { return tr("cancelled after %1").arg(duration_text(seconds)); });

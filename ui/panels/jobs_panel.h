@@ -29,7 +29,7 @@ public:
         kIfLong,  ///< that of work that was done within a second goes by itself
     };
     /// A row that follows the job. Whoever adds it may say how it ended, in a slot that was
-    /// connected before; otherwise the row says it in general terms.
+    /// connected before; otherwise the row says the outcome of the job, or how much was done.
     JobRow* add(BackgroundJob& job, Keep keep = Keep::kAlways);
     /// A row of work that is no job, as long as `work` is busy; see SlowWork.
     void follow(SlowWork& work);

@@ -140,7 +140,6 @@ private:
     void show_title();
     void show_profile(BackgroundJob& job);
     void show_export(BackgroundJob& job);
-    void show_measuring(BackgroundJob& job);
     void show_quality();
     void show_profiler();
     void ask_save_project();
