@@ -252,17 +252,17 @@
 <context>
     <name>bitlathe::ActivationProfiler</name>
     <message>
-        <location filename="../ui/jobs/activation_profiler.cpp" line="+103"/>
+        <location filename="../ui/jobs/activation_profiler.cpp" line="+109"/>
         <source>Profile activations on %1</source>
         <translation>Aktivierungen erfassen mit %1</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>what was seen so far is lost</source>
         <translation>was bisher gesehen wurde, geht verloren</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+10"/>
         <source>%1 tokens seen at %2 places</source>
         <translation>%1 Token an %2 Stellen gesehen</translation>
     </message>
@@ -2828,17 +2828,17 @@
     </message>
     <message>
         <location line="+2"/>
-        <location line="+75"/>
+        <location line="+83"/>
         <source>%1: started</source>
         <translation>%1: begonnen</translation>
     </message>
     <message>
-        <location line="-75"/>
+        <location line="-83"/>
         <source>%1: waiting</source>
         <translation>%1: wartet</translation>
     </message>
     <message>
-        <location line="+35"/>
+        <location line="+43"/>
         <source>cancelled after %1</source>
         <translation>nach %1 abgebrochen</translation>
     </message>
@@ -3018,7 +3018,7 @@
         <translation>%1 % – </translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_jobs.cpp" line="+26"/>
+        <location filename="../ui/window/main_window_jobs.cpp" line="+27"/>
         <source>Errors and statistics are complete</source>
         <translation>Fehler und Statistik sind vollständig</translation>
     </message>
@@ -3440,7 +3440,7 @@
         <translation>Beispieltext</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+13"/>
         <source>The profile is not kept for another time: %1</source>
         <translation>Das Profil wird nicht für später aufgehoben: %1</translation>
     </message>
@@ -3463,7 +3463,7 @@
         <translation>das Original</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+7"/>
         <source>The measurement is not kept for another time: %1</source>
         <translation>Die Messung wird nicht für später behalten: %1</translation>
     </message>
@@ -4533,12 +4533,12 @@
 <context>
     <name>bitlathe::QualityMeasurer</name>
     <message>
-        <location filename="../ui/jobs/quality_measurer.cpp" line="+121"/>
+        <location filename="../ui/jobs/quality_measurer.cpp" line="+128"/>
         <source>Measure %1</source>
         <translation>%1 messen</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>what was measured so far is lost</source>
         <translation>geht das bisher Gemessene verloren</translation>
     </message>
@@ -5104,12 +5104,12 @@
         <translation>Der Export wurde nicht begonnen</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+20"/>
         <source>Export %1</source>
         <translation>%1 exportieren</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>what was written so far is removed</source>
         <translation>bisher Geschriebenes wird entfernt</translation>
     </message>
@@ -5129,12 +5129,12 @@
         <translation>Pläne des Projekts %1</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_project_save.cpp" line="+72"/>
+        <location filename="../ui/window/session_project_save.cpp" line="+84"/>
         <source>Save %1</source>
         <translation>%1 speichern</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="-3"/>
         <source>Could not save the project</source>
         <translation>Das Projekt konnte nicht gespeichert werden</translation>
     </message>
@@ -5372,17 +5372,17 @@
 <context>
     <name>bitlathe::SkipMeasurer</name>
     <message>
-        <location filename="../ui/jobs/skip_measurer.cpp" line="+39"/>
+        <location filename="../ui/jobs/skip_measurer.cpp" line="+51"/>
         <source>Leave out each block on %1</source>
         <translation>Jeden Block weglassen, Text %1</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>what was measured so far is lost</source>
         <translation>was bisher gemessen wurde, ist verloren</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="-10"/>
         <source>measured on %1 tokens</source>
         <translation>an %1 Token gemessen</translation>
     </message>
@@ -5657,7 +5657,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>bitlathe::TextTrial</name>
     <message>
-        <location filename="../ui/jobs/text_trial.cpp" line="+129"/>
+        <location filename="../ui/jobs/text_trial.cpp" line="+132"/>
         <source>Try a prompt</source>
         <translation>Eingabe ausprobieren</translation>
     </message>
@@ -5940,7 +5940,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>bitlathe::TokenTap</name>
     <message>
-        <location filename="../ui/jobs/token_tap.cpp" line="+103"/>
+        <location filename="../ui/jobs/token_tap.cpp" line="+102"/>
         <source>Tokens at %1 of block %2</source>
         <translation>Token an %1 von Block %2</translation>
     </message>

@@ -113,7 +113,7 @@
 <context>
     <name>bitlathe::JobsPanel</name>
     <message numerus="yes">
-        <location filename="../ui/panels/jobs_panel.cpp" line="+255"/>
+        <location filename="../ui/panels/jobs_panel.cpp" line="+263"/>
         <source>%n running</source>
         <translation>
             <numerusform>%n running</numerusform>

@@ -252,17 +252,17 @@
 <context>
     <name>bitlathe::ActivationProfiler</name>
     <message>
-        <location filename="../ui/jobs/activation_profiler.cpp" line="+103"/>
+        <location filename="../ui/jobs/activation_profiler.cpp" line="+109"/>
         <source>Profile activations on %1</source>
         <translation>用 %1 做激活分析</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>what was seen so far is lost</source>
         <translation>到目前为止所见的内容会丢失</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+10"/>
         <source>%1 tokens seen at %2 places</source>
         <translation>在 %2 个位置看到 %1 个词元</translation>
     </message>
@@ -2817,17 +2817,17 @@
     </message>
     <message>
         <location line="+2"/>
-        <location line="+75"/>
+        <location line="+83"/>
         <source>%1: started</source>
         <translation>%1：已开始</translation>
     </message>
     <message>
-        <location line="-75"/>
+        <location line="-83"/>
         <source>%1: waiting</source>
         <translation>%1：正在等待</translation>
     </message>
     <message>
-        <location line="+35"/>
+        <location line="+43"/>
         <source>cancelled after %1</source>
         <translation>%1 后取消</translation>
     </message>
@@ -3005,7 +3005,7 @@
         <translation>%1 % – </translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_jobs.cpp" line="+26"/>
+        <location filename="../ui/window/main_window_jobs.cpp" line="+27"/>
         <source>Errors and statistics are complete</source>
         <translation>误差和统计已完成</translation>
     </message>
@@ -3421,7 +3421,7 @@
         <translation>示例文本</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+13"/>
         <source>The profile is not kept for another time: %1</source>
         <translation>分析结果不会保留到下次：%1</translation>
     </message>
@@ -3443,7 +3443,7 @@
         <translation>原模型</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+7"/>
         <source>The measurement is not kept for another time: %1</source>
         <translation>测量结果未能留待以后使用：%1</translation>
     </message>
@@ -4509,12 +4509,12 @@
 <context>
     <name>bitlathe::QualityMeasurer</name>
     <message>
-        <location filename="../ui/jobs/quality_measurer.cpp" line="+121"/>
+        <location filename="../ui/jobs/quality_measurer.cpp" line="+128"/>
         <source>Measure %1</source>
         <translation>测量 %1</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>what was measured so far is lost</source>
         <translation>目前已测量的内容将丢失</translation>
     </message>
@@ -5077,12 +5077,12 @@
         <translation>导出未开始</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+20"/>
         <source>Export %1</source>
         <translation>导出 %1</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>what was written so far is removed</source>
         <translation>已写入的内容会被删除</translation>
     </message>
@@ -5102,12 +5102,12 @@
         <translation>项目 %1 的方案</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_project_save.cpp" line="+72"/>
+        <location filename="../ui/window/session_project_save.cpp" line="+84"/>
         <source>Save %1</source>
         <translation>保存 %1</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="-3"/>
         <source>Could not save the project</source>
         <translation>无法保存项目</translation>
     </message>
@@ -5345,17 +5345,17 @@
 <context>
     <name>bitlathe::SkipMeasurer</name>
     <message>
-        <location filename="../ui/jobs/skip_measurer.cpp" line="+39"/>
+        <location filename="../ui/jobs/skip_measurer.cpp" line="+51"/>
         <source>Leave out each block on %1</source>
         <translation>逐块去掉，文本 %1</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>what was measured so far is lost</source>
         <translation>目前为止的测量会丢失</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="-10"/>
         <source>measured on %1 tokens</source>
         <translation>已在 %1 个词元上测量</translation>
     </message>
@@ -5627,7 +5627,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
 <context>
     <name>bitlathe::TextTrial</name>
     <message>
-        <location filename="../ui/jobs/text_trial.cpp" line="+129"/>
+        <location filename="../ui/jobs/text_trial.cpp" line="+132"/>
         <source>Try a prompt</source>
         <translation>试用提示词</translation>
     </message>
@@ -5909,7 +5909,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
 <context>
     <name>bitlathe::TokenTap</name>
     <message>
-        <location filename="../ui/jobs/token_tap.cpp" line="+103"/>
+        <location filename="../ui/jobs/token_tap.cpp" line="+102"/>
         <source>Tokens at %1 of block %2</source>
         <translation>块 %2 的 %1 处的词元</translation>
     </message>

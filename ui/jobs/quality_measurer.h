@@ -54,7 +54,6 @@ public:
 signals:
     /// It is known, or not known any more, whether something can be measured.
     void state_changed();
-    void job_started(bitlathe::BackgroundJob& job);
     /// The open model was measured just now.
     void found(const bitlathe::QualityBook::Entry& entry);
     /// A result could not be kept for another time.

@@ -34,12 +34,6 @@ void MainWindow::build_outliers() {
 
 void MainWindow::connect_activations() {
     ActivationProfiler& profiler = session_.profiler();
-    connect(&profiler, &ActivationProfiler::job_started, this,
-            [this](BackgroundJob& job) { jobs_->add(job); });
-    connect(&session_.token_tap(), &TokenTap::job_started, this,
-            [this](BackgroundJob& job) { jobs_->add(job, JobsPanel::Keep::kIfLong); });
-    connect(&session_.skipper(), &SkipMeasurer::job_started, this,
-            [this](BackgroundJob& job) { jobs_->add(job); });
     connect(&session_.skipper(), &SkipMeasurer::state_changed, this, [this] { show_profiler(); });
     connect(&profiler, &ActivationProfiler::not_kept, this, [this](const Error& error) {
         jobs_->log([error] {

@@ -37,10 +37,6 @@ void MainWindow::build_quality() {
 
 void MainWindow::connect_quality() {
     QualityMeasurer& measurer = session_.measurer();
-    connect(&measurer, &QualityMeasurer::job_started, this,
-            [this](BackgroundJob& job) { jobs_->add(job); });
-    connect(&session_.trial(), &TextTrial::job_started, this,
-            [this](BackgroundJob& job) { jobs_->add(job, JobsPanel::Keep::kIfLong); });
     connect(&measurer, &QualityMeasurer::not_kept, this, [this](const Error& error) {
         jobs_->log([error] {
             return tr("The measurement is not kept for another time: %1").arg(error_text(error));

@@ -146,7 +146,7 @@ signals:
     void open_ended(const QString& path, bool opened);
     void warned(const std::vector<bitlathe::Warning>& warnings);
     void failed(const bitlathe::Phrase& what, const bitlathe::Error& error);
-    void job_started(bitlathe::BackgroundJob& job);
+    void export_started(bitlathe::BackgroundJob& job);
     void target_checked(const bitlathe::TargetOffer& offer);
     void target_started(bitlathe::BackgroundJob& job);
     /// The change of target that was asked for is done, or cannot be done.

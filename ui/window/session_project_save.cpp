@@ -69,23 +69,21 @@ void Session::save_project(const QString& path, NamedTexts view) {
         return bitlathe::save_project(project, file);
     };
     const QString file = QFileInfo(path).fileName();
-    auto* job = new BackgroundJob([file] { return tr("Save %1").arg(file); }, std::move(save), this,
-                                  BackgroundJob::Start::kLater);
-    connect(job, &BackgroundJob::finished, this,
-            [this, job, path, work, model = plan_.catalog().shared_model()](const Status& status) {
-                job->deleteLater();
-                if (status) {
-                    if (plan_.is_open() && plan_.catalog().shared_model() == model) {
-                        project_path_ = path;
-                        emit work_kept(work);
-                    }
-                    emit project_saved(path);
-                } else if (status.error().code != ErrorCode::kCancelled) {
-                    emit failed([] { return tr("Could not save the project"); }, status.error());
-                }
-            });
-    exports_.add(*job);
-    emit load_started(*job);
+    auto end = [this, path, work, model = plan_.catalog().shared_model()](BackgroundJob&,
+                                                                          const Status& status) {
+        if (status) {
+            if (plan_.is_open() && plan_.catalog().shared_model() == model) {
+                project_path_ = path;
+                emit work_kept(work);
+            }
+            emit project_saved(path);
+        } else if (status.error().code != ErrorCode::kCancelled) {
+            emit failed([] { return tr("Could not save the project"); }, status.error());
+        }
+    };
+    exports_.add(*this, {.name = [file] { return tr("Save %1").arg(file); },
+                         .work = std::move(save),
+                         .end = std::move(end)});
 }
 
 }  // namespace bitlathe
