@@ -3272,6 +3272,7 @@
     </message>
     <message>
         <location line="+1"/>
+        <location filename="../ui/window/main_window_project.cpp" line="+57"/>
         <source>Replace</source>
         <translation>Ersetzen</translation>
     </message>
@@ -3445,17 +3446,32 @@
         <translation>Das Profil wird nicht für später aufgehoben: %1</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_project.cpp" line="+16"/>
+        <location filename="../ui/window/main_window_project.cpp" line="-39"/>
         <source>Project: wrote %1</source>
         <translation>Projekt: %1 geschrieben</translation>
     </message>
     <message numerus="yes">
-        <location line="+6"/>
+        <location line="+9"/>
         <source>%n plan(s) of the project are not shown: they are for the model in another form, with other tensors. They stay in the file.</source>
         <translation>
             <numerusform>%n Plan des Projekts wird nicht gezeigt: Er ist für das Modell in anderer Form, mit anderen Tensoren. Er bleibt in der Datei.</numerusform>
             <numerusform>%n Pläne des Projekts werden nicht gezeigt: Sie sind für das Modell in anderer Form, mit anderen Tensoren. Sie bleiben in der Datei.</numerusform>
         </translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>%1 is the project of another model, %2. What it holds would be lost.</source>
+        <translation>%1 ist das Projekt eines anderen Modells, %2. Was darin steht, ginge verloren.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Save the project</source>
+        <translation>Das Projekt speichern</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
     </message>
     <message>
         <location filename="../ui/window/main_window_quality.cpp" line="+4"/>
@@ -5129,12 +5145,12 @@
         <translation>Pläne des Projekts %1</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_project_save.cpp" line="+84"/>
+        <location filename="../ui/window/session_project_save.cpp" line="+101"/>
         <source>Save %1</source>
         <translation>%1 speichern</translation>
     </message>
     <message>
-        <location line="-3"/>
+        <location line="-7"/>
         <source>Could not save the project</source>
         <translation>Das Projekt konnte nicht gespeichert werden</translation>
     </message>

@@ -180,7 +180,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/window/main_window_project.cpp" line="+22"/>
+        <location filename="../ui/window/main_window_project.cpp" line="+27"/>
         <source>%n plan(s) of the project are not shown: they are for the model in another form, with other tensors. They stay in the file.</source>
         <translation>
             <numerusform>%n plan of the project is not shown: it is for the model in another form, with other tensors. It stays in the file.</numerusform>

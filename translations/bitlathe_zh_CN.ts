@@ -3255,6 +3255,7 @@
     </message>
     <message>
         <location line="+1"/>
+        <location filename="../ui/window/main_window_project.cpp" line="+57"/>
         <source>Replace</source>
         <translation>替换</translation>
     </message>
@@ -3426,16 +3427,31 @@
         <translation>分析结果不会保留到下次：%1</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_project.cpp" line="+16"/>
+        <location filename="../ui/window/main_window_project.cpp" line="-39"/>
         <source>Project: wrote %1</source>
         <translation>项目：已写入 %1</translation>
     </message>
     <message numerus="yes">
-        <location line="+6"/>
+        <location line="+9"/>
         <source>%n plan(s) of the project are not shown: they are for the model in another form, with other tensors. They stay in the file.</source>
         <translation>
             <numerusform>项目中有 %n 个方案未显示：它们针对该模型的另一种形式，张量不同。它们仍保留在文件中。</numerusform>
         </translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>%1 is the project of another model, %2. What it holds would be lost.</source>
+        <translation>%1 是另一个模型 %2 的项目。其中的内容将会丢失。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Save the project</source>
+        <translation>保存项目</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Keep it</source>
+        <translation>保留</translation>
     </message>
     <message>
         <location filename="../ui/window/main_window_quality.cpp" line="+4"/>
@@ -5102,12 +5118,12 @@
         <translation>项目 %1 的方案</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_project_save.cpp" line="+84"/>
+        <location filename="../ui/window/session_project_save.cpp" line="+101"/>
         <source>Save %1</source>
         <translation>保存 %1</translation>
     </message>
     <message>
-        <location line="-3"/>
+        <location line="-7"/>
         <source>Could not save the project</source>
         <translation>无法保存项目</translation>
     </message>
