@@ -441,7 +441,7 @@
 <context>
     <name>bitlathe::BitsCanvas</name>
     <message>
-        <location filename="../ui/canvas/bits_canvas.cpp" line="+29"/>
+        <location filename="../ui/canvas/bits_canvas.cpp" line="+23"/>
         <source>Bits per tensor</source>
         <translation>Bit je Tensor</translation>
     </message>
@@ -5657,7 +5657,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>bitlathe::TensorTree</name>
     <message>
-        <location filename="../ui/panels/tensor_tree.cpp" line="+52"/>
+        <location filename="../ui/panels/tensor_tree.cpp" line="+48"/>
         <source>Tensors</source>
         <translation>Tensoren</translation>
     </message>

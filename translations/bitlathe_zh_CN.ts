@@ -440,7 +440,7 @@
 <context>
     <name>bitlathe::BitsCanvas</name>
     <message>
-        <location filename="../ui/canvas/bits_canvas.cpp" line="+29"/>
+        <location filename="../ui/canvas/bits_canvas.cpp" line="+23"/>
         <source>Bits per tensor</source>
         <translation>每个张量的比特数</translation>
     </message>
@@ -5627,7 +5627,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
 <context>
     <name>bitlathe::TensorTree</name>
     <message>
-        <location filename="../ui/panels/tensor_tree.cpp" line="+52"/>
+        <location filename="../ui/panels/tensor_tree.cpp" line="+48"/>
         <source>Tensors</source>
         <translation>张量</translation>
     </message>
