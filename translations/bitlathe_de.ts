@@ -275,7 +275,7 @@
         <translation>Karte der Attention-Köpfe und Blöcke</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+11"/>
         <source>Attention sinks</source>
         <translation>Attention-Senken</translation>
     </message>
@@ -1325,7 +1325,7 @@
         <translation>Den aktuellen Plan vergleichen mit</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+16"/>
         <source>Copy as CSV</source>
         <translation>Als CSV kopieren</translation>
     </message>
@@ -1713,7 +1713,7 @@
         <translation>Was der Experte von allem hat, das der Router gibt</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+7"/>
         <location line="+8"/>
         <source>How even the routers choose</source>
         <translation>Wie gleichmäßig die Router wählen</translation>
@@ -3966,7 +3966,7 @@
     <message>
         <location filename="../ui/panels/outliers_page.cpp" line="+36"/>
         <location line="+59"/>
-        <location line="+17"/>
+        <location line="+14"/>
         <source>Outliers</source>
         <translation>Ausreißer</translation>
     </message>
@@ -3981,7 +3981,7 @@
         <translation>%1, %2 Token in Fenstern von %3</translation>
     </message>
     <message>
-        <location line="-77"/>
+        <location line="-74"/>
         <source>Text to profile with</source>
         <translation>Text zum Erfassen</translation>
     </message>
@@ -5779,7 +5779,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
     </message>
     <message>
         <location line="+23"/>
-        <location filename="../ui/panels/token_channels_view_build.cpp" line="+24"/>
+        <location filename="../ui/panels/token_channels_view_build.cpp" line="+21"/>
         <source>token</source>
         <translation>Token</translation>
     </message>
@@ -5826,7 +5826,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>%1 × Median</translation>
     </message>
     <message>
-        <location filename="../ui/panels/token_channels_view_build.cpp" line="-30"/>
+        <location filename="../ui/panels/token_channels_view_build.cpp" line="-27"/>
         <source>Place</source>
         <translation>Stelle</translation>
     </message>
@@ -5841,7 +5841,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>Block</translation>
     </message>
     <message>
-        <location line="+21"/>
+        <location line="+18"/>
         <location line="+3"/>
         <location line="+6"/>
         <source>Largest values of the window</source>
@@ -5876,7 +5876,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>bitlathe::TokenDetails</name>
     <message>
-        <location filename="../ui/panels/token_details.cpp" line="+44"/>
+        <location filename="../ui/panels/token_details.cpp" line="+41"/>
         <source>plan</source>
         <translation>Plan</translation>
     </message>
@@ -6184,7 +6184,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>Derselbe Startwert zieht wieder dasselbe, für das Original und für den Plan.</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+15"/>
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
@@ -6214,7 +6214,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>Was der aktuelle Plan daraus macht, erscheint hier; wo beide sich zu unterscheiden beginnen, ist markiert.</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+12"/>
         <source>original</source>
         <translation>Original</translation>
     </message>

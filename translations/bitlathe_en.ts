@@ -4,7 +4,7 @@
 <context>
     <name>bitlathe::AttentionView</name>
     <message numerus="yes">
-        <location filename="../ui/panels/attention_view.cpp" line="+99"/>
+        <location filename="../ui/panels/attention_view.cpp" line="+96"/>
         <source>%1 of %n head(s) do: the first token is their sink.</source>
         <translation>
             <numerusform>%1 of %n head does: the first token is its sink.</numerusform>
@@ -34,7 +34,7 @@
 <context>
     <name>bitlathe::ComparePanel</name>
     <message numerus="yes">
-        <location filename="../ui/panels/compare_panel.cpp" line="+175"/>
+        <location filename="../ui/panels/compare_panel.cpp" line="+172"/>
         <source>%1 of %n tensor(s) differ</source>
         <translation>
             <numerusform>%1 of %n tensor differs</numerusform>

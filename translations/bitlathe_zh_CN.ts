@@ -275,7 +275,7 @@
         <translation>注意力头与块的图</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+11"/>
         <source>Attention sinks</source>
         <translation>注意力汇</translation>
     </message>
@@ -1322,7 +1322,7 @@
         <translation>将当前方案与以下方案比较</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+16"/>
         <source>Copy as CSV</source>
         <translation>复制为 CSV</translation>
     </message>
@@ -1709,7 +1709,7 @@
         <translation>该专家占路由器所给全部权重的比例</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+7"/>
         <location line="+8"/>
         <source>How even the routers choose</source>
         <translation>路由器选择得有多均匀</translation>
@@ -3944,7 +3944,7 @@
     <message>
         <location filename="../ui/panels/outliers_page.cpp" line="+36"/>
         <location line="+59"/>
-        <location line="+17"/>
+        <location line="+14"/>
         <source>Outliers</source>
         <translation>离群值</translation>
     </message>
@@ -3959,7 +3959,7 @@
         <translation>%1，%2 个词元，窗口 %3</translation>
     </message>
     <message>
-        <location line="-77"/>
+        <location line="-74"/>
         <source>Text to profile with</source>
         <translation>用于分析的文本</translation>
     </message>
@@ -5748,7 +5748,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
     </message>
     <message>
         <location line="+23"/>
-        <location filename="../ui/panels/token_channels_view_build.cpp" line="+24"/>
+        <location filename="../ui/panels/token_channels_view_build.cpp" line="+21"/>
         <source>token</source>
         <translation>词元</translation>
     </message>
@@ -5795,7 +5795,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <translation>%1 × 中位数</translation>
     </message>
     <message>
-        <location filename="../ui/panels/token_channels_view_build.cpp" line="-30"/>
+        <location filename="../ui/panels/token_channels_view_build.cpp" line="-27"/>
         <source>Place</source>
         <translation>位置</translation>
     </message>
@@ -5810,7 +5810,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <translation>块</translation>
     </message>
     <message>
-        <location line="+21"/>
+        <location line="+18"/>
         <location line="+3"/>
         <location line="+6"/>
         <source>Largest values of the window</source>
@@ -5845,7 +5845,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
 <context>
     <name>bitlathe::TokenDetails</name>
     <message>
-        <location filename="../ui/panels/token_details.cpp" line="+44"/>
+        <location filename="../ui/panels/token_details.cpp" line="+41"/>
         <source>plan</source>
         <translation>方案</translation>
     </message>
@@ -6152,7 +6152,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <translation>相同的种子会再次抽取相同结果，对原模型和方案都一样。</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+15"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -6182,7 +6182,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <translation>当前方案的续写结果显示在这里；两者开始不同之处会被标出。</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+12"/>
         <source>original</source>
         <translation>原模型</translation>
     </message>
