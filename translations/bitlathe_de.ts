@@ -252,14 +252,19 @@
 <context>
     <name>bitlathe::ActivationProfiler</name>
     <message>
-        <location filename="../ui/jobs/activation_profiler.cpp" line="+103"/>
+        <location filename="../ui/jobs/activation_profiler.cpp" line="+109"/>
         <source>Profile activations on %1</source>
         <translation>Aktivierungen erfassen mit %1</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>what was seen so far is lost</source>
         <translation>was bisher gesehen wurde, geht verloren</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 tokens seen at %2 places</source>
+        <translation>%1 Token an %2 Stellen gesehen</translation>
     </message>
 </context>
 <context>
@@ -270,7 +275,7 @@
         <translation>Karte der Attention-Köpfe und Blöcke</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+11"/>
         <source>Attention sinks</source>
         <translation>Attention-Senken</translation>
     </message>
@@ -436,7 +441,7 @@
 <context>
     <name>bitlathe::BitsCanvas</name>
     <message>
-        <location filename="../ui/canvas/bits_canvas.cpp" line="+29"/>
+        <location filename="../ui/canvas/bits_canvas.cpp" line="+23"/>
         <source>Bits per tensor</source>
         <translation>Bit je Tensor</translation>
     </message>
@@ -1320,7 +1325,7 @@
         <translation>Den aktuellen Plan vergleichen mit</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+16"/>
         <source>Copy as CSV</source>
         <translation>Als CSV kopieren</translation>
     </message>
@@ -1708,7 +1713,7 @@
         <translation>Was der Experte von allem hat, das der Router gibt</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+7"/>
         <location line="+8"/>
         <source>How even the routers choose</source>
         <translation>Wie gleichmäßig die Router wählen</translation>
@@ -2823,17 +2828,17 @@
     </message>
     <message>
         <location line="+2"/>
-        <location line="+75"/>
+        <location line="+83"/>
         <source>%1: started</source>
         <translation>%1: begonnen</translation>
     </message>
     <message>
-        <location line="-75"/>
+        <location line="-83"/>
         <source>%1: waiting</source>
         <translation>%1: wartet</translation>
     </message>
     <message>
-        <location line="+35"/>
+        <location line="+43"/>
         <source>cancelled after %1</source>
         <translation>nach %1 abgebrochen</translation>
     </message>
@@ -3013,7 +3018,7 @@
         <translation>%1 % – </translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_jobs.cpp" line="+26"/>
+        <location filename="../ui/window/main_window_jobs.cpp" line="+27"/>
         <source>Errors and statistics are complete</source>
         <translation>Fehler und Statistik sind vollständig</translation>
     </message>
@@ -3267,6 +3272,7 @@
     </message>
     <message>
         <location line="+1"/>
+        <location filename="../ui/window/main_window_project.cpp" line="+57"/>
         <source>Replace</source>
         <translation>Ersetzen</translation>
     </message>
@@ -3419,7 +3425,7 @@
         <translation>Qualität</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_activations.cpp" line="+25"/>
+        <location filename="../ui/window/main_window_activations.cpp" line="+24"/>
         <source>Outliers</source>
         <translation>Ausreißer</translation>
     </message>
@@ -3435,27 +3441,17 @@
         <translation>Beispieltext</translation>
     </message>
     <message>
-        <location line="+17"/>
-        <source>%1 tokens seen at %2 places</source>
-        <translation>%1 Token an %2 Stellen gesehen</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>measured on %1 tokens</source>
-        <translation>an %1 Token gemessen</translation>
-    </message>
-    <message>
-        <location line="+7"/>
+        <location line="+13"/>
         <source>The profile is not kept for another time: %1</source>
         <translation>Das Profil wird nicht für später aufgehoben: %1</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_project.cpp" line="+16"/>
+        <location filename="../ui/window/main_window_project.cpp" line="-39"/>
         <source>Project: wrote %1</source>
         <translation>Projekt: %1 geschrieben</translation>
     </message>
     <message numerus="yes">
-        <location line="+6"/>
+        <location line="+9"/>
         <source>%n plan(s) of the project are not shown: they are for the model in another form, with other tensors. They stay in the file.</source>
         <translation>
             <numerusform>%n Plan des Projekts wird nicht gezeigt: Er ist für das Modell in anderer Form, mit anderen Tensoren. Er bleibt in der Datei.</numerusform>
@@ -3463,12 +3459,27 @@
         </translation>
     </message>
     <message>
+        <location line="+26"/>
+        <source>%1 is the project of another model, %2. What it holds would be lost.</source>
+        <translation>%1 ist das Projekt eines anderen Modells, %2. Was darin steht, ginge verloren.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Save the project</source>
+        <translation>Das Projekt speichern</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
         <location filename="../ui/window/main_window_quality.cpp" line="+4"/>
         <source>the original</source>
         <translation>das Original</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+7"/>
         <source>The measurement is not kept for another time: %1</source>
         <translation>Die Messung wird nicht für später behalten: %1</translation>
     </message>
@@ -3955,7 +3966,7 @@
     <message>
         <location filename="../ui/panels/outliers_page.cpp" line="+36"/>
         <location line="+59"/>
-        <location line="+17"/>
+        <location line="+14"/>
         <source>Outliers</source>
         <translation>Ausreißer</translation>
     </message>
@@ -3970,7 +3981,7 @@
         <translation>%1, %2 Token in Fenstern von %3</translation>
     </message>
     <message>
-        <location line="-77"/>
+        <location line="-74"/>
         <source>Text to profile with</source>
         <translation>Text zum Erfassen</translation>
     </message>
@@ -4538,12 +4549,12 @@
 <context>
     <name>bitlathe::QualityMeasurer</name>
     <message>
-        <location filename="../ui/jobs/quality_measurer.cpp" line="+120"/>
+        <location filename="../ui/jobs/quality_measurer.cpp" line="+128"/>
         <source>Measure %1</source>
         <translation>%1 messen</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>what was measured so far is lost</source>
         <translation>geht das bisher Gemessene verloren</translation>
     </message>
@@ -5109,12 +5120,12 @@
         <translation>Der Export wurde nicht begonnen</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+20"/>
         <source>Export %1</source>
         <translation>%1 exportieren</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>what was written so far is removed</source>
         <translation>bisher Geschriebenes wird entfernt</translation>
     </message>
@@ -5134,12 +5145,12 @@
         <translation>Pläne des Projekts %1</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_project_save.cpp" line="+72"/>
+        <location filename="../ui/window/session_project_save.cpp" line="+101"/>
         <source>Save %1</source>
         <translation>%1 speichern</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="-7"/>
         <source>Could not save the project</source>
         <translation>Das Projekt konnte nicht gespeichert werden</translation>
     </message>
@@ -5377,14 +5388,19 @@
 <context>
     <name>bitlathe::SkipMeasurer</name>
     <message>
-        <location filename="../ui/jobs/skip_measurer.cpp" line="+39"/>
+        <location filename="../ui/jobs/skip_measurer.cpp" line="+51"/>
         <source>Leave out each block on %1</source>
         <translation>Jeden Block weglassen, Text %1</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>what was measured so far is lost</source>
         <translation>was bisher gemessen wurde, ist verloren</translation>
+    </message>
+    <message>
+        <location line="-10"/>
+        <source>measured on %1 tokens</source>
+        <translation>an %1 Token gemessen</translation>
     </message>
 </context>
 <context>
@@ -5641,7 +5657,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>bitlathe::TensorTree</name>
     <message>
-        <location filename="../ui/panels/tensor_tree.cpp" line="+52"/>
+        <location filename="../ui/panels/tensor_tree.cpp" line="+48"/>
         <source>Tensors</source>
         <translation>Tensoren</translation>
     </message>
@@ -5657,7 +5673,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>bitlathe::TextTrial</name>
     <message>
-        <location filename="../ui/jobs/text_trial.cpp" line="+129"/>
+        <location filename="../ui/jobs/text_trial.cpp" line="+132"/>
         <source>Try a prompt</source>
         <translation>Eingabe ausprobieren</translation>
     </message>
@@ -5763,7 +5779,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
     </message>
     <message>
         <location line="+23"/>
-        <location filename="../ui/panels/token_channels_view_build.cpp" line="+24"/>
+        <location filename="../ui/panels/token_channels_view_build.cpp" line="+21"/>
         <source>token</source>
         <translation>Token</translation>
     </message>
@@ -5774,7 +5790,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>Kanal</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+5"/>
         <location line="+20"/>
         <source>channel %1</source>
         <translation>Kanal %1</translation>
@@ -5810,7 +5826,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>%1 × Median</translation>
     </message>
     <message>
-        <location filename="../ui/panels/token_channels_view_build.cpp" line="-30"/>
+        <location filename="../ui/panels/token_channels_view_build.cpp" line="-27"/>
         <source>Place</source>
         <translation>Stelle</translation>
     </message>
@@ -5825,7 +5841,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>Block</translation>
     </message>
     <message>
-        <location line="+21"/>
+        <location line="+18"/>
         <location line="+3"/>
         <location line="+6"/>
         <source>Largest values of the window</source>
@@ -5860,7 +5876,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>bitlathe::TokenDetails</name>
     <message>
-        <location filename="../ui/panels/token_details.cpp" line="+44"/>
+        <location filename="../ui/panels/token_details.cpp" line="+41"/>
         <source>plan</source>
         <translation>Plan</translation>
     </message>
@@ -5940,7 +5956,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>bitlathe::TokenTap</name>
     <message>
-        <location filename="../ui/jobs/token_tap.cpp" line="+103"/>
+        <location filename="../ui/jobs/token_tap.cpp" line="+102"/>
         <source>Tokens at %1 of block %2</source>
         <translation>Token an %1 von Block %2</translation>
     </message>
@@ -6168,7 +6184,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>Derselbe Startwert zieht wieder dasselbe, für das Original und für den Plan.</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+15"/>
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
@@ -6198,7 +6214,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>Was der aktuelle Plan daraus macht, erscheint hier; wo beide sich zu unterscheiden beginnen, ist markiert.</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+12"/>
         <source>original</source>
         <translation>Original</translation>
     </message>

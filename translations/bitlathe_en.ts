@@ -4,7 +4,7 @@
 <context>
     <name>bitlathe::AttentionView</name>
     <message numerus="yes">
-        <location filename="../ui/panels/attention_view.cpp" line="+99"/>
+        <location filename="../ui/panels/attention_view.cpp" line="+96"/>
         <source>%1 of %n head(s) do: the first token is their sink.</source>
         <translation>
             <numerusform>%1 of %n head does: the first token is its sink.</numerusform>
@@ -34,7 +34,7 @@
 <context>
     <name>bitlathe::ComparePanel</name>
     <message numerus="yes">
-        <location filename="../ui/panels/compare_panel.cpp" line="+175"/>
+        <location filename="../ui/panels/compare_panel.cpp" line="+172"/>
         <source>%1 of %n tensor(s) differ</source>
         <translation>
             <numerusform>%1 of %n tensor differs</numerusform>
@@ -113,7 +113,7 @@
 <context>
     <name>bitlathe::JobsPanel</name>
     <message numerus="yes">
-        <location filename="../ui/panels/jobs_panel.cpp" line="+255"/>
+        <location filename="../ui/panels/jobs_panel.cpp" line="+263"/>
         <source>%n running</source>
         <translation>
             <numerusform>%n running</numerusform>
@@ -180,7 +180,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/window/main_window_project.cpp" line="+22"/>
+        <location filename="../ui/window/main_window_project.cpp" line="+27"/>
         <source>%n plan(s) of the project are not shown: they are for the model in another form, with other tensors. They stay in the file.</source>
         <translation>
             <numerusform>%n plan of the project is not shown: it is for the model in another form, with other tensors. It stays in the file.</numerusform>

@@ -252,14 +252,19 @@
 <context>
     <name>bitlathe::ActivationProfiler</name>
     <message>
-        <location filename="../ui/jobs/activation_profiler.cpp" line="+103"/>
+        <location filename="../ui/jobs/activation_profiler.cpp" line="+109"/>
         <source>Profile activations on %1</source>
         <translation>用 %1 做激活分析</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>what was seen so far is lost</source>
         <translation>到目前为止所见的内容会丢失</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 tokens seen at %2 places</source>
+        <translation>在 %2 个位置看到 %1 个词元</translation>
     </message>
 </context>
 <context>
@@ -270,7 +275,7 @@
         <translation>注意力头与块的图</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+11"/>
         <source>Attention sinks</source>
         <translation>注意力汇</translation>
     </message>
@@ -435,7 +440,7 @@
 <context>
     <name>bitlathe::BitsCanvas</name>
     <message>
-        <location filename="../ui/canvas/bits_canvas.cpp" line="+29"/>
+        <location filename="../ui/canvas/bits_canvas.cpp" line="+23"/>
         <source>Bits per tensor</source>
         <translation>每个张量的比特数</translation>
     </message>
@@ -1317,7 +1322,7 @@
         <translation>将当前方案与以下方案比较</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+16"/>
         <source>Copy as CSV</source>
         <translation>复制为 CSV</translation>
     </message>
@@ -1704,7 +1709,7 @@
         <translation>该专家占路由器所给全部权重的比例</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+7"/>
         <location line="+8"/>
         <source>How even the routers choose</source>
         <translation>路由器选择得有多均匀</translation>
@@ -2812,17 +2817,17 @@
     </message>
     <message>
         <location line="+2"/>
-        <location line="+75"/>
+        <location line="+83"/>
         <source>%1: started</source>
         <translation>%1：已开始</translation>
     </message>
     <message>
-        <location line="-75"/>
+        <location line="-83"/>
         <source>%1: waiting</source>
         <translation>%1：正在等待</translation>
     </message>
     <message>
-        <location line="+35"/>
+        <location line="+43"/>
         <source>cancelled after %1</source>
         <translation>%1 后取消</translation>
     </message>
@@ -3000,7 +3005,7 @@
         <translation>%1 % – </translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_jobs.cpp" line="+26"/>
+        <location filename="../ui/window/main_window_jobs.cpp" line="+27"/>
         <source>Errors and statistics are complete</source>
         <translation>误差和统计已完成</translation>
     </message>
@@ -3250,6 +3255,7 @@
     </message>
     <message>
         <location line="+1"/>
+        <location filename="../ui/window/main_window_project.cpp" line="+57"/>
         <source>Replace</source>
         <translation>替换</translation>
     </message>
@@ -3400,7 +3406,7 @@
         <translation>质量</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_activations.cpp" line="+25"/>
+        <location filename="../ui/window/main_window_activations.cpp" line="+24"/>
         <source>Outliers</source>
         <translation>离群值</translation>
     </message>
@@ -3416,31 +3422,36 @@
         <translation>示例文本</translation>
     </message>
     <message>
-        <location line="+17"/>
-        <source>%1 tokens seen at %2 places</source>
-        <translation>在 %2 个位置看到 %1 个词元</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>measured on %1 tokens</source>
-        <translation>已在 %1 个词元上测量</translation>
-    </message>
-    <message>
-        <location line="+7"/>
+        <location line="+13"/>
         <source>The profile is not kept for another time: %1</source>
         <translation>分析结果不会保留到下次：%1</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_project.cpp" line="+16"/>
+        <location filename="../ui/window/main_window_project.cpp" line="-39"/>
         <source>Project: wrote %1</source>
         <translation>项目：已写入 %1</translation>
     </message>
     <message numerus="yes">
-        <location line="+6"/>
+        <location line="+9"/>
         <source>%n plan(s) of the project are not shown: they are for the model in another form, with other tensors. They stay in the file.</source>
         <translation>
             <numerusform>项目中有 %n 个方案未显示：它们针对该模型的另一种形式，张量不同。它们仍保留在文件中。</numerusform>
         </translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>%1 is the project of another model, %2. What it holds would be lost.</source>
+        <translation>%1 是另一个模型 %2 的项目。其中的内容将会丢失。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Save the project</source>
+        <translation>保存项目</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Keep it</source>
+        <translation>保留</translation>
     </message>
     <message>
         <location filename="../ui/window/main_window_quality.cpp" line="+4"/>
@@ -3448,7 +3459,7 @@
         <translation>原模型</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+7"/>
         <source>The measurement is not kept for another time: %1</source>
         <translation>测量结果未能留待以后使用：%1</translation>
     </message>
@@ -3933,7 +3944,7 @@
     <message>
         <location filename="../ui/panels/outliers_page.cpp" line="+36"/>
         <location line="+59"/>
-        <location line="+17"/>
+        <location line="+14"/>
         <source>Outliers</source>
         <translation>离群值</translation>
     </message>
@@ -3948,7 +3959,7 @@
         <translation>%1，%2 个词元，窗口 %3</translation>
     </message>
     <message>
-        <location line="-77"/>
+        <location line="-74"/>
         <source>Text to profile with</source>
         <translation>用于分析的文本</translation>
     </message>
@@ -4514,12 +4525,12 @@
 <context>
     <name>bitlathe::QualityMeasurer</name>
     <message>
-        <location filename="../ui/jobs/quality_measurer.cpp" line="+120"/>
+        <location filename="../ui/jobs/quality_measurer.cpp" line="+128"/>
         <source>Measure %1</source>
         <translation>测量 %1</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>what was measured so far is lost</source>
         <translation>目前已测量的内容将丢失</translation>
     </message>
@@ -5082,12 +5093,12 @@
         <translation>导出未开始</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+20"/>
         <source>Export %1</source>
         <translation>导出 %1</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>what was written so far is removed</source>
         <translation>已写入的内容会被删除</translation>
     </message>
@@ -5107,12 +5118,12 @@
         <translation>项目 %1 的方案</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_project_save.cpp" line="+72"/>
+        <location filename="../ui/window/session_project_save.cpp" line="+101"/>
         <source>Save %1</source>
         <translation>保存 %1</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="-7"/>
         <source>Could not save the project</source>
         <translation>无法保存项目</translation>
     </message>
@@ -5350,14 +5361,19 @@
 <context>
     <name>bitlathe::SkipMeasurer</name>
     <message>
-        <location filename="../ui/jobs/skip_measurer.cpp" line="+39"/>
+        <location filename="../ui/jobs/skip_measurer.cpp" line="+51"/>
         <source>Leave out each block on %1</source>
         <translation>逐块去掉，文本 %1</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>what was measured so far is lost</source>
         <translation>目前为止的测量会丢失</translation>
+    </message>
+    <message>
+        <location line="-10"/>
+        <source>measured on %1 tokens</source>
+        <translation>已在 %1 个词元上测量</translation>
     </message>
 </context>
 <context>
@@ -5611,7 +5627,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
 <context>
     <name>bitlathe::TensorTree</name>
     <message>
-        <location filename="../ui/panels/tensor_tree.cpp" line="+52"/>
+        <location filename="../ui/panels/tensor_tree.cpp" line="+48"/>
         <source>Tensors</source>
         <translation>张量</translation>
     </message>
@@ -5627,7 +5643,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
 <context>
     <name>bitlathe::TextTrial</name>
     <message>
-        <location filename="../ui/jobs/text_trial.cpp" line="+129"/>
+        <location filename="../ui/jobs/text_trial.cpp" line="+132"/>
         <source>Try a prompt</source>
         <translation>试用提示词</translation>
     </message>
@@ -5732,7 +5748,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
     </message>
     <message>
         <location line="+23"/>
-        <location filename="../ui/panels/token_channels_view_build.cpp" line="+24"/>
+        <location filename="../ui/panels/token_channels_view_build.cpp" line="+21"/>
         <source>token</source>
         <translation>词元</translation>
     </message>
@@ -5743,7 +5759,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <translation>通道</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+5"/>
         <location line="+20"/>
         <source>channel %1</source>
         <translation>通道 %1</translation>
@@ -5779,7 +5795,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <translation>%1 × 中位数</translation>
     </message>
     <message>
-        <location filename="../ui/panels/token_channels_view_build.cpp" line="-30"/>
+        <location filename="../ui/panels/token_channels_view_build.cpp" line="-27"/>
         <source>Place</source>
         <translation>位置</translation>
     </message>
@@ -5794,7 +5810,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <translation>块</translation>
     </message>
     <message>
-        <location line="+21"/>
+        <location line="+18"/>
         <location line="+3"/>
         <location line="+6"/>
         <source>Largest values of the window</source>
@@ -5829,7 +5845,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
 <context>
     <name>bitlathe::TokenDetails</name>
     <message>
-        <location filename="../ui/panels/token_details.cpp" line="+44"/>
+        <location filename="../ui/panels/token_details.cpp" line="+41"/>
         <source>plan</source>
         <translation>方案</translation>
     </message>
@@ -5909,7 +5925,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
 <context>
     <name>bitlathe::TokenTap</name>
     <message>
-        <location filename="../ui/jobs/token_tap.cpp" line="+103"/>
+        <location filename="../ui/jobs/token_tap.cpp" line="+102"/>
         <source>Tokens at %1 of block %2</source>
         <translation>块 %2 的 %1 处的词元</translation>
     </message>
@@ -6136,7 +6152,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <translation>相同的种子会再次抽取相同结果，对原模型和方案都一样。</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+15"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -6166,7 +6182,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <translation>当前方案的续写结果显示在这里；两者开始不同之处会被标出。</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+12"/>
         <source>original</source>
         <translation>原模型</translation>
     </message>

@@ -37,7 +37,8 @@ bool is_foreign(const std::string& name, const std::string& text, const Model& m
 
 }  // namespace
 
-Result<Project> project_to_extend(const fs::path& path, const Model& model) {
+Result<Project> project_to_extend(const fs::path& path, const Model& model,
+                                  std::optional<ModelStamp>* other) {
     Project project;
     std::error_code ignored;
     if (fs::exists(path, ignored)) {
@@ -50,6 +51,8 @@ Result<Project> project_to_extend(const fs::path& path, const Model& model) {
         }
         if (is_about(earlier->model, model)) {
             project = *std::move(earlier);
+        } else if (other != nullptr) {
+            *other = earlier->model;
         }
     }
     project.model = stamp_of(model);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 
 #include "core/project/project.h"
 
@@ -9,10 +10,11 @@ namespace bitlathe {
 
 /// What a project that is about to be saved at `path` begins with: what the project of the same
 /// weights there holds, or nothing but its stamp where there is no file, or a project of other
-/// weights. Errors: kImpossible (what is there is no project, or one that cannot be read: it is not
-/// to be replaced).
+/// weights, whose stamp becomes `other`. Errors: kImpossible (what is there is no project, or one
+/// that cannot be read: it is not to be replaced).
 [[nodiscard]] Result<Project> project_to_extend(const std::filesystem::path& path,
-                                                const Model& model);
+                                                const Model& model,
+                                                std::optional<ModelStamp>* other = nullptr);
 
 /// Adds an evaluation in place of an earlier one of the same weights and settings. Of two the one
 /// that was compared with the original stays, and one with tokens before one without.

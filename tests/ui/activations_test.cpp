@@ -10,6 +10,7 @@
 #include "core/project/project.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/canvas/outlier_strip.h"
+#include "ui/panels/job_row.h"
 #include "ui/panels/outliers_page.h"
 #include "ui/panels/ranking_panel.h"
 #include "ui/plots/channel_plot.h"
@@ -234,6 +235,26 @@ TEST_F(ActivationsTest, WhatLeavingOutBlocksDoesIsMeasuredOnRequest) {
     const auto& shown = depth().shown();
     EXPECT_NE(std::find(shown.begin(), shown.end(), skip), shown.end());
     EXPECT_NE(child<QComboBox>(u"rankMetric"_s)->findData(u"skip_kl"_s), -1);
+}
+
+TEST_F(ActivationsTest, ARowSaysWhatItsOwnJobMeasured) {
+    profile();
+    trigger(u"actionMeasureSkips"_s);
+    ASSERT_TRUE(wait_until_idle());
+    child<QSpinBox>(u"profileTokens"_s)->setValue(64);
+    trigger(u"actionMeasureSkips"_s);
+    // Another profile is shown before it ends, so that its result is not.
+    ActivationProfiler& profiler = session().profiler();
+    profiler.take(std::make_shared<const ActivationProfile>(*profiler.shown()));
+    ASSERT_TRUE(wait_until_idle());
+    QStringList said;
+    for (const JobRow* row : window->findChildren<JobRow*>()) {
+        if (row->name().startsWith(u"Leave out each block"_s)) said += row->status();
+    }
+    ASSERT_EQ(said.size(), 2);
+    EXPECT_TRUE(said[0].startsWith(u"measured on "_s)) << said[0].toStdString();
+    EXPECT_TRUE(said[1].startsWith(u"measured on "_s)) << said[1].toStdString();
+    EXPECT_NE(said[0], said[1]) << "fewer tokens";
 }
 
 TEST_F(ActivationsTest, AProjectKeepsWhatLeavingOutBlocksDoes) {

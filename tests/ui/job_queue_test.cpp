@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/job_queue.h"
 
+#include <QPointer>
 #include <atomic>
 #include <chrono>
 #include <memory>
@@ -111,6 +112,36 @@ TEST_F(JobQueueTest, APausedJobKeepsItsTurn) {
     a->resume();
     ASSERT_TRUE(drained());
     EXPECT_EQ(order(), (QStringList{u"a"_s, u"b"_s}));
+}
+
+TEST_F(JobQueueTest, AnOrderBecomesAJobThatTellsItsEndFirstAndGoes) {
+    QStringList told;
+    QPointer<BackgroundJob> added;
+    QObject::connect(&queue, &JobQueue::added, &owner, [&](BackgroundJob& job) {
+        added = &job;
+        QObject::connect(&job, &BackgroundJob::finished, &owner, [&told] { told += u"others"_s; });
+    });
+    int again = 0;
+    BackgroundJob& job = queue.add(
+        owner,
+        {.name = u"a"_s,
+         .work = [](const WorkContext&) -> Status { return fail(ErrorCode::kRefused, "no"); },
+         .end =
+             [&](BackgroundJob& ended, const Status& status) {
+                 EXPECT_EQ(&ended, added.data());
+                 told += QString::fromStdString(status.error().message);
+             },
+         .loss = u"all"_s,
+         .again = [&again] { ++again; }});
+    EXPECT_EQ(added.data(), &job);
+    EXPECT_EQ(job.parent(), &owner);
+    EXPECT_EQ(job.name().text(), u"a"_s);
+    EXPECT_EQ(job.loss().text(), u"all"_s);
+    job.again()();
+    EXPECT_EQ(again, 1);
+    ASSERT_TRUE(testing::wait_for([&added] { return added.isNull(); }));
+    EXPECT_EQ(told, (QStringList{u"no"_s, u"others"_s}));
+    EXPECT_TRUE(queue.jobs().empty());
 }
 
 }  // namespace

@@ -281,6 +281,34 @@ TEST_F(ProjectWindowTest, WhatCannotBeReadIsNotReplaced) {
     }
 }
 
+TEST_F(ProjectWindowTest, AProjectOfAnotherModelIsReplacedOnlyWhenSomebodyWantsThat) {
+    open_sample();
+    Project project;
+    project.model = {"/models/<b>other</b>.gguf", "0123456789abcdef", "llama"};
+    ASSERT_TRUE(save_project(project, path().toStdString()));
+    const QByteArray before = bytes(path());
+    enum { kReplace, kKeep };
+    const auto save_and_answer = [this](int answer) {
+        const int asked = questions::count();
+        questions::answer_next(answer);
+        save(path());
+        ASSERT_TRUE(testing::wait_for([asked] { return questions::count() > asked; }));
+        ASSERT_TRUE(wait_until_idle());
+    };
+    save_and_answer(kKeep);
+    EXPECT_TRUE(questions::last_text().contains(u"work.bitlathe"_s));
+    EXPECT_TRUE(questions::last_text().contains(u"/models/<b>other</b>.gguf"_s));
+    EXPECT_EQ(bytes(path()), before);
+    EXPECT_EQ(session().project_path(), QString());
+    EXPECT_TRUE(messages().isEmpty());
+    save_and_answer(kReplace);
+    EXPECT_EQ(loaded(path()).model.fingerprint, stamp_of(plan().catalog().model()).fingerprint);
+    EXPECT_EQ(session().project_path(), path());
+    const int asked = questions::count();
+    save(path());
+    EXPECT_EQ(questions::count(), asked) << "it is of this model now";
+}
+
 class FolderProjectTest : public ProjectWindowTest {
 protected:
     void open_folder(const std::string& target) {

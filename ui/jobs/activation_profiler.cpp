@@ -100,29 +100,30 @@ void ActivationProfiler::profile() {
         return {};
     };
     const QString name = to_qstring(settings.text.name);
-    auto* job = new BackgroundJob([name] { return tr("Profile activations on %1").arg(name); },
-                                  std::move(work), this, BackgroundJob::Start::kLater);
-    job->set_loss([] { return tr("what was seen so far is lost"); });
-    job->set_again([this, model = model_] {
+    auto end = [this, slot, model = model_](BackgroundJob& job, const Status& status) {
+        this->end(job, slot, status, model == model_);
+    };
+    auto again = [this, model = model_] {
         if (model == model_) profile();
-    });
-    job_ = job;
-    connect(job, &BackgroundJob::finished, this,
-            [this, job, slot, model = model_](const Status& status) {
-                end(*job, slot, status, model == model_);
-            });
-    queue_.add(*job);
-    emit job_started(*job);
+    };
+    job_ = &queue_.add(*this, {.name = [name] { return tr("Profile activations on %1").arg(name); },
+                               .work = std::move(work),
+                               .end = std::move(end),
+                               .loss = [] { return tr("what was seen so far is lost"); },
+                               .again = std::move(again)});
     emit state_changed();
 }
 
 void ActivationProfiler::end(BackgroundJob& job, const std::shared_ptr<Slot>& slot,
                              const Status& status, bool same_model) {
     if (job_ == &job) job_.clear();
-    job.deleteLater();
-    if (status && same_model) take(slot->profile);
-    if (status && !slot->kept) emit not_kept(slot->kept.error());
-    emit ended(status, job);
+    if (status) {
+        job.set_outcome([tokens = slot->profile->text.tokens, taps = slot->profile->taps.size()] {
+            return tr("%1 tokens seen at %2 places").arg(count_text(tokens), count_text(taps));
+        });
+        if (same_model) take(slot->profile);
+        if (!slot->kept) emit not_kept(slot->kept.error());
+    }
     emit state_changed();
 }
 

@@ -66,8 +66,6 @@ public:
 signals:
     /// It is known, or not known any more, whether something can be profiled.
     void state_changed();
-    void job_started(bitlathe::BackgroundJob& job);
-    void ended(const bitlathe::Status& status, const bitlathe::BackgroundJob& job);
     /// A profile could not be kept for another time.
     void not_kept(const bitlathe::Error& error);
 

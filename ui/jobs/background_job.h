@@ -51,6 +51,11 @@ public:
     void set_again(std::function<void()> again) { again_ = std::move(again); }
     [[nodiscard]] const std::function<void()>& again() const { return again_; }
 
+    /// What came of it, for people; no phrase: only how much was done. Whoever made the job knows,
+    /// and says so before others hear of its end.
+    void set_outcome(const Phrase& outcome) { outcome_ = outcome; }
+    [[nodiscard]] const Phrase& outcome() const { return outcome_; }
+
 signals:
     void progressed(const bitlathe::JobProgress& progress);
     /// It was started, paused or resumed.
@@ -63,7 +68,7 @@ private:
     void take(const JobProgress& progress);
     Phrase name_;
     Work work_;  ///< until it is started
-    Phrase loss_;
+    Phrase loss_, outcome_;
     std::function<void()> again_;
     bool running_ = true;
     bool retired_ = false;

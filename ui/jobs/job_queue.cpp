@@ -12,6 +12,19 @@ void JobQueue::add(BackgroundJob& job) {
     connect(&job, &QObject::destroyed, this, &JobQueue::leave);
     start_next();
     emit changed();
+    emit added(job);
+}
+
+BackgroundJob& JobQueue::add(QObject& owner, JobOrder order) {
+    auto* job = new BackgroundJob(std::move(order.name), std::move(order.work), &owner,
+                                  BackgroundJob::Start::kLater);
+    job->set_loss(order.loss);
+    job->set_again(std::move(order.again));
+    connect(job, &BackgroundJob::finished, &owner,
+            [job, end = std::move(order.end)](const Status& status) { end(*job, status); });
+    connect(job, &BackgroundJob::finished, job, &QObject::deleteLater);
+    add(*job);
+    return *job;
 }
 
 std::size_t JobQueue::place(const QObject* job) const {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/text/tokenizer.h"
+#include "ui/models/quality_words.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -117,35 +118,34 @@ void QualityMeasurer::measure(const Phrase& name, const std::shared_ptr<const Ke
         slot->measurement = std::make_shared<const Measurement>(std::move(result));
         return {};
     };
-    auto* job = new BackgroundJob([name] { return tr("Measure %1").arg(name.text()); },
-                                  std::move(work), this, BackgroundJob::Start::kLater);
-    job->set_loss([] { return tr("what was measured so far is lost"); });
-    job->set_again([this, name, plan, model = model_] {
+    auto end = [this, slot, model = model_](BackgroundJob& job, const Status& status) {
+        take(job, slot, status, model == model_);
+    };
+    auto again = [this, name, plan, model = model_] {
         if (model == model_) measure(name, plan);
-    });
-    pending_[job] = settings_key(book_.settings()) + ' ' + content;
-    connect(job, &BackgroundJob::finished, this,
-            [this, job, slot, model = model_](const Status& status) {
-                take(*job, slot, status, model == model_);
-            });
-    queue_.add(*job);
-    emit job_started(*job);
+    };
+    BackgroundJob& job =
+        queue_.add(*this, {.name = [name] { return tr("Measure %1").arg(name.text()); },
+                           .work = std::move(work),
+                           .end = std::move(end),
+                           .loss = [] { return tr("what was measured so far is lost"); },
+                           .again = std::move(again)});
+    pending_[&job] = settings_key(book_.settings()) + ' ' + content;
     emit state_changed();
 }
 
 void QualityMeasurer::take(BackgroundJob& job, const std::shared_ptr<Slot>& slot,
                            const Status& status, bool same_model) {
     pending_.erase(&job);
-    job.deleteLater();
     if (status) {
+        job.set_outcome([measured = slot->measurement] {
+            return measured_text(*measured) + u'\n' + measured_on_text(*measured);
+        });
         if (same_model) {
             book_.add(slot->measurement);
             emit found(slot->measurement);
         }
         if (!slot->kept) emit not_kept(slot->kept.error());
-        emit ended(slot->measurement, job);
-    } else {
-        emit ended(fail(status.error()), job);
     }
     emit state_changed();
 }

@@ -54,11 +54,8 @@ public:
 signals:
     /// It is known, or not known any more, whether something can be measured.
     void state_changed();
-    void job_started(bitlathe::BackgroundJob& job);
     /// The open model was measured just now.
     void found(const bitlathe::QualityBook::Entry& entry);
-    void ended(const bitlathe::Result<std::shared_ptr<const bitlathe::Measurement>>& result,
-               const bitlathe::BackgroundJob& job);
     /// A result could not be kept for another time.
     void not_kept(const bitlathe::Error& error);
 

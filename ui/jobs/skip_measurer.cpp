@@ -36,21 +36,23 @@ void SkipMeasurer::measure() {
         return {};
     };
     const QString text = to_qstring(settings.text.name);
-    auto* job = new BackgroundJob([text] { return tr("Leave out each block on %1").arg(text); },
-                                  std::move(work), this, BackgroundJob::Start::kLater);
-    job->set_loss([] { return tr("what was measured so far is lost"); });
-    job->set_again([this] { measure(); });
-    job_ = job;
-    connect(job, &BackgroundJob::finished, this,
-            [this, job, skips, profile = profiler_.shown()](const Status& status) {
-                job_.clear();
-                job->deleteLater();
-                if (status && profiler_.shown() == profile) profiler_.take_skips(skips);
-                emit ended(status, *job);
-                emit state_changed();
+    auto end = [this, skips, profile = profiler_.shown()](BackgroundJob& job,
+                                                          const Status& status) {
+        job_.clear();
+        if (status) {
+            job.set_outcome([tokens = skips->measured.tokens] {
+                return tr("measured on %1 tokens").arg(count_text(tokens));
             });
-    queue_.add(*job);
-    emit job_started(*job);
+            if (profiler_.shown() == profile) profiler_.take_skips(skips);
+        }
+        emit state_changed();
+    };
+    job_ =
+        &queue_.add(*this, {.name = [text] { return tr("Leave out each block on %1").arg(text); },
+                            .work = std::move(work),
+                            .end = std::move(end),
+                            .loss = [] { return tr("what was measured so far is lost"); },
+                            .again = [this] { measure(); }});
     emit state_changed();
 }
 

@@ -27,8 +27,6 @@ public:
     void measure();
 
 signals:
-    void job_started(bitlathe::BackgroundJob& job);
-    void ended(const bitlathe::Status& status, const bitlathe::BackgroundJob& job);
     void state_changed();
 
 private:

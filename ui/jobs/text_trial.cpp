@@ -126,19 +126,17 @@ void TextTrial::start() {
         BITLATHE_ASSIGN(auto weights, PlannedWeights::create(subject.runnable->model, *plan, {}));
         return run(std::move(weights), both.last(1));
     };
-    auto* job = new BackgroundJob([] { return tr("Try a prompt"); }, std::move(work), this,
-                                  BackgroundJob::Start::kLater);
-    job_ = job;
-    connect(job, &BackgroundJob::progressed, this, [this, job, slot] {
-        if (job == job_) take_tokens(*slot);
+    auto end = [this, slot](const BackgroundJob& job, const Status& status) {
+        if (job_.data() == &job) this->end(slot, status);
+    };
+    BackgroundJob& job = queue_.add(*this, {.name = [] { return tr("Try a prompt"); },
+                                            .work = std::move(work),
+                                            .end = std::move(end)});
+    job_ = &job;
+    connect(&job, &BackgroundJob::progressed, this, [this, &job, slot] {
+        if (job_ == &job) take_tokens(*slot);
     });
-    connect(job, &BackgroundJob::state_changed, this, &TextTrial::changed);
-    connect(job, &BackgroundJob::finished, this, [this, job, slot](const Status& status) {
-        job->deleteLater();
-        if (job == job_) end(slot, status);
-    });
-    queue_.add(*job);
-    emit job_started(*job);
+    connect(&job, &BackgroundJob::state_changed, this, &TextTrial::changed);
     emit changed();
 }
 

@@ -51,7 +51,6 @@ public:
 signals:
     /// More was said, a run began or ended, or something else can be tried.
     void changed();
-    void job_started(bitlathe::BackgroundJob& job);
 
 private:
     struct Slot;

@@ -98,18 +98,14 @@ void TokenTap::look(const TapPlace& place) {
         BITLATHE_ASSIGN(slot->picture, look_at(*runnable, profile->text, place, context));
         return {};
     };
-    auto* job = new BackgroundJob(
-        [place] {
-            return tr("Tokens at %1 of block %2").arg(tap_text(place.point)).arg(place.block);
-        },
-        std::move(work), this, BackgroundJob::Start::kLater);
-    job_ = job;
-    connect(job, &BackgroundJob::finished, this, [this, job, slot](const Status& status) {
-        job->deleteLater();
-        if (job == job_) end(slot, status);
-    });
-    queue_.add(*job);
-    emit job_started(*job);
+    auto name = [place] {
+        return tr("Tokens at %1 of block %2").arg(tap_text(place.point)).arg(place.block);
+    };
+    auto end = [this, slot](const BackgroundJob& job, const Status& status) {
+        if (job_.data() == &job) this->end(slot, status);
+    };
+    job_ = &queue_.add(*this,
+                       {.name = std::move(name), .work = std::move(work), .end = std::move(end)});
     emit changed();
 }
 

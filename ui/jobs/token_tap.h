@@ -69,7 +69,6 @@ public:
 signals:
     /// A look began or ended, or other things can be looked at.
     void changed();
-    void job_started(bitlathe::BackgroundJob& job);
 
 private:
     struct Slot;

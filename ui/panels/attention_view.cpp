@@ -28,10 +28,7 @@ AttentionView::AttentionView(const ActivationSources& sources, Theme& theme, QWi
 void AttentionView::build(Theme& theme) {
     add_scale_controls();
     auto* lists = new QWidget(this);
-    set_look(*lists, "clear");
-    auto* column = new QVBoxLayout(lists);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
+    QVBoxLayout* column = make_column(*lists, 6);
     column->addWidget(make_label(u"sinksTitle"_s, "title", lists, tr("Attention sinks")));
     least_ = new QSpinBox(lists);
     least_->setObjectName(u"sinkLeast"_s);

@@ -58,10 +58,7 @@ ComparePanel::ComparePanel(PlanModel& plan, PlanShelf& shelf, SelectionHub& hub,
     hint_->setWordWrap(true);
     layout->addWidget(hint_);
     body_ = new QWidget(this);
-    set_look(*body_, "clear");
-    auto* column = new QVBoxLayout(body_);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
+    QVBoxLayout* column = make_column(*body_, 6);
     build_table();
     column->addWidget(table_, 1);
     offer_figure(*table_, widget_figure(*table_, u"comparison"_s, [this] { return model_.rows(); }),

@@ -35,10 +35,7 @@ void ExpertsView::build(Theme& theme) {
         quantity_->setItemData(item, tips[static_cast<std::size_t>(item)], Qt::ToolTipRole);
     add_scale_controls();
     auto* lists = new QWidget(this);
-    set_look(*lists, "clear");
-    auto* column = new QVBoxLayout(lists);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
+    QVBoxLayout* column = make_column(*lists, 6);
     column->addWidget(
         make_label(u"balanceTitle"_s, "title", lists, tr("How even the routers choose")));
     auto* remark = make_label(

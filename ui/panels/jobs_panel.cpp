@@ -103,6 +103,13 @@ JobRow* JobsPanel::add(BackgroundJob& job, Keep keep) {
     return row;
 }
 
+JobRow* JobsPanel::row_of(const BackgroundJob& job) const {
+    const auto found = std::find_if(entries_.begin(), entries_.end(), [&job](const Entry& entry) {
+        return entry.job.data() == &job;
+    });
+    return found == entries_.end() ? nullptr : found->row.data();
+}
+
 void JobsPanel::connect_row(JobRow& row, BackgroundJob& job) {
     connect(&job, &BackgroundJob::progressed, &row, &JobRow::set_progress);
     connect(&job, &BackgroundJob::progressed, this, &JobsPanel::progress_changed);
@@ -126,9 +133,10 @@ void JobsPanel::connect_row(JobRow& row, BackgroundJob& job) {
 
 void JobsPanel::finish(JobRow& row, const BackgroundJob& job, const Status& status, Keep keep) {
     const double seconds = job.elapsed_s();
+    const bool told = row.ended() || !job.outcome().empty();
     if (!row.ended()) {  // nobody who knows more has said how it ended
         if (status) {
-            row.set_done(row.work_text(seconds));
+            row.set_done(job.outcome().empty() ? row.work_text(seconds) : job.outcome());
         } else if (status.error().code == ErrorCode::kCancelled) {
             row.set_failed(
                 [seconds] { return tr("cancelled after %1").arg(duration_text(seconds)); });
@@ -139,7 +147,7 @@ void JobsPanel::finish(JobRow& row, const BackgroundJob& job, const Status& stat
     if (job.again()) row.offer_again();
     log_end(row);
     emit job_ended(row.name(), row.status(), seconds);
-    if (keep == Keep::kIfLong && status && seconds < kShort_s) remove(&row);
+    if (keep == Keep::kIfLong && !told && status && seconds < kShort_s) remove(&row);
     limit_rows();
     show_count();
     emit progress_changed();

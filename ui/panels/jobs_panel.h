@@ -26,11 +26,15 @@ public:
 
     enum class Keep {
         kAlways,  ///< the row stays
-        kIfLong,  ///< that of work that was done within a second goes by itself
+        /// That of work that was done within a second goes by itself, unless somebody has said what
+        /// came of it.
+        kIfLong,
     };
     /// A row that follows the job. Whoever adds it may say how it ended, in a slot that was
-    /// connected before; otherwise the row says it in general terms.
+    /// connected before; otherwise the row says the outcome of the job, or how much was done.
     JobRow* add(BackgroundJob& job, Keep keep = Keep::kAlways);
+    /// The row of a job that was added; nullptr: it has none.
+    [[nodiscard]] JobRow* row_of(const BackgroundJob& job) const;
     /// A row of work that is no job, as long as `work` is busy; see SlowWork.
     void follow(SlowWork& work);
     /// Rows of its jobs say for how many others they wait, and can go first.

@@ -98,10 +98,7 @@ void OutliersPage::build(QAction& profile, Theme& theme) {
     layout->addLayout(head);
     // In a low window the map keeps its height, and the page scrolls.
     auto* body = new QWidget(this);
-    set_look(*body, "clear");
-    auto* column = new QVBoxLayout(body);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
+    QVBoxLayout* column = make_column(*body, 6);
     column->addWidget(build_source(profile));
     reason_ = make_label(u"outliersReason"_s, "warning", body);
     reason_->setWordWrap(true);

@@ -19,10 +19,7 @@ constexpr int kGap = 8;
 }  // namespace
 
 PanelHead::PanelHead(const QString& name, const QString& title, QWidget* parent) : QWidget(parent) {
-    set_look(*this, "clear");
-    auto* lines = new QVBoxLayout(this);
-    lines->setContentsMargins(0, 0, 0, 0);
-    lines->setSpacing(6);
+    QVBoxLayout* lines = make_column(*this, 6);
     line_ = new QHBoxLayout;
     line_->setSpacing(kGap);
     title_ = make_label(name + u"Title"_s, "title", this, title);

@@ -39,6 +39,7 @@ int choose(QWidget* parent, const QString& title, const QString& text, const QSt
     }
     QMessageBox box(QMessageBox::Question, title, text, QMessageBox::NoButton, parent);
     box.setObjectName(u"questionBox"_s);
+    box.setTextFormat(Qt::PlainText);  // names in it are from files
     std::vector<QPushButton*> buttons;
     for (int i = 0; i < choices.size(); ++i) {
         const bool last = i + 1 == choices.size();

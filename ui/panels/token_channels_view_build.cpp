@@ -41,10 +41,7 @@ void TokenChannelsView::build(Theme& theme) {
 
 void TokenChannelsView::build_lists(Theme& theme) {
     auto* lists = new QWidget(this);
-    set_look(*lists, "clear");
-    auto* column = new QVBoxLayout(lists);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
+    QVBoxLayout* column = make_column(*lists, 6);
     column->addWidget(
         make_label(u"tapLargestTitle"_s, "title", lists, tr("Largest values of the window")));
     constexpr std::array<int, 5> kWidths = {52, 96, 60, 64, 64};

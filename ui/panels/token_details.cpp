@@ -31,10 +31,7 @@ QStandardItem* cell(const QString& text, bool right) {
 
 TokenDetails::TokenDetails(Theme& theme, QWidget* parent) : QWidget(parent) {
     setObjectName(u"tokenDetails"_s);
-    set_look(*this, "clear");
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
+    QVBoxLayout* column = make_column(*this, 4);
     token_ = make_elided_label(u"tokenTitle"_s, "title", this);
     figures_ = make_label(u"tokenFigures"_s, "muted", this);
     figures_->setWordWrap(true);

@@ -134,10 +134,7 @@ void TryPage::build_settings() {
 
 QWidget* TryPage::build_side(Side& side, const QString& name, const QString& title, Theme& theme) {
     auto* whole = new QWidget(this);
-    set_look(*whole, "clear");
-    auto* column = new QVBoxLayout(whole);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
+    QVBoxLayout* column = make_column(*whole, 4);
     auto* head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(make_label(name + u"Title"_s, "title", whole, title));
@@ -184,10 +181,7 @@ void TryPage::build_texts(Theme& theme) {
 
 void TryPage::build_details(Theme& theme) {
     details_ = new QWidget(parts_);
-    set_look(*details_, "clear");
-    auto* column = new QVBoxLayout(details_);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
+    QVBoxLayout* column = make_column(*details_, 4);
     token_ = make_elided_label(u"tryToken"_s, "title", details_);
     column->addWidget(token_);
     tops_model_.setHorizontalHeaderLabels(

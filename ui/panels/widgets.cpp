@@ -8,6 +8,7 @@
 #include <QScrollArea>
 #include <QStyle>
 #include <QToolTip>
+#include <QVBoxLayout>
 #include <algorithm>
 
 #include "ui/theme/text.h"
@@ -65,6 +66,14 @@ void set_look(QWidget& widget, const char* look) {
     widget.setAttribute(Qt::WA_StyledBackground);
     widget.style()->unpolish(&widget);  // a property alone does not make it dress again
     widget.style()->polish(&widget);
+}
+
+QVBoxLayout* make_column(QWidget& part, int spacing) {
+    set_look(part, "clear");
+    auto* column = new QVBoxLayout(&part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing);
+    return column;
 }
 
 QLabel* make_label(const QString& name, const char* look, QWidget* parent, const QString& text) {

@@ -10,6 +10,7 @@
 
 class QAction;
 class QScrollArea;
+class QVBoxLayout;
 
 namespace bitlathe {
 
@@ -17,6 +18,9 @@ namespace bitlathe {
 
 /// Tells the style sheet how a widget looks; see style_sheet().
 void set_look(QWidget& widget, const char* look);
+/// Makes a widget a part of the panel around it, with whose colour it is painted: a column without
+/// a margin of its own.
+[[nodiscard]] QVBoxLayout* make_column(QWidget& part, int spacing);
 [[nodiscard]] QLabel* make_label(const QString& name, const char* look, QWidget* parent,
                                  const QString& text = {});
 /// A label that gives way: what does not fit is replaced by an ellipsis and said by its tool tip.

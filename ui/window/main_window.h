@@ -140,10 +140,10 @@ private:
     void show_title();
     void show_profile(BackgroundJob& job);
     void show_export(BackgroundJob& job);
-    void show_measuring(BackgroundJob& job);
     void show_quality();
     void show_profiler();
     void ask_save_project();
+    void ask_replace_project(ProjectOrder order, const ModelStamp& other);
     void show_try_page();
     void show_page_job(BackgroundJob& job);
     void show_export_result(JobRow& row, const Result<ExportReport>& report, const QString& beside);

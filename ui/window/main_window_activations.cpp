@@ -2,7 +2,6 @@
 // What a text shows in the model.
 #include "ui/panels/outliers_page.h"
 #include "ui/theme/core_text.h"
-#include "ui/theme/text.h"
 #include "ui/window/main_window.h"
 #include "ui/window/offered_texts.h"
 #include "ui/window/sample.h"
@@ -35,31 +34,6 @@ void MainWindow::build_outliers() {
 
 void MainWindow::connect_activations() {
     ActivationProfiler& profiler = session_.profiler();
-    connect(&profiler, &ActivationProfiler::job_started, this, [this](BackgroundJob& job) {
-        JobRow* row = jobs_->add(job);
-        connect(&session_.profiler(), &ActivationProfiler::ended, row,
-                [this, row, &job](const Status& status, const BackgroundJob& ended) {
-                    const auto& shown = session_.profiler().shown();
-                    if (&ended != &job || !status || !shown) return;
-                    row->set_done([tokens = shown->text.tokens, taps = shown->taps.size()] {
-                        return tr("%1 tokens seen at %2 places")
-                            .arg(count_text(tokens), count_text(taps));
-                    });
-                });
-    });
-    connect(&session_.token_tap(), &TokenTap::job_started, this,
-            [this](BackgroundJob& job) { jobs_->add(job, JobsPanel::Keep::kIfLong); });
-    connect(&session_.skipper(), &SkipMeasurer::job_started, this, [this](BackgroundJob& job) {
-        JobRow* row = jobs_->add(job);
-        connect(&session_.skipper(), &SkipMeasurer::ended, row,
-                [this, row, &job](const Status& status, const BackgroundJob& ended) {
-                    const auto& skips = session_.profiler().skips();
-                    if (&ended != &job || !status || !skips) return;
-                    row->set_done([tokens = skips->measured.tokens] {
-                        return tr("measured on %1 tokens").arg(count_text(tokens));
-                    });
-                });
-    });
     connect(&session_.skipper(), &SkipMeasurer::state_changed, this, [this] { show_profiler(); });
     connect(&profiler, &ActivationProfiler::not_kept, this, [this](const Error& error) {
         jobs_->log([error] {

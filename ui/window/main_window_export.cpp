@@ -26,7 +26,7 @@ void copy(const QString& text) {
 }  // namespace
 
 void MainWindow::show_export(BackgroundJob& job) {
-    JobRow* row = jobs_->add(job);
+    JobRow* row = jobs_->row_of(job);
     row->setProperty(kCommand, export_command_);
     connect(&session_, &Session::export_ended, row,
             [this, row, &job](const Result<ExportReport>& report, const BackgroundJob& ended,

@@ -16,9 +16,10 @@ constexpr double kLong_s = 10;
 }  // namespace
 
 void MainWindow::connect_jobs() {
+    const auto add = [this](BackgroundJob& job) { jobs_->add(job, JobsPanel::Keep::kIfLong); };
     jobs_->follow(session_.exports());
-    connect(&session_, &Session::load_started, this,
-            [this](BackgroundJob& job) { jobs_->add(job, JobsPanel::Keep::kIfLong); });
+    connect(&session_.exports(), &JobQueue::added, this, add);
+    connect(&session_, &Session::load_started, this, add);
     connect(&session_, &Session::profile_started, this, &MainWindow::show_profile);
     connect(&session_, &Session::profile_ended, this, [this](bool complete) {
         header_->set_profile_progress({});
@@ -27,7 +28,7 @@ void MainWindow::connect_jobs() {
                             : tr("Errors and statistics are incomplete");
         });
     });
-    connect(&session_, &Session::job_started, this, &MainWindow::show_export);
+    connect(&session_, &Session::export_started, this, &MainWindow::show_export);
     connect(jobs_, &JobsPanel::progress_changed, this, &MainWindow::show_title);
     connect(jobs_, &JobsPanel::job_ended, this, &MainWindow::tell_end);
     connect(jobs_, &JobsPanel::job_ended, this, &MainWindow::quit_when_done, Qt::QueuedConnection);

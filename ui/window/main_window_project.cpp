@@ -3,6 +3,8 @@
 #include <QFileInfo>
 
 #include "ui/panels/file_dialogs.h"
+#include "ui/panels/questions.h"
+#include "ui/theme/text.h"
 #include "ui/window/main_window.h"
 
 namespace bitlathe {
@@ -15,6 +17,9 @@ void MainWindow::connect_project() {
         recent_.add(path);
         jobs_->log([path] { return tr("Project: wrote %1").arg(path); });
     });
+    // The job that found it is to end first: others wait for it.
+    connect(&session_, &Session::other_project_found, this, &MainWindow::ask_replace_project,
+            Qt::QueuedConnection);
     connect(&session_, &Session::work_kept, this, &MainWindow::note_kept);
     connect(&session_, &Session::view_found, this, &MainWindow::show_view);
     connect(&session_, &Session::plans_left_out, this, [this](int count) {
@@ -42,6 +47,17 @@ void MainWindow::ask_save_project() {
             folder() + u'/' + QFileInfo(session_.path()).completeBaseName() + u".bitlathe"_s;
     const QString path = file_dialogs::save_project(this, suggestion);
     if (!path.isEmpty()) session_.save_project(path, view_texts());
+}
+
+void MainWindow::ask_replace_project(ProjectOrder order, const ModelStamp& other) {
+    const QString text = tr("%1 is the project of another model, %2. What it holds would be lost.")
+                             .arg(QFileInfo(order.path).fileName(), to_qstring(other.path));
+    enum { kReplace, kKeep };
+    const int answer =
+        questions::choose(this, tr("Save the project"), text, {tr("Replace"), tr("Keep it")});
+    if (answer == kKeep) return;
+    order.replace_other = true;
+    session_.save_project(order);
 }
 
 }  // namespace bitlathe

@@ -37,9 +37,6 @@ void MainWindow::build_quality() {
 
 void MainWindow::connect_quality() {
     QualityMeasurer& measurer = session_.measurer();
-    connect(&measurer, &QualityMeasurer::job_started, this, &MainWindow::show_measuring);
-    connect(&session_.trial(), &TextTrial::job_started, this,
-            [this](BackgroundJob& job) { jobs_->add(job, JobsPanel::Keep::kIfLong); });
     connect(&measurer, &QualityMeasurer::not_kept, this, [this](const Error& error) {
         jobs_->log([error] {
             return tr("The measurement is not kept for another time: %1").arg(error_text(error));
@@ -47,18 +44,6 @@ void MainWindow::connect_quality() {
     });
     connect(&measurer, &QualityMeasurer::state_changed, this, &MainWindow::show_quality);
     connect(&session_.quality(), &QualityBook::changed, this, &MainWindow::show_quality);
-}
-
-void MainWindow::show_measuring(BackgroundJob& job) {
-    JobRow* row = jobs_->add(job);
-    connect(&session_.measurer(), &QualityMeasurer::ended, row,
-            [row, &job](const Result<std::shared_ptr<const Measurement>>& result,
-                        const BackgroundJob& ended) {
-                if (&ended != &job || !result) return;
-                row->set_done([measured = *result] {
-                    return measured_text(*measured) + u'\n' + measured_on_text(*measured);
-                });
-            });
 }
 
 void MainWindow::show_try_page() {

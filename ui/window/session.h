@@ -49,6 +49,18 @@ struct ExportOrder {
     std::shared_ptr<const ReportDocument> report = nullptr;
 };
 
+/// A project that somebody wants saved: what is known of a model, and the work on it.
+struct ProjectOrder {
+    std::shared_ptr<const Model> model;
+    ActivationProfiler::Profile profile;  ///< null: none
+    ActivationProfiler::Skips skips;      ///< null: none
+    KeptWork work;
+    NamedTexts view;
+    QString path;
+    QString opened;              ///< the project that the work began with; "": none
+    bool replace_other = false;  ///< also a project of another model
+};
+
 /// One open model and the work on it: opening, profiling, solving, exporting. It knows no widgets;
 /// views follow its models and its signals. GUI thread only.
 class Session : public QObject {
@@ -95,8 +107,10 @@ public:
     [[nodiscard]] bool opening() const { return !loader_.isNull() || !project_job_.isNull(); }
     /// Writes what was found out about the model, its plans and `view` into a project file; one of
     /// this model that is there keeps what else it holds, and so does the one that was opened. What
-    /// cannot be read is not replaced. In the background; project_saved() or failed() says the end.
+    /// cannot be read is not replaced, nor is a project of another model before somebody was asked.
+    /// In the background; project_saved(), other_project_found() or failed() says the end.
     void save_project(const QString& path, NamedTexts view = {});
+    void save_project(const ProjectOrder& order);
     /// The project that was opened or saved last, of the open model; "": none.
     [[nodiscard]] const QString& project_path() const { return project_path_; }
     /// Loads a plan file for the open model and with it the target it was made for, which may take
@@ -135,6 +149,10 @@ signals:
     /// The project's model is open and what it holds is on its way to the views.
     void project_opened(const QString& path);
     void project_saved(const QString& path);
+    /// Where a project was to be saved is one of another model. Nothing was written; the same order
+    /// with `replace_other` would be.
+    void other_project_found(const bitlathe::ProjectOrder& order,
+                             const bitlathe::ModelStamp& other);
     /// A project on the disk holds this work: it was opened or saved.
     void work_kept(const bitlathe::KeptWork& work);
     /// Plans of the project that was opened do not fit the model in the form it is open in.
@@ -146,7 +164,7 @@ signals:
     void open_ended(const QString& path, bool opened);
     void warned(const std::vector<bitlathe::Warning>& warnings);
     void failed(const bitlathe::Phrase& what, const bitlathe::Error& error);
-    void job_started(bitlathe::BackgroundJob& job);
+    void export_started(bitlathe::BackgroundJob& job);
     void target_checked(const bitlathe::TargetOffer& offer);
     void target_started(bitlathe::BackgroundJob& job);
     /// The change of target that was asked for is done, or cannot be done.

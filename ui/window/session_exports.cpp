@@ -66,22 +66,22 @@ void Session::start_export(const ExportOrder& order) {
     auto done = std::make_shared<Exported>();
     auto work = [order, done](const WorkContext& context) { return run(order, *done, context); };
     const QString file = to_qstring(order.request.destination.filename().string());
-    auto* job = new BackgroundJob([file] { return tr("Export %1").arg(file); }, std::move(work),
-                                  this, BackgroundJob::Start::kLater);
-    job->set_loss([] { return tr("what was written so far is removed"); });
-    job->set_again([this, order] { start_export(order); });
-    destinations_[job] = place;
-    connect(job, &BackgroundJob::finished, this, [this, job, done](const Status& status) {
-        destinations_.erase(job);
-        job->deleteLater();
+    auto end = [this, done](BackgroundJob& job, const Status& status) {
+        destinations_.erase(&job);
         if (status) {
-            emit export_ended(done->report, *job, done->beside);
+            emit export_ended(done->report, job, done->beside);
         } else {
-            emit export_ended(fail(status.error()), *job, {});
+            emit export_ended(fail(status.error()), job, {});
         }
-    });
-    exports_.add(*job);
-    emit job_started(*job);
+    };
+    BackgroundJob& job =
+        exports_.add(*this, {.name = [file] { return tr("Export %1").arg(file); },
+                             .work = std::move(work),
+                             .end = std::move(end),
+                             .loss = [] { return tr("what was written so far is removed"); },
+                             .again = [this, order] { start_export(order); }});
+    destinations_[&job] = place;
+    emit export_started(job);
 }
 
 }  // namespace bitlathe

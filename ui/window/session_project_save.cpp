@@ -3,6 +3,7 @@
 #include <QFileInfo>
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -45,47 +46,61 @@ void keep_opened(Project& project, const fs::path& opened, const Model& model) {
     add_missing(project, *std::move(other));
 }
 
+/// `other`: of the project that is there and of another model.
+Status write_project(const ProjectOrder& order, std::optional<ModelStamp>& other) {
+    const Model& model = *order.model;
+    const fs::path file = order.path.toStdString();
+    const fs::path opened = order.opened.toStdString();
+    BITLATHE_TRY(check_file_destination(*model.checkpoint, file, true));
+    BITLATHE_ASSIGN(Project project, project_to_extend(file, model, &other));
+    if (other && !order.replace_other) return fail(ErrorCode::kCancelled, "somebody has to decide");
+    std::error_code ignored;
+    const bool own = fs::equivalent(file, opened, ignored);
+    if (!own && !opened.empty()) keep_opened(project, opened, model);
+    if (order.profile) project.profile = *order.profile;
+    if (order.skips) project.skips = *order.skips;
+    put_plans(project, plan_texts(order.work.plans), model, !own);
+    keep_measured(project, order.work, model);
+    project.view = order.view;
+    return save_project(project, file);
+}
+
 }  // namespace
 
 void Session::save_project(const QString& path, NamedTexts view) {
     if (!plan_.is_open()) return;
-    const KeptWork work{shelf_.plans(), shelf_.ids(), quality_.entries()};
     view.emplace_back(kCurrentPlanText, plan_.name());
     view.emplace_back(kShownSettingsText, settings_key(quality_.settings()));
-    auto save = [model = plan_.catalog().shared_model(), profile = profiler_.shown(),
-                 skips = profiler_.skips(), work, view = std::move(view),
-                 file = fs::path(path.toStdString()),
-                 opened = fs::path(project_path_.toStdString())](const WorkContext&) -> Status {
-        BITLATHE_TRY(check_file_destination(*model->checkpoint, file, true));
-        BITLATHE_ASSIGN(Project project, project_to_extend(file, *model));
-        std::error_code ignored;
-        const bool own = fs::equivalent(file, opened, ignored);
-        if (!own && !opened.empty()) keep_opened(project, opened, *model);
-        if (profile) project.profile = *profile;
-        if (skips) project.skips = *skips;
-        put_plans(project, plan_texts(work.plans), *model, !own);
-        keep_measured(project, work, *model);
-        project.view = view;
-        return bitlathe::save_project(project, file);
+    save_project({.model = plan_.catalog().shared_model(),
+                  .profile = profiler_.shown(),
+                  .skips = profiler_.skips(),
+                  .work = {shelf_.plans(), shelf_.ids(), quality_.entries()},
+                  .view = std::move(view),
+                  .path = path,
+                  .opened = project_path_});
+}
+
+void Session::save_project(const ProjectOrder& order) {
+    const auto other = std::make_shared<std::optional<ModelStamp>>();
+    auto work = [order, other](const WorkContext&) { return write_project(order, *other); };
+    auto end = [this, order, other](BackgroundJob&, const Status& status) {
+        if (status) {
+            if (plan_.is_open() && plan_.catalog().shared_model() == order.model) {
+                project_path_ = order.path;
+                emit work_kept(order.work);
+            }
+            emit project_saved(order.path);
+        } else if (status.error().code != ErrorCode::kCancelled) {
+            emit failed([] { return tr("Could not save the project"); }, status.error());
+        } else if (*other) {
+            emit other_project_found(order, **other);
+        }
     };
-    const QString file = QFileInfo(path).fileName();
-    auto* job = new BackgroundJob([file] { return tr("Save %1").arg(file); }, std::move(save), this,
-                                  BackgroundJob::Start::kLater);
-    connect(job, &BackgroundJob::finished, this,
-            [this, job, path, work, model = plan_.catalog().shared_model()](const Status& status) {
-                job->deleteLater();
-                if (status) {
-                    if (plan_.is_open() && plan_.catalog().shared_model() == model) {
-                        project_path_ = path;
-                        emit work_kept(work);
-                    }
-                    emit project_saved(path);
-                } else if (status.error().code != ErrorCode::kCancelled) {
-                    emit failed([] { return tr("Could not save the project"); }, status.error());
-                }
-            });
-    exports_.add(*job);
-    emit load_started(*job);
+    exports_.add(
+        *this,
+        {.name = [file = QFileInfo(order.path).fileName()] { return tr("Save %1").arg(file); },
+         .work = std::move(work),
+         .end = std::move(end)});
 }
 
 }  // namespace bitlathe

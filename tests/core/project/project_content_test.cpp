@@ -59,8 +59,10 @@ TEST_F(ProjectContent, OfTheSameWeightsStays) {
 TEST_F(ProjectContent, OfOtherWeightsOrNoFileIsAFreshOne) {
     ASSERT_TRUE(save_project(sample_project(), path()));
     for (const char* name : {"a.bitlathe", "missing.bitlathe"}) {
-        const auto project = project_to_extend(path(name), *gguf);
+        std::optional<ModelStamp> other;
+        const auto project = project_to_extend(path(name), *gguf, &other);
         ASSERT_TRUE(project) << project.error().to_string();
+        EXPECT_EQ(other.has_value(), path(name) == path());
         EXPECT_FALSE(project->skips);
         EXPECT_EQ(project->model.fingerprint, gguf->checkpoint->fingerprint());
     }
