@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <compare>
 #include <limits>
 
 #include <fmt/format.h>
@@ -77,7 +78,8 @@ public:
 private:
     using Entry = std::pair<float, std::uint32_t>;
     static bool before(const Entry& a, const Entry& b) {
-        return a.first != b.first ? a.first > b.first : a.second < b.second;
+        const auto order = std::weak_order(a.first, b.first);  // has a place for NaN too
+        return order != 0 ? order > 0 : a.second < b.second;
     }
     std::size_t count_;
     std::vector<Entry> heap_;
