@@ -104,9 +104,9 @@ std::vector<std::size_t> TokenText::worst(TokenQuantity quantity, std::size_t co
     count = std::min(count, order.size());
     std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count),
                       order.end(), [&](std::size_t a, std::size_t b) {
-                          const auto order =
+                          const auto compared =
                               std::weak_order(value(quantity, a), value(quantity, b));
-                          return order != 0 ? order > 0 : a < b;
+                          return compared != 0 ? compared > 0 : a < b;
                       });
     order.resize(count);
     return order;
