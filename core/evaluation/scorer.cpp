@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <compare>
 #include <limits>
 
 #include <fmt/format.h>
 
 #include "core/base/pieces.h"
+#include "core/base/ranking.h"
 #include "core/compute/cpu_kernels.h"
 
 namespace bitlathe {
@@ -78,8 +78,7 @@ public:
 private:
     using Entry = std::pair<float, std::uint32_t>;
     static bool before(const Entry& a, const Entry& b) {
-        const auto order = std::weak_order(a.first, b.first);  // has a place for NaN too
-        return order != 0 ? order > 0 : a.second < b.second;
+        return ranks_before(a.first, a.second, b.first, b.second);
     }
     std::size_t count_;
     std::vector<Entry> heap_;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "core/base/ranking.h"
 #include "core/forward/block_runner.h"
 #include "core/forward/buffer.h"
 
@@ -30,7 +31,7 @@ void choose(const ForwardSpec& spec, const float* logits, Routing& routing) {
     std::iota(order.begin(), order.end(), 0U);
     std::partial_sort(
         order.begin(), order.begin() + static_cast<std::ptrdiff_t>(used), order.end(),
-        [&](std::uint32_t a, std::uint32_t b) { return p[a] != p[b] ? p[a] > p[b] : a < b; });
+        [&](std::uint32_t a, std::uint32_t b) { return ranks_before(p[a], a, p[b], b); });
     double chosen = 0;
     for (std::size_t i = 0; i < used; ++i) {
         chosen += p[order[i]];

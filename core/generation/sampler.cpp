@@ -6,6 +6,7 @@
 #include <limits>
 #include <numeric>
 
+#include "core/base/ranking.h"
 #include "core/compute/cpu_kernels.h"
 
 namespace bitlathe {
@@ -20,10 +21,9 @@ std::vector<std::uint32_t> all_ids(std::size_t count) {
 /// The `count` largest, largest first.
 std::vector<std::uint32_t> most_probable(std::span<const float> logits, std::size_t count) {
     std::vector<std::uint32_t> order = all_ids(logits.size());
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count),
-                      order.end(), [&](std::uint32_t a, std::uint32_t b) {
-                          return logits[a] != logits[b] ? logits[a] > logits[b] : a < b;
-                      });
+    std::partial_sort(
+        order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count), order.end(),
+        [&](std::uint32_t a, std::uint32_t b) { return ranks_before(logits[a], a, logits[b], b); });
     order.resize(count);
     return order;
 }

@@ -4,9 +4,9 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
-#include <compare>
 #include <numeric>
 
+#include "core/base/ranking.h"
 #include "ui/models/token_words.h"
 #include "ui/plots/figure.h"
 
@@ -104,9 +104,7 @@ std::vector<std::size_t> TokenText::worst(TokenQuantity quantity, std::size_t co
     count = std::min(count, order.size());
     std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count),
                       order.end(), [&](std::size_t a, std::size_t b) {
-                          const auto compared =
-                              std::weak_order(value(quantity, a), value(quantity, b));
-                          return compared != 0 ? compared > 0 : a < b;
+                          return ranks_before(value(quantity, a), a, value(quantity, b), b);
                       });
     order.resize(count);
     return order;
