@@ -5,6 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:-60}
+export LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0
 fuzzers=(gguf safetensors imatrix plan project tokenizer)
 
 cmake --preset fuzz >/dev/null
