@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/ui/queued_calls.h"
 #include "tests/ui/ui_testing.h"
 #include "ui/theme/language.h"
 
@@ -46,6 +47,7 @@ QStringList bitlathe::testing::take_warnings() {
 int main(int argc, char** argv) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qInstallMessageHandler(collect);
+    bitlathe::testing::tell_sanitizer_of_queued_calls();
     testing::InitGoogleTest(&argc, argv);
     QStandardPaths::setTestModeEnabled(true);
     QApplication application(argc, argv);
