@@ -3497,7 +3497,7 @@
         <translation>Über die Aktivierungen dieses Modells ist nichts bekannt. Lassen Sie einen Text hindurchlaufen, um zu sehen, welche Kanäle herausragen und wie viel jeder Block tut.</translation>
     </message>
     <message>
-        <location line="+92"/>
+        <location line="+88"/>
         <source>block %1</source>
         <translation>Block %1</translation>
     </message>
@@ -4040,7 +4040,7 @@
 <context>
     <name>bitlathe::ParetoPanel</name>
     <message>
-        <location filename="../ui/plots/pareto_panel.cpp" line="+28"/>
+        <location filename="../ui/plots/pareto_panel.cpp" line="+29"/>
         <source>Size and error</source>
         <translation>Größe und Fehler</translation>
     </message>
@@ -4065,7 +4065,7 @@
         <translation>Perplexität gemessen</translation>
     </message>
     <message>
-        <location line="+56"/>
+        <location line="+58"/>
         <source>error est., log  ·  bits per weight</source>
         <translation>Fehler gesch., log  ·  Bit pro Gewicht</translation>
     </message>
@@ -4120,7 +4120,12 @@
         <translation>Warten auf die Vermessung: Die Front wird gezeichnet, sobald der Fehler jedes Tensors in jedem Format bekannt ist.</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
+        <source>Every format keeps these weights as they are: there is no error to draw.</source>
+        <translation>Jedes Format lässt diese Gewichte, wie sie sind: Es gibt keinen Fehler zu zeichnen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>Computing what is possible…</source>
         <translation>Berechnen, was möglich ist…</translation>
     </message>
@@ -9487,7 +9492,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>tokens</name>
     <message>
-        <location filename="../ui/models/token_text.cpp" line="+123"/>
+        <location filename="../ui/models/token_text.cpp" line="+122"/>
         <source>token %1 of window %2</source>
         <translation>Token %1 von Fenster %2</translation>
     </message>

@@ -3477,7 +3477,7 @@
         <translation>对该模型的激活一无所知。让一段文本在其中运行，即可看到哪些通道突出以及每个块做了多少。</translation>
     </message>
     <message>
-        <location line="+92"/>
+        <location line="+88"/>
         <source>block %1</source>
         <translation>块 %1</translation>
     </message>
@@ -4018,7 +4018,7 @@
 <context>
     <name>bitlathe::ParetoPanel</name>
     <message>
-        <location filename="../ui/plots/pareto_panel.cpp" line="+28"/>
+        <location filename="../ui/plots/pareto_panel.cpp" line="+29"/>
         <source>Size and error</source>
         <translation>大小与误差</translation>
     </message>
@@ -4043,7 +4043,7 @@
         <translation>困惑度（测量）</translation>
     </message>
     <message>
-        <location line="+56"/>
+        <location line="+58"/>
         <source>error est., log  ·  bits per weight</source>
         <translation>估计误差（对数）  ·  每权重比特数</translation>
     </message>
@@ -4098,7 +4098,12 @@
         <translation>等待分析：当每个张量在每种格式下的误差都已知时绘制前沿。</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
+        <source>Every format keeps these weights as they are: there is no error to draw.</source>
+        <translation>每种格式都能原样保留这些权重：没有误差可绘制。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>Computing what is possible…</source>
         <translation>正在计算可行范围…</translation>
     </message>
@@ -9454,7 +9459,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
 <context>
     <name>tokens</name>
     <message>
-        <location filename="../ui/models/token_text.cpp" line="+123"/>
+        <location filename="../ui/models/token_text.cpp" line="+122"/>
         <source>token %1 of window %2</source>
         <translation>窗口 %2 的第 %1 个词元</translation>
     </message>

@@ -67,6 +67,15 @@ TEST_F(Pareto, UntilEveryErrorIsKnownItSaysWhatItWaitsFor) {
     EXPECT_TRUE(plot().isVisible());
 }
 
+TEST_F(Pareto, WithoutAnyErrorItSaysWhyNothingIsDrawn) {
+    testing::invent_errors(plan, 0);
+    complete();
+    auto* waiting = panel.findChild<QLabel*>(u"paretoWaiting"_s);
+    EXPECT_TRUE(waiting->isVisible());
+    EXPECT_TRUE(waiting->text().contains(u"no error"_s)) << waiting->text().toStdString();
+    EXPECT_FALSE(plot().isVisible());
+}
+
 TEST_F(Pareto, FrontAndPresetsAreThoseOfTheLibrary) {
     complete();
     const auto problem = make_problem(plan.catalog().model(), budget_request(plan), *plan.errors());

@@ -23,13 +23,14 @@ void open_into(PlanModel& plan, const QString& path) {
     plan.open(*loaded->plan);
 }
 
-void invent_errors(PlanModel& plan) {
+void invent_errors(PlanModel& plan, double scale) {
     std::vector<TensorProfile> profiles;
     for (std::size_t i = 0; i < plan.catalog().size(); ++i) {
         TensorProfile profile;
         profile.tensor = i;
         for (const FormatInfo& info : all_formats()) {
-            const double nmse = std::exp2(-2 * info.bits_per_weight) * (1.0 + 0.01 * (i % 17));
+            const double nmse =
+                scale * std::exp2(-2 * info.bits_per_weight) * (1.0 + 0.01 * (i % 17));
             profile.errors.push_back({info.id, nmse});
         }
         profiles.push_back(std::move(profile));

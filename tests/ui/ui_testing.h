@@ -20,8 +20,9 @@ namespace bitlathe::testing {
 /// Opens a checkpoint as the window does and puts it into `plan`; fails the test when it cannot.
 void open_into(PlanModel& plan, const QString& path);
 
-/// Invented errors for every tensor and ladder format, falling with the bits: quick, and known.
-void invent_errors(PlanModel& plan);
+/// Invented errors for every tensor and ladder format, falling with the bits, times `scale`: quick,
+/// and known.
+void invent_errors(PlanModel& plan, double scale = 1);
 
 /// Runs the event loop until `done` holds; false after `seconds`.
 [[nodiscard]] bool wait_for(const std::function<bool()>& done, double seconds = 30);

@@ -3,6 +3,7 @@
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/panels/widgets.h"
 #include "ui/theme/core_text.h"
@@ -86,10 +87,12 @@ void ParetoPanel::switch_to(PlanId plan) {
 }
 
 void ParetoPanel::show_state() {
-    const bool known = !landscape_.front().empty();
-    plot_->setVisible(known);
-    waiting_->setVisible(!known);
-    axis_->setVisible(known && book_ != nullptr && !book_->empty());
+    const auto& front = landscape_.front();
+    const bool drawn = std::any_of(front.begin(), front.end(),
+                                   [](const FrontPoint& point) { return point.loss > 0; });
+    plot_->setVisible(drawn);
+    waiting_->setVisible(!drawn);
+    axis_->setVisible(drawn && book_ != nullptr && !book_->empty());
     QStringList remark{tr("error est., log  ·  bits per weight"), tr("error est. by bpw"),
                        tr("estimates")};
     if (plot_->measured_axis() == MeasuredAxis::kKl) {
@@ -100,13 +103,16 @@ void ParetoPanel::show_state() {
         remark = {tr("○ error est., left  ·  ● perplexity measured, right"),
                   tr("○ error est.  ·  ● perplexity"), tr("○ est.  ● PPL")};
     }
-    say_longest(*remark_, known ? remark : QStringList());
+    say_longest(*remark_, drawn ? remark : QStringList());
     if (!plan_.is_open()) {
         waiting_->setText(tr("No model is open."));
     } else if (!solver_.ready()) {
         waiting_->setText(
             tr("Waiting for the profile: the front is drawn when the error of every "
                "tensor in every format is known."));
+    } else if (!front.empty()) {
+        waiting_->setText(
+            tr("Every format keeps these weights as they are: there is no error to draw."));
     } else {
         waiting_->setText(tr("Computing what is possible…"));
     }
