@@ -2283,7 +2283,7 @@
 <context>
     <name>bitlathe::HeaderBar</name>
     <message>
-        <location filename="../ui/panels/header_bar.cpp" line="+72"/>
+        <location filename="../ui/panels/header_bar.cpp" line="+73"/>
         <source>Recent ▾</source>
         <translation>Zuletzt ▾</translation>
     </message>
@@ -2949,7 +2949,7 @@
 <context>
     <name>bitlathe::LayerwiseSolver</name>
     <message>
-        <location filename="../ui/jobs/layerwise_solver.cpp" line="+149"/>
+        <location filename="../ui/jobs/layerwise_solver.cpp" line="+147"/>
         <source>Layer-wise %1</source>
         <translation>Schichtweise %1</translation>
     </message>
@@ -4133,12 +4133,12 @@
 <context>
     <name>bitlathe::ParetoPlot</name>
     <message>
-        <location filename="../ui/plots/pareto_plot.cpp" line="+41"/>
+        <location filename="../ui/plots/pareto_plot.cpp" line="+42"/>
         <source>Size and estimated error of plans</source>
         <translation>Größe und geschätzter Fehler von Plänen</translation>
     </message>
     <message>
-        <location filename="../ui/plots/pareto_measured.cpp" line="+128"/>
+        <location filename="../ui/plots/pareto_measured.cpp" line="+129"/>
         <source>kind</source>
         <translation>Art</translation>
     </message>
@@ -4213,7 +4213,7 @@
         <translation>Plan</translation>
     </message>
     <message>
-        <location filename="../ui/plots/pareto_plot_input.cpp" line="+45"/>
+        <location filename="../ui/plots/pareto_plot_input.cpp" line="+46"/>
         <location line="+187"/>
         <source>Best plan of this size</source>
         <translation>Bester Plan dieser Größe</translation>
@@ -4328,7 +4328,7 @@
 <context>
     <name>bitlathe::PlanModel</name>
     <message numerus="yes">
-        <location filename="../ui/models/plan_model_steps.cpp" line="+57"/>
+        <location filename="../ui/models/plan_model_steps.cpp" line="+48"/>
         <source>Lock %n tensor(s)</source>
         <translation>
             <numerusform>%n Tensor sperren</numerusform>
@@ -4347,32 +4347,27 @@
 <context>
     <name>bitlathe::PlanShelf</name>
     <message>
-        <location filename="../ui/models/plan_shelf.cpp" line="+142"/>
+        <location filename="../ui/models/plan_shelf.cpp" line="+141"/>
         <source>New plan %1</source>
         <translation>Neuer Plan %1</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+11"/>
         <source>Rename plan %1 to %2</source>
         <translation>Plan %1 in %2 umbenennen</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+9"/>
         <source>Switch to plan %1</source>
         <translation>Zu Plan %1 wechseln</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+8"/>
         <source>Remove plan %1</source>
         <translation>Plan %1 entfernen</translation>
     </message>
     <message>
-        <location filename="../ui/models/plan_shelf_table.cpp" line="+21"/>
-        <source>without a name</source>
-        <translation>ohne Namen</translation>
-    </message>
-    <message>
-        <location line="+56"/>
+        <location filename="../ui/models/plan_shelf_table.cpp" line="+77"/>
         <source>%1, the current plan</source>
         <translation>%1, der aktuelle Plan</translation>
     </message>
@@ -4554,7 +4549,7 @@
 <context>
     <name>bitlathe::QualityMeasurer</name>
     <message>
-        <location filename="../ui/jobs/quality_measurer.cpp" line="+128"/>
+        <location filename="../ui/jobs/quality_measurer.cpp" line="+131"/>
         <source>Measure %1</source>
         <translation>%1 messen</translation>
     </message>
@@ -5060,7 +5055,7 @@
 <context>
     <name>bitlathe::Session</name>
     <message>
-        <location filename="../ui/window/session.cpp" line="+97"/>
+        <location filename="../ui/window/session.cpp" line="+98"/>
         <location filename="../ui/window/session_project.cpp" line="+51"/>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
@@ -8896,6 +8891,31 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <location line="+2"/>
         <source>root mean square over its weights</source>
         <translation>quadratisches Mittel über seine Gewichte</translation>
+    </message>
+</context>
+<context>
+    <name>plan names</name>
+    <message>
+        <location filename="../ui/models/plan_words.cpp" line="+21"/>
+        <source>without a name</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>as stored</source>
+        <translation>wie gespeichert</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1, %2 % low</source>
+        <extracomment>%1 two formats, %2 a number: the share of blocks in the first of them</extracomment>
+        <translation>%1, %2 % niedrig</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>%1 edited</source>
+        <extracomment>%1 the name of a plan</extracomment>
+        <translation>%1, bearbeitet</translation>
     </message>
 </context>
 <context>
