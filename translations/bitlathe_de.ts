@@ -5145,12 +5145,17 @@
         <translation>Pläne des Projekts %1</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_project_save.cpp" line="+101"/>
+        <location filename="../ui/window/session_project_save.cpp" line="+92"/>
+        <source>nothing written: it holds another model&apos;s project</source>
+        <translation>nichts geschrieben: Darin steht die Arbeit an einem anderen Modell</translation>
+    </message>
+    <message>
+        <location line="+12"/>
         <source>Save %1</source>
         <translation>%1 speichern</translation>
     </message>
     <message>
-        <location line="-7"/>
+        <location line="-14"/>
         <source>Could not save the project</source>
         <translation>Das Projekt konnte nicht gespeichert werden</translation>
     </message>

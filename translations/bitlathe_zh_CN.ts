@@ -5118,12 +5118,17 @@
         <translation>项目 %1 的方案</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_project_save.cpp" line="+101"/>
+        <location filename="../ui/window/session_project_save.cpp" line="+92"/>
+        <source>nothing written: it holds another model&apos;s project</source>
+        <translation>未写入：该文件保存的是另一个模型的项目</translation>
+    </message>
+    <message>
+        <location line="+12"/>
         <source>Save %1</source>
         <translation>保存 %1</translation>
     </message>
     <message>
-        <location line="-7"/>
+        <location line="-14"/>
         <source>Could not save the project</source>
         <translation>无法保存项目</translation>
     </message>
