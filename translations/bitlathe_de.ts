@@ -2420,7 +2420,7 @@
 <context>
     <name>bitlathe::HistogramView</name>
     <message>
-        <location filename="../ui/plots/histogram_view.cpp" line="+35"/>
+        <location filename="../ui/plots/histogram_view.cpp" line="+28"/>
         <source>Histogram of the weights</source>
         <translation>Histogramm der Gewichte</translation>
     </message>
@@ -2430,7 +2430,7 @@
         <translation>Logarithmische Anzahlen</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+31"/>
         <source>Weights</source>
         <translation>Gewichte</translation>
     </message>
@@ -2448,6 +2448,11 @@
         <location line="+0"/>
         <source>count</source>
         <translation>Anzahl</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>line: rounded</source>
+        <translation>Linie: gerundet</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -2505,7 +2510,7 @@
         <translation>%1 Stufen</translation>
     </message>
     <message>
-        <location line="+79"/>
+        <location line="+24"/>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
     </message>
@@ -2515,7 +2520,12 @@
         <translation>%1 Gewichte, %2 %</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+6"/>
+        <source>%1 when rounded</source>
+        <translation>%1 nach dem Runden</translation>
+    </message>
+    <message>
+        <location line="+15"/>
         <source>%1: %2</source>
         <comment>range of weights: count</comment>
         <translation>%1: %2</translation>
@@ -2534,6 +2544,11 @@
         <location line="+0"/>
         <source>weights</source>
         <translation>Gewichte</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>rounded</source>
+        <translation>gerundet</translation>
     </message>
 </context>
 <context>

@@ -2411,7 +2411,7 @@
 <context>
     <name>bitlathe::HistogramView</name>
     <message>
-        <location filename="../ui/plots/histogram_view.cpp" line="+35"/>
+        <location filename="../ui/plots/histogram_view.cpp" line="+28"/>
         <source>Histogram of the weights</source>
         <translation>权重直方图</translation>
     </message>
@@ -2421,7 +2421,7 @@
         <translation>对数计数</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+31"/>
         <source>Weights</source>
         <translation>权重</translation>
     </message>
@@ -2439,6 +2439,11 @@
         <location line="+0"/>
         <source>count</source>
         <translation>计数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>line: rounded</source>
+        <translation>线：舍入后</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -2496,7 +2501,7 @@
         <translation>%1 个级别</translation>
     </message>
     <message>
-        <location line="+79"/>
+        <location line="+24"/>
         <source>%1 to %2</source>
         <translation>%1 至 %2</translation>
     </message>
@@ -2506,7 +2511,12 @@
         <translation>%1 个权重，%2 %</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+6"/>
+        <source>%1 when rounded</source>
+        <translation>舍入后 %1</translation>
+    </message>
+    <message>
+        <location line="+15"/>
         <source>%1: %2</source>
         <comment>range of weights: count</comment>
         <translation>%1：%2</translation>
@@ -2525,6 +2535,11 @@
         <location line="+0"/>
         <source>weights</source>
         <translation>权重数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>rounded</source>
+        <translation>舍入后</translation>
     </message>
 </context>
 <context>
