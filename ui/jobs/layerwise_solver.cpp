@@ -4,7 +4,6 @@
 #include <cmath>
 #include <utility>
 
-#include "core/formats/registry.h"
 #include "ui/models/plan_words.h"
 
 namespace bitlathe {
