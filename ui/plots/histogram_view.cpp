@@ -63,11 +63,16 @@ QString HistogramView::title() const {
 
 QStringList HistogramView::remarks() const {
     const QString counts = logarithmic_ ? tr("log count") : tr("count");
-    const QString line = rounded().empty() ? QString() : u"  ·  "_s + tr("line: rounded");
     const auto known = statistics()->kurtosis;
-    if (!known) return {counts + line, counts};
-    const QString kurtosis = tr("kurtosis %1").arg(number_text(*known, 'f', 1));
-    return {counts + line + u"  ·  "_s + kurtosis, counts + u"  ·  "_s + kurtosis, kurtosis};
+    const QString kurtosis = known ? tr("kurtosis %1").arg(number_text(*known, 'f', 1)) : QString();
+    const QString line = rounded().empty() ? QString() : tr("line: rounded");
+    QStringList parts{counts, line, kurtosis};
+    parts.removeAll(QString());
+    QStringList remarks;
+    // The kurtosis stands among the facts as well: it goes first.
+    for (; !parts.isEmpty(); parts.removeLast())
+        remarks.push_back(parts.join(u"  ·  "_s));
+    return remarks;
 }
 
 QString HistogramView::message() const {
