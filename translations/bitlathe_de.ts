@@ -2450,17 +2450,17 @@
         <translation>Anzahl</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>line: rounded</source>
         <translation>Linie: gerundet</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="-1"/>
         <source>kurtosis %1</source>
         <translation>Kurtosis %1</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+12"/>
         <source>Select a tensor.</source>
         <translation>Einen Tensor auswählen.</translation>
     </message>
@@ -2964,7 +2964,7 @@
 <context>
     <name>bitlathe::LayerwiseSolver</name>
     <message>
-        <location filename="../ui/jobs/layerwise_solver.cpp" line="+147"/>
+        <location filename="../ui/jobs/layerwise_solver.cpp" line="+146"/>
         <source>Layer-wise %1</source>
         <translation>Schichtweise %1</translation>
     </message>
@@ -7943,7 +7943,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
     <message>
         <location line="+1"/>
         <source>the %1 is 0 or not stated</source>
-        <translation>%1 ist 0 oder nicht angegeben</translation>
+        <translation>„%1“ ist 0 oder nicht angegeben</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -8145,6 +8145,1766 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <source>give some text</source>
         <translation>gib etwas Text an</translation>
     </message>
+    <message>
+        <location filename="../ui/theme/core_messages_conversion.cpp" line="+12"/>
+        <source>there is no config.json</source>
+        <translation>es gibt keine config.json</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>check the model&apos;s config.json</source>
+        <translation>die config.json des Modells prüfen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it is a GGUF already</source>
+        <translation>es ist bereits ein GGUF</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>export it with a plan instead</source>
+        <translation>es stattdessen mit einem Plan exportieren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>llama.cpp cannot be told the scale of its attention</source>
+        <translation>llama.cpp lässt sich der Faktor seiner Attention nicht mitteilen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>llama.cpp has no key for the attention scale of %1: queries are multiplied by %2 instead</source>
+        <translation>llama.cpp hat keinen Schlüssel für den Attention-Faktor von %1: Stattdessen werden die Queries mit %2 multipliziert</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>llama.cpp has no key for the attention scale of %1: queries are multiplied by %2 instead, and their weights are stored as F32</source>
+        <translation>llama.cpp hat keinen Schlüssel für den Attention-Faktor von %1: Stattdessen werden die Queries mit %2 multipliziert und ihre Gewichte als F32 gespeichert</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 is %2, which is too large</source>
+        <translation>%1 ist %2, das ist zu groß</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the length of its context is not stated, and a GGUF must state it</source>
+        <translation>die Länge seines Kontexts ist nicht angegeben, und ein GGUF muss sie angeben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the model is called &quot;%1&quot; in the GGUF: by its name llama.cpp would ask for the tokens of Phi-3, which it does not have</source>
+        <translation>das Modell heißt im GGUF „%1“: Bei seinem Namen würde llama.cpp die Token von Phi-3 verlangen, die es nicht hat</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 belongs to a block, but models of the family %2 do not read it</source>
+        <translation>%1 gehört zu einem Block, aber Modelle der Familie %2 lesen es nicht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 is %2: only F32, F16 and BF16 are converted</source>
+        <translation>%1 ist %2: Nur F32, F16 und BF16 werden umgewandelt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>take the checkpoint as it was before it was compressed</source>
+        <translation>den Checkpoint nehmen, wie er vor dem Komprimieren war</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 and %2 differ in shape or type, but experts are stored in one tensor</source>
+        <translation>%1 und %2 unterscheiden sich in Form oder Typ, aber Experten werden in einem Tensor gespeichert</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>it limits queries, keys and values, which is not read there</source>
+        <translation>es begrenzt Queries, Keys und Values, was dort nicht gelesen wird</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it has a factor of experts, which is not read there</source>
+        <translation>es hat einen Faktor der Experten, der dort nicht gelesen wird</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it has %1 heads and %2 key heads, and there both must be equal</source>
+        <translation>es hat %1 Köpfe und %2 Key-Köpfe, und dort müssen beide gleich viele sein</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 of %2 values of a head are rotated, and there all must be</source>
+        <translation>%1 von %2 Werten eines Kopfes werden rotiert, und dort müssen es alle sein</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>its yarn scaling does not round, which cannot be stated there</source>
+        <translation>seine yarn-Skalierung rundet nicht, was dort nicht angegeben werden kann</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it has norms of queries and keys, which are not read there</source>
+        <translation>es hat Normen der Queries und Keys, die dort nicht gelesen werden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>some of its blocks have experts and some have none</source>
+        <translation>manche seiner Blöcke haben Experten und manche nicht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>GGUF has no rope scaling of the type &quot;%1&quot;</source>
+        <translation>GGUF hat keine RoPE-Skalierung vom Typ „%1“</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the solver %1 needs a low and a high format</source>
+        <translation>der Solver %1 braucht ein niedriges und ein hohes Format</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a plan needs exactly one of preset, format, budget and share of low blocks</source>
+        <translation>ein Plan braucht genau eines von Voreinstellung, Format, Budget und Anteil niedriger Blöcke</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>a share of low blocks is for the solvers zd and lim</source>
+        <translation>ein Anteil niedriger Blöcke ist für die Solver zd und lim</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>there are scores of %1 blocks, the model has %2</source>
+        <translation>es gibt Werte für %1 Blöcke, das Modell hat %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>profile a text with this model first</source>
+        <translation>zuerst einen Text mit diesem Modell erfassen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>profile a text first</source>
+        <translation>zuerst einen Text erfassen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>there is no solver &quot;%1&quot;</source>
+        <translation>es gibt keinen Solver „%1“</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the solvers are dp, lagrange, greedy, zd and lim</source>
+        <translation>die Solver sind dp, lagrange, greedy, zd und lim</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>item %1 has no format to choose</source>
+        <translation>Element %1 hat kein wählbares Format</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>item %1 has %2 levels, more than %3</source>
+        <translation>Element %1 hat %2 Stufen, mehr als %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>item %1: the loss of %2 is %3, not a finite number &gt;= 0</source>
+        <translation>Element %1: der Verlust von %2 ist %3, keine endliche Zahl &gt;= 0</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the ranking of the blocks names one of them twice</source>
+        <translation>die Rangfolge der Blöcke nennt einen davon zweimal</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>folders of the family %1 are not known</source>
+        <translation>Ordner der Familie %1 sind nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>models of the family %1 cannot be converted to a folder yet</source>
+        <translation>Modelle der Familie %1 können noch nicht in einen Ordner umgewandelt werden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it is a model folder already</source>
+        <translation>es ist bereits ein Modellordner</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>make a plan for it and export that</source>
+        <translation>einen Plan dafür erstellen und diesen exportieren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the rows of its queries and keys cannot be put in the order that folders of its family have</source>
+        <translation>die Zeilen seiner Queries und Keys können nicht in die Reihenfolge gebracht werden, die Ordner seiner Familie haben</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>config.json cannot say everything about it: what would be otherwise is %1</source>
+        <translation>config.json kann nicht alles darüber sagen: Anders wäre %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the order of norms</source>
+        <translation>die Reihenfolge der Normen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the epsilon of norms</source>
+        <translation>das Epsilon der Normen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the activation of MLPs</source>
+        <translation>die Aktivierung der MLPs</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the factor of embeddings</source>
+        <translation>der Faktor der Einbettungen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the factor of residuals</source>
+        <translation>der Faktor der Residuen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the scale of attention</source>
+        <translation>der Faktor der Attention</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the factor of logits</source>
+        <translation>der Faktor der Logits</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the cap of attention</source>
+        <translation>die Kappung der Attention</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the cap of logits</source>
+        <translation>die Kappung der Logits</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>limits of queries, keys and values</source>
+        <translation>Grenzen für Queries, Keys und Values</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the weights of experts</source>
+        <translation>die Gewichte der Experten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the factor of experts</source>
+        <translation>der Faktor der Experten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the shape of the model</source>
+        <translation>die Form des Modells</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the rotation of positions</source>
+        <translation>die Rotation der Positionen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>factors of attention that differ from block to block</source>
+        <translation>Attention-Faktoren, die von Block zu Block verschieden sind</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>keep the model as a GGUF</source>
+        <translation>das Modell als GGUF behalten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the attention window of %1 tokens cannot be stated for this family</source>
+        <translation>das Attention-Fenster von %1 Token lässt sich für diese Familie nicht angeben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>config.json cannot state the frequencies in rope_freqs.weight</source>
+        <translation>config.json kann die Frequenzen in rope_freqs.weight nicht angeben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 is %2, which cannot be decoded</source>
+        <translation>%1 ist %2, was nicht dekodiert werden kann</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 and %2 do not go together</source>
+        <translation>%1 und %2 passen nicht zusammen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>folders of the family %1 have no tensor for %2</source>
+        <translation>Ordner der Familie %1 haben keinen Tensor für %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 tensors that no block reads are left out: %2</source>
+        <translation>%1 Tensoren, die kein Block liest, werden ausgelassen: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the sizes of the tensors overflow</source>
+        <translation>die Größen der Tensoren laufen über</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>bitlathe-cli info lists the names; * stands for anything</source>
+        <translation>bitlathe-cli info listet die Namen auf; * steht für Beliebiges</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the blocks cannot be ranked: what they do to the stream is not known</source>
+        <translation>die Blöcke lassen sich nicht ordnen: Was sie mit dem Residualstrom tun, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme/core_messages_measuring.cpp" line="+12"/>
+        <source>delete it and start the run again</source>
+        <translation>löschen und den Lauf neu beginnen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>this is not the state of a run</source>
+        <translation>das ist nicht der Zustand eines Laufs</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the state of the run is cut off</source>
+        <translation>der Zustand des Laufs ist abgeschnitten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the state belongs to another model, plan, text or device</source>
+        <translation>der Zustand gehört zu einem anderen Modell, Plan, Text oder Gerät</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the state of the run is damaged</source>
+        <translation>der Zustand des Laufs ist beschädigt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>delete it, or give the folder of another run</source>
+        <translation>löschen oder den Ordner eines anderen Laufs angeben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the folder could not be made: %1</source>
+        <translation>der Ordner ließ sich nicht anlegen: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>cannot make the folder: %1</source>
+        <translation>der Ordner lässt sich nicht anlegen: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the folder holds something else than the progress of a run</source>
+        <translation>der Ordner enthält etwas anderes als den Fortschritt eines Laufs</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>this is not the progress of an evaluation</source>
+        <translation>das ist nicht der Fortschritt einer Auswertung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the progress of the evaluation is damaged</source>
+        <translation>der Fortschritt der Auswertung ist beschädigt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the progress belongs to another model, plan, text or reference</source>
+        <translation>der Fortschritt gehört zu einem anderen Modell, Plan, Text oder einer anderen Referenz</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>make the file of base logits again</source>
+        <translation>die Datei der Basis-Logits neu erstellen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a file of base logits is about windows of the protocol llama.cpp</source>
+        <translation>eine Datei von Basis-Logits gehört zu Fenstern des Protokolls llama.cpp</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the file of base logits would be too large</source>
+        <translation>die Datei der Basis-Logits würde zu groß</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>this is no file of base logits</source>
+        <translation>das ist keine Datei von Basis-Logits</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the file of base logits is damaged</source>
+        <translation>die Datei der Basis-Logits ist beschädigt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the file of base logits is cut off or damaged</source>
+        <translation>die Datei der Basis-Logits ist abgeschnitten oder beschädigt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the file of base logits is about %1</source>
+        <translation>die Datei der Basis-Logits betrifft %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 tokens of a vocabulary, the model has %2</source>
+        <translation>%1 Token eines Vokabulars, das Modell hat %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 windows of %2 tokens, not %3 of %4</source>
+        <translation>%1 Fenster von %2 Token, nicht %3 von %4</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>another text</source>
+        <translation>einen anderen Text</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>make it with the same model family and text</source>
+        <translation>mit derselben Modellfamilie und demselben Text erstellen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>there is no plan to compare</source>
+        <translation>es gibt keinen Plan zum Vergleichen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the reference knows %1 tokens, the model %2</source>
+        <translation>die Referenz kennt %1 Token, das Modell %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>compare models with the same tokenizer</source>
+        <translation>Modelle mit demselben Tokenizer vergleichen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a run that writes a reference cannot be continued later</source>
+        <translation>ein Lauf, der eine Referenz schreibt, lässt sich nicht später fortsetzen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>leave out one of the two</source>
+        <translation>eines von beiden weglassen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>there is no window to evaluate</source>
+        <translation>es gibt kein Fenster zum Auswerten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not enough memory for the outputs of the experts</source>
+        <translation>nicht genug Speicher für die Ausgaben der Experten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>these are not two mixtures of experts of one shape</source>
+        <translation>das sind nicht zwei Expertenmischungen (MoE) gleicher Form</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the plan is for &quot;%1&quot;, which is not known</source>
+        <translation>der Plan ist für „%1“, das nicht bekannt ist</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>make the plan again</source>
+        <translation>den Plan neu erstellen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>write a JSON array of whole numbers</source>
+        <translation>ein JSON-Array ganzer Zahlen schreiben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>this is not an array of token ids</source>
+        <translation>das ist kein Array von Token-Nummern</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>entry %1 is not a token id</source>
+        <translation>Eintrag %1 ist keine Token-Nummer</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>make the reference file again</source>
+        <translation>die Referenzdatei neu erstellen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>this is not a reference file</source>
+        <translation>das ist keine Referenzdatei</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the reference file is cut off or damaged</source>
+        <translation>die Referenzdatei ist abgeschnitten oder beschädigt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>make the reference file from the same text with the same settings</source>
+        <translation>die Referenzdatei aus demselben Text mit denselben Einstellungen erstellen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>record %1 is damaged</source>
+        <translation>Datensatz %1 ist beschädigt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 cannot hold rows of %2</source>
+        <translation>%1 kann keine Zeilen von %2 enthalten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>choose another format</source>
+        <translation>ein anderes Format wählen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the model has no experts</source>
+        <translation>das Modell hat keine Experten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>this is for mixtures of experts</source>
+        <translation>das ist für Expertenmischungen (MoE)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the windows hold no token with one after it</source>
+        <translation>die Fenster enthalten kein Token, auf das eines folgt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>take a longer text or longer windows</source>
+        <translation>einen längeren Text oder längere Fenster nehmen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>there is no prompt</source>
+        <translation>es gibt keine Eingabe</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the temperature cannot be %1</source>
+        <translation>die Temperatur kann nicht %1 sein</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>take 0 or more</source>
+        <translation>0 oder mehr nehmen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>top-p cannot be %1</source>
+        <translation>top-p kann nicht %1 sein</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>take more than 0 and at most 1</source>
+        <translation>mehr als 0 und höchstens 1 nehmen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>what was saved is of another profile</source>
+        <translation>was gespeichert war, gehört zu einem anderen Profil</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not enough memory for the profile</source>
+        <translation>nicht genug Speicher für das Profil</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>close other programs or take a smaller model</source>
+        <translation>andere Programme schließen oder ein kleineres Modell nehmen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the Gram matrices take %1 bytes or more, %2 are allowed</source>
+        <translation>die Gram-Matrizen brauchen %1 Bytes oder mehr, %2 sind erlaubt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ask for those of fewer roles, or allow more with --gram-bytes</source>
+        <translation>die von weniger Rollen anfordern oder mit --gram-bytes mehr erlauben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>there are no tokens to profile</source>
+        <translation>es gibt keine Token zum Erfassen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>thresholds are positive and rise</source>
+        <translation>Schwellen sind positiv und steigen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a place is looked at in one window and in one block</source>
+        <translation>eine Stelle wird in einem Fenster und in einem Block betrachtet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 mean squares do not fit %2 rows of %3</source>
+        <translation>%1 mittlere Quadrate passen nicht zu %2 Zeilen von %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the Gram matrices do not fit %1 rows of %2</source>
+        <translation>die Gram-Matrizen passen nicht zu %1 Zeilen von %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 inputs do not fit rows of %2 weights that can be decoded</source>
+        <translation>%1 Eingänge passen nicht zu Zeilen von %2 dekodierbaren Gewichten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the magnitude of an outlier is above 0</source>
+        <translation>der Betrag eines Ausreißers liegt über 0</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a tensor was asked for that is not there: the model has %1</source>
+        <translation>ein Tensor wurde verlangt, den es nicht gibt: das Modell hat %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 cannot be decoded yet</source>
+        <translation>%1 kann noch nicht dekodiert werden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>shapes differ: %1 x %2 and %3 x %4</source>
+        <translation>die Formen unterscheiden sich: %1 x %2 und %3 x %4</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>rows do not divide into heads</source>
+        <translation>die Zeilen lassen sich nicht in Köpfe teilen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the folder has too many files of text</source>
+        <translation>der Ordner hat zu viele Textdateien</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>cannot be read: %1</source>
+        <translation>nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>name the field that holds the text</source>
+        <translation>das Feld nennen, das den Text enthält</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a report is a .html or a .json file</source>
+        <translation>ein Bericht ist eine .html- oder eine .json-Datei</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme/core_messages_models.cpp" line="+12"/>
+        <source>the %1 is %2, which is too many</source>
+        <translation>„%1“ ist %2, das ist zu viel</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>embedding length</source>
+        <translation>Einbettungslänge</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>vocabulary</source>
+        <translation>Vokabular</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>attention heads</source>
+        <translation>Attention-Köpfe</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>key heads</source>
+        <translation>Key-Köpfe</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>head length</source>
+        <translation>Kopflänge</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>experts</source>
+        <translation>Experten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>experts used</source>
+        <translation>benutzte Experten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 attention heads cannot share %2 key heads</source>
+        <translation>%1 Attention-Köpfe können sich nicht %2 Key-Köpfe teilen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 experts are used of %2</source>
+        <translation>%1 von %2 Experten werden benutzt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>no expert is used of %1</source>
+        <translation>von %1 Experten wird keiner benutzt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a scale or cap of the model is not finite</source>
+        <translation>ein Faktor oder eine Kappung des Modells ist nicht endlich</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a cap or the epsilon of the model is negative</source>
+        <translation>eine Kappung oder das Epsilon des Modells ist negativ</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>config.json or metadata and weights are of different models</source>
+        <translation>config.json oder Metadaten und Gewichte gehören zu verschiedenen Modellen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a matrix with %1 inputs</source>
+        <translation>eine Matrix mit %1 Eingängen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>[%1, any, %2]</source>
+        <translation>[%1, beliebig, %2]</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>biases of experts (%1.bias) are not supported yet</source>
+        <translation>Biases von Experten (%1.bias) werden noch nicht unterstützt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a multiple of %1 heads</source>
+        <translation>ein Vielfaches von %1 Köpfen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 heads of %2</source>
+        <translation>%1 Köpfe zu %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>as many rows for the gate as for the rest</source>
+        <translation>gleich viele Zeilen für das Gate wie für den Rest</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 dimensions of heads of %2 cannot be rotated in pairs</source>
+        <translation>%1 Dimensionen von Köpfen zu %2 lassen sich nicht paarweise rotieren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>check head_dim and the part that is rotated</source>
+        <translation>head_dim und den rotierten Anteil prüfen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>token %1 is outside its vocabulary of %2</source>
+        <translation>Token %1 liegt außerhalb seines Vokabulars von %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>take ids of this model&apos;s tokenizer</source>
+        <translation>Nummern vom Tokenizer dieses Modells nehmen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 holds weights that are not finite</source>
+        <translation>%1 enthält Gewichte, die nicht endlich sind</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>get the model again; it is damaged</source>
+        <translation>das Modell noch einmal besorgen; es ist beschädigt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>look at the model&apos;s rope settings</source>
+        <translation>die RoPE-Einstellungen des Modells ansehen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>longrope has %1 factors for %2 pairs</source>
+        <translation>longrope hat %1 Faktoren für %2 Paare</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 rotated dimensions with base %2 are not possible</source>
+        <translation>%1 rotierte Dimensionen mit der Basis %2 sind nicht möglich</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>rope type %1 needs the original context length</source>
+        <translation>der RoPE-Typ %1 braucht die ursprüngliche Kontextlänge</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>rope type %1 needs a factor</source>
+        <translation>der RoPE-Typ %1 braucht einen Faktor</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>dynamic rope scaling needs a context length and more than 2 dimensions</source>
+        <translation>dynamische RoPE-Skalierung braucht eine Kontextlänge und mehr als 2 Dimensionen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>rope type %1 does more than divide frequencies</source>
+        <translation>der RoPE-Typ %1 tut mehr, als Frequenzen zu teilen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>rope type %1 is not known</source>
+        <translation>der RoPE-Typ %1 ist nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>rope_freqs has %1 values for %2 pairs</source>
+        <translation>rope_freqs hat %1 Werte für %2 Paare</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the rope settings give frequencies that are not finite</source>
+        <translation>die RoPE-Einstellungen ergeben Frequenzen, die nicht endlich sind</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&quot;%1&quot; is not a list of numbers</source>
+        <translation>„%1“ ist keine Liste von Zahlen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&quot;%1&quot; holds something that is not a positive number</source>
+        <translation>„%1“ enthält etwas, das keine positive Zahl ist</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&quot;layer_types&quot; has no entry for block %1</source>
+        <translation>„layer_types“ hat keinen Eintrag für Block %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>block %1 has a window of 0 tokens</source>
+        <translation>Block %1 hat ein Fenster von 0 Token</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&quot;no_rope_layers&quot; has no entry for block %1</source>
+        <translation>„no_rope_layers“ hat keinen Eintrag für Block %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 blocks are stated, but there are tensors of %2</source>
+        <translation>%1 Blöcke sind angegeben, aber es gibt Tensoren von %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 is not a short list of numbers</source>
+        <translation>%1 ist keine kurze Liste von Zahlen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>convert the model again</source>
+        <translation>das Modell noch einmal umwandeln</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 is %2, which cannot be decoded yet</source>
+        <translation>%1 ist %2, was noch nicht dekodiert werden kann</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>take a copy of the model in another format</source>
+        <translation>eine Kopie des Modells in einem anderen Format nehmen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not enough memory for a weight matrix</source>
+        <translation>nicht genug Speicher für eine Gewichtsmatrix</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 is too large</source>
+        <translation>%1 ist zu groß</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the file was changed while it was being read</source>
+        <translation>die Datei wurde geändert, während sie gelesen wurde</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>parts of the file could not be read: it was cut short, or the disk fails</source>
+        <translation>Teile der Datei waren nicht lesbar: Sie wurde gekürzt, oder der Datenträger ist defekt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>wait until nothing writes to the file, then open it again</source>
+        <translation>warten, bis nichts mehr in die Datei schreibt, dann erneut öffnen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not enough memory for the keys and values of the text</source>
+        <translation>nicht genug Speicher für die Keys und Values des Textes</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>take a shorter text</source>
+        <translation>einen kürzeren Text nehmen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a sequence has at least one token</source>
+        <translation>eine Folge hat mindestens ein Token</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 tokens are more than its %2 positions</source>
+        <translation>%1 Token sind mehr als seine %2 Positionen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>there are no tokens</source>
+        <translation>es gibt keine Token</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the tokens are more than there is room for</source>
+        <translation>es sind mehr Token, als Platz ist</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>windows of tokens overlap or leave some out</source>
+        <translation>Fenster der Token überlappen sich oder lassen welche aus</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>windows do not cover all tokens</source>
+        <translation>die Fenster decken nicht alle Token ab</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>this state is not one of a run of these tokens</source>
+        <translation>dieser Zustand gehört nicht zu einem Lauf über diese Token</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme/core_messages_projects.cpp" line="+12"/>
+        <source>the project is not one this program wrote; profile the model again</source>
+        <translation>dieses Projekt hat nicht dieses Programm geschrieben; das Modell noch einmal erfassen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: its shape is none we write</source>
+        <translation>%1: seine Form ist keine, die hier geschrieben wird</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: its shape cannot be read</source>
+        <translation>%1: seine Form ist nicht lesbar</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the data set is missing, or is not in this file</source>
+        <translation>%1: der Datensatz fehlt oder liegt nicht in dieser Datei</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: its data are compressed, in pieces or in another file</source>
+        <translation>%1: seine Daten sind komprimiert, gestückelt oder in einer anderen Datei</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: its shape is larger than any file</source>
+        <translation>%1: seine Form ist größer als jede Datei</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: its shape is larger than the file</source>
+        <translation>%1: seine Form ist größer als die Datei</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: its data are not all there</source>
+        <translation>%1: seine Daten sind nicht vollständig</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: its data cannot be read</source>
+        <translation>%1: seine Daten sind nicht lesbar</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the attribute is missing</source>
+        <translation>%1: das Attribut fehlt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the attribute is not one value</source>
+        <translation>%1: das Attribut ist kein einzelner Wert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: what it holds cannot be listed</source>
+        <translation>%1: der Inhalt lässt sich nicht auflisten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the group is missing, or is not in this file</source>
+        <translation>%1: die Gruppe fehlt oder liegt nicht in dieser Datei</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the group cannot be read</source>
+        <translation>%1: die Gruppe ist nicht lesbar</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the attribute is not an unsigned 64-bit number</source>
+        <translation>%1: das Attribut ist keine vorzeichenlose 64-Bit-Zahl</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the attribute is not a text of reasonable length</source>
+        <translation>%1: das Attribut ist kein Text vernünftiger Länge</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the attribute cannot be read</source>
+        <translation>%1: das Attribut ist nicht lesbar</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: its numbers have another type than this program writes</source>
+        <translation>%1: seine Zahlen haben einen anderen Typ, als dieses Programm schreibt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: its shape is [%2], not [%3]</source>
+        <translation>%1: seine Form ist [%2], nicht [%3]</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: it is not a list</source>
+        <translation>%1: es ist keine Liste</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: it is not a list of %2 texts</source>
+        <translation>%1: es ist keine Liste von %2 Texten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>this is not an HDF5 file that can be read</source>
+        <translation>das ist keine lesbare HDF5-Datei</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>profile the model again</source>
+        <translation>das Modell noch einmal erfassen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: entry %2 has no size that can be</source>
+        <translation>%1: Eintrag %2 hat keine mögliche Größe</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: its texts are longer than any file</source>
+        <translation>%1: seine Texte sind länger als jede Datei</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a text is not UTF-8</source>
+        <translation>%1: ein Text ist kein UTF-8</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: its lists are longer than any file</source>
+        <translation>%1: seine Listen sind länger als jede Datei</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a window scores tokens that it does not have</source>
+        <translation>%1: ein Fenster bewertet Token, die es nicht hat</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a loss is no number</source>
+        <translation>%1: ein Verlust ist keine Zahl</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: it lists more tokens than are kept</source>
+        <translation>%1: es listet mehr Token auf, als behalten werden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a probability is not between 0 and 1</source>
+        <translation>%1: eine Wahrscheinlichkeit liegt nicht zwischen 0 und 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a row has windows of which nothing is scored</source>
+        <translation>%1: eine Zeile hat Fenster, von denen nichts bewertet ist</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a row was measured in a way that this program does not know</source>
+        <translation>%1: eine Zeile wurde auf eine Weise gemessen, die dieses Programm nicht kennt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: there are Gram matrices without a profile</source>
+        <translation>%1: es gibt Gram-Matrizen ohne Profil</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a Gram matrix is larger than any file</source>
+        <translation>%1: eine Gram-Matrix ist größer als jede Datei</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: it is of another model, text or request</source>
+        <translation>%1: es gehört zu einem anderen Modell, Text oder Auftrag</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: it goes on at a block that is not there</source>
+        <translation>%1: es geht bei einem Block weiter, den es nicht gibt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a tap lists too many largest values</source>
+        <translation>%1: eine Messstelle listet zu viele größte Werte auf</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a largest value is in a channel that is not there</source>
+        <translation>%1: ein größter Wert liegt in einem Kanal, den es nicht gibt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the channels are more than any file has</source>
+        <translation>%1: es sind mehr Kanäle, als irgendeine Datei hat</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the thresholds do not rise</source>
+        <translation>%1: die Schwellen steigen nicht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: %2 taps are more than any model has</source>
+        <translation>%1: %2 Messstellen sind mehr, als irgendein Modell hat</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: tap %2 is at no place of the model</source>
+        <translation>%1: Messstelle %2 liegt an keiner Stelle des Modells</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: tap %2 is out of order</source>
+        <translation>%1: Messstelle %2 steht nicht in der richtigen Reihenfolge</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: %2 blocks are more than any model has</source>
+        <translation>%1: %2 Blöcke sind mehr, als irgendein Modell hat</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the project holds no importance values</source>
+        <translation>das Projekt enthält keine Wichtigkeitswerte</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>profile the model over a text first</source>
+        <translation>zuerst das Modell mit einem Text erfassen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the weights are not those that were profiled (%1 then, %2 now)</source>
+        <translation>die Gewichte sind nicht die erfassten (damals %1, jetzt %2)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>profile the model again, or name the one that was profiled</source>
+        <translation>das Modell neu erfassen oder das erfasste nennen</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme/core_messages_tokenizers.cpp" line="+12"/>
+        <source>the tokenizer</source>
+        <translation>der Tokenizer</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the model of the tokenizer</source>
+        <translation>das Modell des Tokenizers</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the normalizer of the tokenizer</source>
+        <translation>der Normalizer des Tokenizers</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the pre-tokenizer of the tokenizer</source>
+        <translation>der Pre-Tokenizer des Tokenizers</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the post-processor of the tokenizer</source>
+        <translation>der Post-Processor des Tokenizers</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the decoder of the tokenizer</source>
+        <translation>der Decoder des Tokenizers</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>an added token of the tokenizer</source>
+        <translation>ein hinzugefügtes Token des Tokenizers</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a chat template of tokenizer_config.json</source>
+        <translation>eine Chat-Vorlage in tokenizer_config.json</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: missing</source>
+        <translation>%1: fehlt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: too deep</source>
+        <translation>%1: zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: not an object</source>
+        <translation>%1: kein Objekt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: &quot;%2&quot; is not a text</source>
+        <translation>%1: „%2“ ist kein Text</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: &quot;%2&quot; is not true or false</source>
+        <translation>%1: „%2“ ist weder true noch false</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: &quot;%2&quot; is not a number from 0 on</source>
+        <translation>%1: „%2“ ist keine Zahl ab 0</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: &quot;%2&quot; is not an object</source>
+        <translation>%1: „%2“ ist kein Objekt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: &quot;%2&quot; is not an array</source>
+        <translation>%1: „%2“ ist kein Array</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: &quot;pattern&quot; is missing</source>
+        <translation>%1: „pattern“ fehlt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: &quot;pattern&quot; is neither a text nor a regular expression</source>
+        <translation>%1: „pattern“ ist weder ein Text noch ein regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: type &quot;%2&quot; is not known</source>
+        <translation>%1: Typ „%2“ ist nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: behavior &quot;%2&quot; is not known</source>
+        <translation>%1: Verhalten „%2“ ist nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: Metaspace with a &quot;replacement&quot; or &quot;prepend_scheme&quot; that is not known</source>
+        <translation>%1: Metaspace mit unbekanntem „replacement“ oder „prepend_scheme“</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1: &quot;precompiled_charsmap&quot; is not base64</source>
+        <translation>%1: „precompiled_charsmap“ ist kein Base64</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the id of token &quot;%2&quot; is not a number below %3</source>
+        <translation>%1: die Nummer des Tokens „%2“ ist keine Zahl unter %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: two tokens have the id %2</source>
+        <translation>%1: zwei Token haben die Nummer %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: merge %2 is not a pair of tokens</source>
+        <translation>%1: Merge %2 ist kein Paar von Token</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: merge %2 (&quot;%3&quot; and &quot;%4&quot;) is of texts that are no tokens</source>
+        <translation>%1: Merge %2 („%3“ und „%4“) besteht aus Texten, die keine Token sind</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: token %2 is not a text and a number</source>
+        <translation>%1: Token %2 ist nicht ein Text und eine Zahl</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: &quot;unk_id&quot; is no token</source>
+        <translation>%1: „unk_id“ ist kein Token</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: it adds id %2, which is no token</source>
+        <translation>%1: er fügt die Nummer %2 hinzu, die kein Token ist</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the id %2 of an added token is that of another token</source>
+        <translation>%1: die Nummer %2 eines hinzugefügten Tokens ist die eines anderen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: its id is missing or far above all others</source>
+        <translation>%1: seine Nummer fehlt oder liegt weit über allen anderen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: &quot;added_tokens_decoder&quot; has a key that is no id</source>
+        <translation>%1: „added_tokens_decoder“ hat einen Schlüssel, der keine Nummer ist</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: an id is no number</source>
+        <translation>%1: eine Nummer ist keine Zahl</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: &quot;chat_template&quot; is neither a text nor a list</source>
+        <translation>%1: „chat_template“ ist weder ein Text noch eine Liste</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: token &quot;%2&quot; has no ids</source>
+        <translation>%1: Token „%2“ hat keine Nummern</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the ids of token &quot;%2&quot; are refused</source>
+        <translation>%1: die Nummern des Tokens „%2“ werden abgelehnt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the text is there twice</source>
+        <translation>%1: der Text kommt zweimal vor</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a part is neither text nor token</source>
+        <translation>%1: ein Teil ist weder Text noch Token</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the text is missing</source>
+        <translation>%1: der Text fehlt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: &quot;%2&quot; is not a token and its id</source>
+        <translation>%1: „%2“ ist nicht ein Token und seine Nummer</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: its tokens do not say whether they begin a word, which GGUF needs</source>
+        <translation>%1: seine Token sagen nicht, ob sie ein Wort beginnen, was GGUF braucht</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1: it has a &quot;%2&quot;, which GGUF has no place for</source>
+        <translation>%1: hat ein „%2“, wofür GGUF keinen Platz hat</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: GGUF has no vocabularies of its kind, %2</source>
+        <translation>%1: GGUF hat keine Vokabulare seiner Art, %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>GGUF has no vocabularies whose tokens are words or characters</source>
+        <translation>GGUF hat keine Vokabulare, deren Token Wörter oder Zeichen sind</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>GGUF has no name for the way this tokenizer splits text: the nearest, &quot;%1&quot;, gives %2</source>
+        <translation>GGUF hat keinen Namen für die Art, wie dieser Tokenizer Text teilt: die nächste, „%1“, ergibt %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 instead of %2</source>
+        <translation>%1 statt %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>at &quot;%1&quot; %2 instead of %3</source>
+        <translation>bei „%1“ %2 statt %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>runtimes of GGUF would get other tokens, so no file is made</source>
+        <translation>Laufzeiten für GGUF bekämen andere Token, daher wird keine Datei erstellt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>as GGUF this tokenizer would make other tokens of plain text: %1</source>
+        <translation>als GGUF würde dieser Tokenizer aus einfachem Text andere Token machen: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>runtimes of GGUF cannot do what it does, so no file is made</source>
+        <translation>Laufzeiten für GGUF können nicht, was er tut, daher wird keine Datei erstellt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>runtimes make other tokens of %1: %2</source>
+        <translation>Laufzeiten machen andere Token aus %1: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>some rare text</source>
+        <translation>manchem seltenen Text</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Korean text</source>
+        <translation>koreanischem Text</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>text with the tokens&apos; own texts</source>
+        <translation>Text mit den Texten der Token selbst</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the ends of a text</source>
+        <translation>den Enden eines Textes</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>runtimes split some rare text otherwise (&quot;%1&quot;): %2</source>
+        <translation>Laufzeiten teilen manchen seltenen Text anders („%1“): %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&quot;%1&quot; is %2, which is no token: left out</source>
+        <translation>„%1“ ist %2, was kein Token ist: ausgelassen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 added tokens from &quot;%2&quot; on are left out: the embedding has no rows for them</source>
+        <translation>%1 hinzugefügte Token ab „%2“ werden ausgelassen: Die Einbettung hat keine Zeilen für sie</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>an embedding of %1 rows has more than any vocabulary</source>
+        <translation>eine Einbettung mit %1 Zeilen hat mehr als jedes Vokabular</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>token %1 (&quot;%2&quot;) has no row: the vocabulary has %3 tokens, the embedding %4 rows</source>
+        <translation>Token %1 („%2“) hat keine Zeile: das Vokabular hat %3 Token, die Einbettung %4 Zeilen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>the tokenizer is that of another model</source>
+        <translation>der Tokenizer gehört zu einem anderen Modell</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the compiled normalisation rules are cut off</source>
+        <translation>die kompilierten Normalisierungsregeln sind abgeschnitten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>normalising makes the text too long</source>
+        <translation>durch das Normalisieren wird der Text zu lang</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a regular expression is too long or not UTF-8</source>
+        <translation>ein regulärer Ausdruck ist zu lang oder kein UTF-8</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a pattern is too long or not UTF-8</source>
+        <translation>ein Muster ist zu lang oder kein UTF-8</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the regular expression &quot;%1&quot; cannot be used: %2</source>
+        <translation>der reguläre Ausdruck „%1“ ist nicht brauchbar: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the regular expression &quot;%1&quot; of the tokenizer gave up: %2</source>
+        <translation>der reguläre Ausdruck „%1“ des Tokenizers hat aufgegeben: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the regular expression &quot;%1&quot; is refused</source>
+        <translation>der reguläre Ausdruck „%1“ wird abgelehnt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a regular expression %1</source>
+        <translation>ein regulärer Ausdruck %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ends with a backslash</source>
+        <translation>endet mit einem Backslash</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>has too many classes inside classes</source>
+        <translation>hat zu viele ineinander verschachtelte Klassen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>has a class without an end</source>
+        <translation>hat eine Klasse ohne Ende</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not a SentencePiece model that can be used: %1</source>
+        <translation>kein brauchbares SentencePiece-Modell: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not a SentencePiece model: %1</source>
+        <translation>kein SentencePiece-Modell: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a piece is malformed</source>
+        <translation>ein Stück ist fehlerhaft</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>its normalisation rules are cut off</source>
+        <translation>seine Normalisierungsregeln sind abgeschnitten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>its normalisation rules are malformed</source>
+        <translation>seine Normalisierungsregeln sind fehlerhaft</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>its normaliser is malformed</source>
+        <translation>sein Normalisierer ist fehlerhaft</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>its type is not known</source>
+        <translation>sein Typ ist nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>too many of its tokens begin with each other</source>
+        <translation>zu viele seiner Token beginnen miteinander</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it has too many pieces</source>
+        <translation>es hat zu viele Stücke</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it is cut off or something else</source>
+        <translation>es ist abgeschnitten oder etwas anderes</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the text cannot be split: %1</source>
+        <translation>der Text lässt sich nicht teilen: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the text has %1 bytes, more than 1 GiB</source>
+        <translation>der Text hat %1 Bytes, mehr als 1 GiB</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>split it</source>
+        <translation>ihn aufteilen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not a text of less than 10 MB in UTF-8</source>
+        <translation>kein Text unter 10 MB in UTF-8</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the text has characters that the tokenizer does not know, and it has no token for them</source>
+        <translation>der Text hat Zeichen, die der Tokenizer nicht kennt, und für sie hat er kein Token</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>the text has a word that the tokenizer does not know, and it has no token for such words</source>
+        <translation>der Text hat ein Wort, das der Tokenizer nicht kennt, und für solche Wörter hat er kein Token</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>there is none: the file was written without a vocabulary</source>
+        <translation>es gibt keinen: Die Datei wurde ohne Vokabular geschrieben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>its kind, &quot;%1&quot;, is not supported</source>
+        <translation>seine Art, „%1“, wird nicht unterstützt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>its way of splitting text, &quot;%1&quot;, is not known</source>
+        <translation>seine Art, Text zu teilen („%1“), ist nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tokenizer.ggml.merges is missing</source>
+        <translation>tokenizer.ggml.merges fehlt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tokenizer.ggml.tokens is missing or not a list of texts</source>
+        <translation>tokenizer.ggml.tokens fehlt oder ist keine Liste von Texten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 does not fit the tokens</source>
+        <translation>%1 passt nicht zu den Token</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a score is not a number</source>
+        <translation>eine Bewertung ist keine Zahl</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tokenizer.json has no words for its way of splitting text</source>
+        <translation>tokenizer.json kann seine Art, Text zu teilen, nicht ausdrücken</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 tokens are left out: another one has the same text, or it is not UTF-8; the first is &quot;%2&quot;</source>
+        <translation>%1 Token werden ausgelassen: Ein anderes hat denselben Text, oder er ist kein UTF-8; das erste ist „%2“</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>tokenizer.json has no words for its kind, %1</source>
+        <translation>tokenizer.json kann seine Art, %1, nicht ausdrücken</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>as %1 it would make other tokens of plain text: %2</source>
+        <translation>als %1 würde er aus einfachem Text andere Token machen: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 makes other tokens of some rare text: %2</source>
+        <translation>%1 macht aus manchem seltenen Text andere Token: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>no tokenizer.model is written: %1</source>
+        <translation>es wird keine tokenizer.model geschrieben: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>no tokenizer is written: %1</source>
+        <translation>es wird kein Tokenizer geschrieben: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it is not of a kind of SentencePiece</source>
+        <translation>er ist von keiner SentencePiece-Art</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it has no token for unknown text</source>
+        <translation>er hat kein Token für unbekannten Text</translation>
+    </message>
 </context>
 <context>
     <name>depth_figure</name>
@@ -8177,7 +9937,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>error</name>
     <message>
-        <location filename="../ui/theme/core_text.cpp" line="+105"/>
+        <location filename="../ui/theme/core_text.cpp" line="+108"/>
         <source>%1 (at byte %2)</source>
         <translation>%1 (bei Byte %2)</translation>
     </message>

@@ -2441,17 +2441,17 @@
         <translation>计数</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>line: rounded</source>
         <translation>线：舍入后</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="-1"/>
         <source>kurtosis %1</source>
         <translation>峰度 %1</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+12"/>
         <source>Select a tensor.</source>
         <translation>请选择一个张量。</translation>
     </message>
@@ -2952,7 +2952,7 @@
 <context>
     <name>bitlathe::LayerwiseSolver</name>
     <message>
-        <location filename="../ui/jobs/layerwise_solver.cpp" line="+147"/>
+        <location filename="../ui/jobs/layerwise_solver.cpp" line="+146"/>
         <source>Layer-wise %1</source>
         <translation>逐层 %1</translation>
     </message>
@@ -8113,6 +8113,1766 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <source>give some text</source>
         <translation>请输入一些文本</translation>
     </message>
+    <message>
+        <location filename="../ui/theme/core_messages_conversion.cpp" line="+12"/>
+        <source>there is no config.json</source>
+        <translation>没有 config.json</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>check the model&apos;s config.json</source>
+        <translation>请检查模型的 config.json</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it is a GGUF already</source>
+        <translation>它已经是 GGUF</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>export it with a plan instead</source>
+        <translation>请改用方案导出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>llama.cpp cannot be told the scale of its attention</source>
+        <translation>无法向 llama.cpp 说明其注意力的缩放系数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>llama.cpp has no key for the attention scale of %1: queries are multiplied by %2 instead</source>
+        <translation>llama.cpp 没有 %1 注意力缩放系数的键：改为将查询乘以 %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>llama.cpp has no key for the attention scale of %1: queries are multiplied by %2 instead, and their weights are stored as F32</source>
+        <translation>llama.cpp 没有 %1 注意力缩放系数的键：改为将查询乘以 %2，其权重以 F32 存储</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 is %2, which is too large</source>
+        <translation>%1 为 %2，过大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the length of its context is not stated, and a GGUF must state it</source>
+        <translation>未注明其上下文长度，而 GGUF 必须注明</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the model is called &quot;%1&quot; in the GGUF: by its name llama.cpp would ask for the tokens of Phi-3, which it does not have</source>
+        <translation>模型在 GGUF 中名为“%1”：若用原名，llama.cpp 会要求它所没有的 Phi-3 词元</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 belongs to a block, but models of the family %2 do not read it</source>
+        <translation>%1 属于某个块，但 %2 族的模型不读取它</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 is %2: only F32, F16 and BF16 are converted</source>
+        <translation>%1 的格式为 %2：只转换 F32、F16 和 BF16</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>take the checkpoint as it was before it was compressed</source>
+        <translation>请使用压缩之前的检查点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 and %2 differ in shape or type, but experts are stored in one tensor</source>
+        <translation>%1 与 %2 的形状或类型不同，但专家须存储在同一张量中</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>it limits queries, keys and values, which is not read there</source>
+        <translation>它限制查询、键和值的幅度，在那里不会被读取</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it has a factor of experts, which is not read there</source>
+        <translation>它有专家的系数，在那里不会被读取</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it has %1 heads and %2 key heads, and there both must be equal</source>
+        <translation>它有 %1 个头和 %2 个键头，而在那里两者必须相等</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 of %2 values of a head are rotated, and there all must be</source>
+        <translation>每个头的 %2 个值中旋转 %1 个，而在那里必须全部旋转</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>its yarn scaling does not round, which cannot be stated there</source>
+        <translation>它的 yarn 缩放不取整，在那里无法说明</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it has norms of queries and keys, which are not read there</source>
+        <translation>它有查询和键的归一化，在那里不会被读取</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>some of its blocks have experts and some have none</source>
+        <translation>它的块有些有专家，有些没有</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>GGUF has no rope scaling of the type &quot;%1&quot;</source>
+        <translation>GGUF 没有“%1”类型的 RoPE 缩放</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the solver %1 needs a low and a high format</source>
+        <translation>求解器 %1 需要一个低格式和一个高格式</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a plan needs exactly one of preset, format, budget and share of low blocks</source>
+        <translation>方案只能在预设、格式、预算和低格式块比例中选取一项</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>a share of low blocks is for the solvers zd and lim</source>
+        <translation>低格式块比例仅用于求解器 zd 和 lim</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>there are scores of %1 blocks, the model has %2</source>
+        <translation>有 %1 个块的分数，而模型有 %2 个块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>profile a text with this model first</source>
+        <translation>请先用此模型分析一段文本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>profile a text first</source>
+        <translation>请先分析一段文本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>there is no solver &quot;%1&quot;</source>
+        <translation>没有求解器“%1”</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the solvers are dp, lagrange, greedy, zd and lim</source>
+        <translation>求解器有 dp、lagrange、greedy、zd 和 lim</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>item %1 has no format to choose</source>
+        <translation>条目 %1 没有可选的格式</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>item %1 has %2 levels, more than %3</source>
+        <translation>条目 %1 有 %2 级，超过 %3 级</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>item %1: the loss of %2 is %3, not a finite number &gt;= 0</source>
+        <translation>条目 %1：%2 的损失为 %3，不是 &gt;= 0 的有限数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the ranking of the blocks names one of them twice</source>
+        <translation>块的排序中有一个块出现两次</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>folders of the family %1 are not known</source>
+        <translation>未知的 %1 族文件夹</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>models of the family %1 cannot be converted to a folder yet</source>
+        <translation>尚不能将 %1 族的模型转换为文件夹</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it is a model folder already</source>
+        <translation>它已经是模型文件夹</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>make a plan for it and export that</source>
+        <translation>请为其制定方案并导出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the rows of its queries and keys cannot be put in the order that folders of its family have</source>
+        <translation>其查询和键的行无法排成同族文件夹的顺序</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>config.json cannot say everything about it: what would be otherwise is %1</source>
+        <translation>config.json 无法完整描述它：会有差异的是%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the order of norms</source>
+        <translation>归一化的顺序</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the epsilon of norms</source>
+        <translation>归一化的 epsilon</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the activation of MLPs</source>
+        <translation>MLP 的激活函数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the factor of embeddings</source>
+        <translation>嵌入的系数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the factor of residuals</source>
+        <translation>残差的系数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the scale of attention</source>
+        <translation>注意力的缩放系数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the factor of logits</source>
+        <translation>logits 的系数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the cap of attention</source>
+        <translation>注意力的上限</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the cap of logits</source>
+        <translation>logits 的上限</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>limits of queries, keys and values</source>
+        <translation>查询、键和值的限幅</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the weights of experts</source>
+        <translation>专家的权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the factor of experts</source>
+        <translation>专家的系数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the shape of the model</source>
+        <translation>模型的形状</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the rotation of positions</source>
+        <translation>位置的旋转</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>factors of attention that differ from block to block</source>
+        <translation>各块不同的注意力系数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>keep the model as a GGUF</source>
+        <translation>请将模型保留为 GGUF</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the attention window of %1 tokens cannot be stated for this family</source>
+        <translation>此族无法说明 %1 个词元的注意力窗口</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>config.json cannot state the frequencies in rope_freqs.weight</source>
+        <translation>config.json 无法说明 rope_freqs.weight 中的频率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 is %2, which cannot be decoded</source>
+        <translation>%1 的格式为 %2，无法解码</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 and %2 do not go together</source>
+        <translation>%1 与 %2 不相配</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>folders of the family %1 have no tensor for %2</source>
+        <translation>%1 族的文件夹没有与 %2 对应的张量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 tensors that no block reads are left out: %2</source>
+        <translation>%1 个没有任何块读取的张量被略去：%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the sizes of the tensors overflow</source>
+        <translation>张量的大小溢出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>bitlathe-cli info lists the names; * stands for anything</source>
+        <translation>bitlathe-cli info 可列出名称；* 代表任意内容</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the blocks cannot be ranked: what they do to the stream is not known</source>
+        <translation>无法对块排序：不知道它们对残差流的作用</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme/core_messages_measuring.cpp" line="+12"/>
+        <source>delete it and start the run again</source>
+        <translation>请删除它并重新开始运行</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>this is not the state of a run</source>
+        <translation>这不是运行的状态</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the state of the run is cut off</source>
+        <translation>运行状态不完整</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the state belongs to another model, plan, text or device</source>
+        <translation>该状态属于其他模型、方案、文本或设备</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the state of the run is damaged</source>
+        <translation>运行状态已损坏</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>delete it, or give the folder of another run</source>
+        <translation>请删除它，或提供另一次运行的文件夹</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the folder could not be made: %1</source>
+        <translation>无法创建文件夹：%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>cannot make the folder: %1</source>
+        <translation>无法创建该文件夹：%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the folder holds something else than the progress of a run</source>
+        <translation>文件夹中的内容不是运行进度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>this is not the progress of an evaluation</source>
+        <translation>这不是评估的进度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the progress of the evaluation is damaged</source>
+        <translation>评估进度已损坏</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the progress belongs to another model, plan, text or reference</source>
+        <translation>该进度属于其他模型、方案、文本或参考</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>make the file of base logits again</source>
+        <translation>请重新生成基准 logits 文件</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a file of base logits is about windows of the protocol llama.cpp</source>
+        <translation>基准 logits 文件对应 llama.cpp 协议的窗口</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the file of base logits would be too large</source>
+        <translation>基准 logits 文件会过大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>this is no file of base logits</source>
+        <translation>这不是基准 logits 文件</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the file of base logits is damaged</source>
+        <translation>基准 logits 文件已损坏</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the file of base logits is cut off or damaged</source>
+        <translation>基准 logits 文件不完整或已损坏</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the file of base logits is about %1</source>
+        <translation>基准 logits 文件对应的是%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 tokens of a vocabulary, the model has %2</source>
+        <translation>含 %1 个词元的词表，而模型有 %2 个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 windows of %2 tokens, not %3 of %4</source>
+        <translation>%1 个 %2 词元的窗口，而非 %3 个 %4 词元的窗口</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>another text</source>
+        <translation>其他文本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>make it with the same model family and text</source>
+        <translation>请用同族模型和同一文本生成</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>there is no plan to compare</source>
+        <translation>没有可比较的方案</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the reference knows %1 tokens, the model %2</source>
+        <translation>参考有 %1 个词元，模型有 %2 个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>compare models with the same tokenizer</source>
+        <translation>请比较使用相同分词器的模型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a run that writes a reference cannot be continued later</source>
+        <translation>写入参考文件的运行以后无法继续</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>leave out one of the two</source>
+        <translation>请去掉其中之一</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>there is no window to evaluate</source>
+        <translation>没有可评估的窗口</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not enough memory for the outputs of the experts</source>
+        <translation>内存不足，无法存放专家的输出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>these are not two mixtures of experts of one shape</source>
+        <translation>这不是两个形状相同的混合专家模型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the plan is for &quot;%1&quot;, which is not known</source>
+        <translation>该方案用于未知的“%1”</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>make the plan again</source>
+        <translation>请重新制定方案</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>write a JSON array of whole numbers</source>
+        <translation>请写成由整数组成的 JSON 数组</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>this is not an array of token ids</source>
+        <translation>这不是词元编号的数组</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>entry %1 is not a token id</source>
+        <translation>条目 %1 不是词元编号</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>make the reference file again</source>
+        <translation>请重新生成参考文件</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>this is not a reference file</source>
+        <translation>这不是参考文件</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the reference file is cut off or damaged</source>
+        <translation>参考文件不完整或已损坏</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>make the reference file from the same text with the same settings</source>
+        <translation>请用相同的文本和设置生成参考文件</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>record %1 is damaged</source>
+        <translation>记录 %1 已损坏</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 cannot hold rows of %2</source>
+        <translation>%1 无法存储长度为 %2 的行</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>choose another format</source>
+        <translation>请选择其他格式</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the model has no experts</source>
+        <translation>模型没有专家</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>this is for mixtures of experts</source>
+        <translation>此功能用于混合专家模型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the windows hold no token with one after it</source>
+        <translation>窗口中没有后面还跟着词元的词元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>take a longer text or longer windows</source>
+        <translation>请使用更长的文本或更长的窗口</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>there is no prompt</source>
+        <translation>没有提示词</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the temperature cannot be %1</source>
+        <translation>温度不能为 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>take 0 or more</source>
+        <translation>请取 0 或更大的值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>top-p cannot be %1</source>
+        <translation>top-p 不能为 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>take more than 0 and at most 1</source>
+        <translation>请取大于 0 且不超过 1 的值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>what was saved is of another profile</source>
+        <translation>已保存的内容属于另一次分析</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not enough memory for the profile</source>
+        <translation>内存不足，无法存放分析结果</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>close other programs or take a smaller model</source>
+        <translation>请关闭其他程序或使用更小的模型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the Gram matrices take %1 bytes or more, %2 are allowed</source>
+        <translation>Gram 矩阵至少需要 %1 字节，允许 %2 字节</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ask for those of fewer roles, or allow more with --gram-bytes</source>
+        <translation>请减少所需的角色，或用 --gram-bytes 放宽限制</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>there are no tokens to profile</source>
+        <translation>没有可分析的词元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>thresholds are positive and rise</source>
+        <translation>阈值须为正且递增</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a place is looked at in one window and in one block</source>
+        <translation>一个位置只在一个窗口和一个块中查看</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 mean squares do not fit %2 rows of %3</source>
+        <translation>%1 个均方值与 %2 行（行长 %3）不符</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the Gram matrices do not fit %1 rows of %2</source>
+        <translation>Gram 矩阵与 %1 行（行长 %2）不符</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 inputs do not fit rows of %2 weights that can be decoded</source>
+        <translation>%1 个输入与含 %2 个可解码权重的行不符</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the magnitude of an outlier is above 0</source>
+        <translation>离群值的幅度须大于 0</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a tensor was asked for that is not there: the model has %1</source>
+        <translation>请求的张量不存在：模型有 %1 个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 cannot be decoded yet</source>
+        <translation>%1 尚不能解码</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>shapes differ: %1 x %2 and %3 x %4</source>
+        <translation>形状不同：%1 x %2 与 %3 x %4</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>rows do not divide into heads</source>
+        <translation>行无法划分为头</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the folder has too many files of text</source>
+        <translation>文件夹中的文本文件过多</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>cannot be read: %1</source>
+        <translation>无法读取：%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>name the field that holds the text</source>
+        <translation>请指明含有文本的字段</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a report is a .html or a .json file</source>
+        <translation>报告须为 .html 或 .json 文件</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme/core_messages_models.cpp" line="+12"/>
+        <source>the %1 is %2, which is too many</source>
+        <translation>%1 为 %2，过多</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>embedding length</source>
+        <translation>嵌入长度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>vocabulary</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>attention heads</source>
+        <translation>注意力头数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>key heads</source>
+        <translation>键头数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>blocks</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>head length</source>
+        <translation>头长度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>experts</source>
+        <translation>专家</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>experts used</source>
+        <translation>使用的专家</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 attention heads cannot share %2 key heads</source>
+        <translation>%1 个注意力头无法共用 %2 个键头</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 experts are used of %2</source>
+        <translation>使用的专家有 %1 个，而总共只有 %2 个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>no expert is used of %1</source>
+        <translation>%1 个专家中一个也未使用</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a scale or cap of the model is not finite</source>
+        <translation>模型的某个系数或上限不是有限值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a cap or the epsilon of the model is negative</source>
+        <translation>模型的某个上限或 epsilon 为负</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>config.json or metadata and weights are of different models</source>
+        <translation>config.json 或元数据与权重属于不同的模型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a matrix with %1 inputs</source>
+        <translation>输入数为 %1 的矩阵</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>[%1, any, %2]</source>
+        <translation>[%1, 任意, %2]</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>biases of experts (%1.bias) are not supported yet</source>
+        <translation>尚不支持专家的偏置（%1.bias）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a multiple of %1 heads</source>
+        <translation>%1 个头的整数倍</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 heads of %2</source>
+        <translation>%1 个长度为 %2 的头</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>as many rows for the gate as for the rest</source>
+        <translation>门控与其余部分行数相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 dimensions of heads of %2 cannot be rotated in pairs</source>
+        <translation>长度为 %2 的头无法成对旋转其中 %1 维</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>check head_dim and the part that is rotated</source>
+        <translation>请检查 head_dim 和旋转部分的比例</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>token %1 is outside its vocabulary of %2</source>
+        <translation>词元 %1 超出其大小为 %2 的词表</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>take ids of this model&apos;s tokenizer</source>
+        <translation>请使用此模型分词器的词元编号</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 holds weights that are not finite</source>
+        <translation>%1 含有非有限的权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>get the model again; it is damaged</source>
+        <translation>模型已损坏，请重新获取</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>look at the model&apos;s rope settings</source>
+        <translation>请查看模型的 RoPE 设置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>longrope has %1 factors for %2 pairs</source>
+        <translation>longrope 有 %1 个系数，却有 %2 对</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 rotated dimensions with base %2 are not possible</source>
+        <translation>不能以 %2 为底旋转 %1 维</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>rope type %1 needs the original context length</source>
+        <translation>RoPE 类型 %1 需要原始上下文长度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>rope type %1 needs a factor</source>
+        <translation>RoPE 类型 %1 需要系数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>dynamic rope scaling needs a context length and more than 2 dimensions</source>
+        <translation>动态 RoPE 缩放需要上下文长度以及 2 个以上的维度</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>rope type %1 does more than divide frequencies</source>
+        <translation>RoPE 类型 %1 不只是对频率做除法</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>rope type %1 is not known</source>
+        <translation>未知的 RoPE 类型 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>rope_freqs has %1 values for %2 pairs</source>
+        <translation>rope_freqs 有 %1 个值，却有 %2 对</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the rope settings give frequencies that are not finite</source>
+        <translation>RoPE 设置得出非有限的频率</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&quot;%1&quot; is not a list of numbers</source>
+        <translation>“%1”不是数值列表</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&quot;%1&quot; holds something that is not a positive number</source>
+        <translation>“%1”中含有不是正数的内容</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&quot;layer_types&quot; has no entry for block %1</source>
+        <translation>“layer_types”中没有块 %1 的条目</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>block %1 has a window of 0 tokens</source>
+        <translation>块 %1 的窗口为 0 个词元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&quot;no_rope_layers&quot; has no entry for block %1</source>
+        <translation>“no_rope_layers”中没有块 %1 的条目</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 blocks are stated, but there are tensors of %2</source>
+        <translation>注明有 %1 个块，但存在 %2 个块的张量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 is not a short list of numbers</source>
+        <translation>%1 不是简短的数值列表</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>convert the model again</source>
+        <translation>请重新转换模型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 is %2, which cannot be decoded yet</source>
+        <translation>%1 的格式为 %2，尚不能解码</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>take a copy of the model in another format</source>
+        <translation>请使用其他格式的模型副本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not enough memory for a weight matrix</source>
+        <translation>内存不足，无法存放权重矩阵</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 is too large</source>
+        <translation>%1 过大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the file was changed while it was being read</source>
+        <translation>文件在读取过程中被更改</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>parts of the file could not be read: it was cut short, or the disk fails</source>
+        <translation>文件的部分内容无法读取：文件被截断，或磁盘有故障</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>wait until nothing writes to the file, then open it again</source>
+        <translation>请等到没有程序写入该文件后再重新打开</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not enough memory for the keys and values of the text</source>
+        <translation>内存不足，无法存放文本的键和值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>take a shorter text</source>
+        <translation>请使用更短的文本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a sequence has at least one token</source>
+        <translation>序列至少有一个词元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 tokens are more than its %2 positions</source>
+        <translation>%1 个词元超出其 %2 个位置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>there are no tokens</source>
+        <translation>没有词元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the tokens are more than there is room for</source>
+        <translation>词元数超出可用空间</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>windows of tokens overlap or leave some out</source>
+        <translation>词元窗口相互重叠或有遗漏</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>windows do not cover all tokens</source>
+        <translation>窗口未覆盖所有词元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>this state is not one of a run of these tokens</source>
+        <translation>此状态不属于对这些词元的运行</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme/core_messages_projects.cpp" line="+12"/>
+        <source>the project is not one this program wrote; profile the model again</source>
+        <translation>该项目不是由本程序写入的；请重新分析模型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: its shape is none we write</source>
+        <translation>%1：其形状不是本程序所写的</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: its shape cannot be read</source>
+        <translation>%1：无法读取其形状</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the data set is missing, or is not in this file</source>
+        <translation>%1：数据集缺失，或不在此文件中</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: its data are compressed, in pieces or in another file</source>
+        <translation>%1：其数据被压缩、分块或在其他文件中</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: its shape is larger than any file</source>
+        <translation>%1：其形状超出任何文件的大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: its shape is larger than the file</source>
+        <translation>%1：其形状超出该文件的大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: its data are not all there</source>
+        <translation>%1：其数据不完整</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: its data cannot be read</source>
+        <translation>%1：无法读取其数据</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the attribute is missing</source>
+        <translation>%1：缺少该属性</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the attribute is not one value</source>
+        <translation>%1：该属性不是单个值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: what it holds cannot be listed</source>
+        <translation>%1：无法列出其内容</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the group is missing, or is not in this file</source>
+        <translation>%1：组缺失，或不在此文件中</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the group cannot be read</source>
+        <translation>%1：无法读取该组</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the attribute is not an unsigned 64-bit number</source>
+        <translation>%1：该属性不是无符号 64 位数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the attribute is not a text of reasonable length</source>
+        <translation>%1：该属性不是长度合理的文本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the attribute cannot be read</source>
+        <translation>%1：无法读取该属性</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: its numbers have another type than this program writes</source>
+        <translation>%1：其数值类型与本程序所写的不同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: its shape is [%2], not [%3]</source>
+        <translation>%1：其形状为 [%2]，而非 [%3]</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: it is not a list</source>
+        <translation>%1：它不是列表</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: it is not a list of %2 texts</source>
+        <translation>%1：它不是由 %2 个文本组成的列表</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>this is not an HDF5 file that can be read</source>
+        <translation>这不是可读取的 HDF5 文件</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>profile the model again</source>
+        <translation>请重新分析该模型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: entry %2 has no size that can be</source>
+        <translation>%1：条目 %2 的大小不可能成立</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: its texts are longer than any file</source>
+        <translation>%1：其文本超出任何文件的长度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a text is not UTF-8</source>
+        <translation>%1：有文本不是 UTF-8</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: its lists are longer than any file</source>
+        <translation>%1：其列表超出任何文件的长度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a window scores tokens that it does not have</source>
+        <translation>%1：某个窗口对其没有的词元计分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a loss is no number</source>
+        <translation>%1：某个损失不是数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: it lists more tokens than are kept</source>
+        <translation>%1：列出的词元多于保留的数量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a probability is not between 0 and 1</source>
+        <translation>%1：某个概率不在 0 与 1 之间</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a row has windows of which nothing is scored</source>
+        <translation>%1：某一行含有没有任何计分的窗口</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a row was measured in a way that this program does not know</source>
+        <translation>%1：某一行的测量方式是本程序不认识的</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: there are Gram matrices without a profile</source>
+        <translation>%1：有 Gram 矩阵却没有分析结果</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a Gram matrix is larger than any file</source>
+        <translation>%1：某个 Gram 矩阵超出任何文件的大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: it is of another model, text or request</source>
+        <translation>%1：它属于其他模型、文本或请求</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: it goes on at a block that is not there</source>
+        <translation>%1：它从不存在的块继续</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a tap lists too many largest values</source>
+        <translation>%1：某个测点列出的最大值过多</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a largest value is in a channel that is not there</source>
+        <translation>%1：某个最大值位于不存在的通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the channels are more than any file has</source>
+        <translation>%1：通道数超出任何文件所能有的数量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the thresholds do not rise</source>
+        <translation>%1：阈值没有递增</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: %2 taps are more than any model has</source>
+        <translation>%1：%2 个测点超出任何模型所能有的数量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: tap %2 is at no place of the model</source>
+        <translation>%1：测点 %2 不在模型的任何位置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: tap %2 is out of order</source>
+        <translation>%1：测点 %2 顺序有误</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: %2 blocks are more than any model has</source>
+        <translation>%1：%2 个块超出任何模型所能有的数量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the project holds no importance values</source>
+        <translation>项目中没有重要性值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>profile the model over a text first</source>
+        <translation>请先用文本分析模型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the weights are not those that were profiled (%1 then, %2 now)</source>
+        <translation>权重不是当时分析的权重（当时为 %1，现为 %2）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>profile the model again, or name the one that was profiled</source>
+        <translation>请重新分析该模型，或指明当时分析的模型</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme/core_messages_tokenizers.cpp" line="+12"/>
+        <source>the tokenizer</source>
+        <translation>分词器</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the model of the tokenizer</source>
+        <translation>分词器的模型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the normalizer of the tokenizer</source>
+        <translation>分词器的规范化器</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the pre-tokenizer of the tokenizer</source>
+        <translation>分词器的预分词器</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the post-processor of the tokenizer</source>
+        <translation>分词器的后处理器</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the decoder of the tokenizer</source>
+        <translation>分词器的解码器</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>an added token of the tokenizer</source>
+        <translation>分词器的附加词元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a chat template of tokenizer_config.json</source>
+        <translation>tokenizer_config.json 中的聊天模板</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: missing</source>
+        <translation>%1：缺失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: too deep</source>
+        <translation>%1：嵌套过深</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: not an object</source>
+        <translation>%1：不是对象</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: &quot;%2&quot; is not a text</source>
+        <translation>%1：“%2”不是文本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: &quot;%2&quot; is not true or false</source>
+        <translation>%1：“%2”不是 true 或 false</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: &quot;%2&quot; is not a number from 0 on</source>
+        <translation>%1：“%2”不是从 0 起的数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: &quot;%2&quot; is not an object</source>
+        <translation>%1：“%2”不是对象</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: &quot;%2&quot; is not an array</source>
+        <translation>%1：“%2”不是数组</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: &quot;pattern&quot; is missing</source>
+        <translation>%1：缺少“pattern”</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: &quot;pattern&quot; is neither a text nor a regular expression</source>
+        <translation>%1：“pattern”既不是文本也不是正则表达式</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: type &quot;%2&quot; is not known</source>
+        <translation>%1：未知的类型“%2”</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: behavior &quot;%2&quot; is not known</source>
+        <translation>%1：未知的行为“%2”</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: Metaspace with a &quot;replacement&quot; or &quot;prepend_scheme&quot; that is not known</source>
+        <translation>%1：Metaspace 的“replacement”或“prepend_scheme”未知</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1: &quot;precompiled_charsmap&quot; is not base64</source>
+        <translation>%1：“precompiled_charsmap”不是 base64</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the id of token &quot;%2&quot; is not a number below %3</source>
+        <translation>%1：词元“%2”的编号不是小于 %3 的数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: two tokens have the id %2</source>
+        <translation>%1：有两个词元的编号都是 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: merge %2 is not a pair of tokens</source>
+        <translation>%1：合并规则 %2 不是一对词元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: merge %2 (&quot;%3&quot; and &quot;%4&quot;) is of texts that are no tokens</source>
+        <translation>%1：合并规则 %2（“%3”与“%4”）的文本不是词元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: token %2 is not a text and a number</source>
+        <translation>%1：词元 %2 不是一个文本加一个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: &quot;unk_id&quot; is no token</source>
+        <translation>%1：“unk_id”不是词元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: it adds id %2, which is no token</source>
+        <translation>%1：它添加了编号 %2，而该编号不是词元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the id %2 of an added token is that of another token</source>
+        <translation>%1：附加词元的编号 %2 已属于另一词元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: its id is missing or far above all others</source>
+        <translation>%1：其编号缺失，或远大于其他所有编号</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: &quot;added_tokens_decoder&quot; has a key that is no id</source>
+        <translation>%1：“added_tokens_decoder”中有不是编号的键</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: an id is no number</source>
+        <translation>%1：有编号不是数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: &quot;chat_template&quot; is neither a text nor a list</source>
+        <translation>%1：“chat_template”既不是文本也不是列表</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: token &quot;%2&quot; has no ids</source>
+        <translation>%1：词元“%2”没有编号</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the ids of token &quot;%2&quot; are refused</source>
+        <translation>%1：词元“%2”的编号不被接受</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the text is there twice</source>
+        <translation>%1：文本出现两次</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a part is neither text nor token</source>
+        <translation>%1：有一部分既不是文本也不是词元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the text is missing</source>
+        <translation>%1：缺少文本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: &quot;%2&quot; is not a token and its id</source>
+        <translation>%1：“%2”不是词元及其编号</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: its tokens do not say whether they begin a word, which GGUF needs</source>
+        <translation>%1：其词元没有说明是否为词的开头，而 GGUF 需要这一点</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1: it has a &quot;%2&quot;, which GGUF has no place for</source>
+        <translation>%1：它有“%2”，而 GGUF 没有存放它的位置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: GGUF has no vocabularies of its kind, %2</source>
+        <translation>%1：GGUF 没有此类词表（%2）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>GGUF has no vocabularies whose tokens are words or characters</source>
+        <translation>GGUF 没有以单词或字符为词元的词表</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>GGUF has no name for the way this tokenizer splits text: the nearest, &quot;%1&quot;, gives %2</source>
+        <translation>GGUF 没有与此分词器切分方式对应的名称：最接近的“%1”得到 %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 instead of %2</source>
+        <translation>%1，而非 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>at &quot;%1&quot; %2 instead of %3</source>
+        <translation>在“%1”处得到 %2，而非 %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>runtimes of GGUF would get other tokens, so no file is made</source>
+        <translation>GGUF 运行时会得到不同的词元，因此不生成文件</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>as GGUF this tokenizer would make other tokens of plain text: %1</source>
+        <translation>作为 GGUF，此分词器会把普通文本切成不同的词元：%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>runtimes of GGUF cannot do what it does, so no file is made</source>
+        <translation>GGUF 运行时无法做到它所做的，因此不生成文件</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>runtimes make other tokens of %1: %2</source>
+        <translation>运行时会把%1切成不同的词元：%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>some rare text</source>
+        <translation>某些罕见文本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Korean text</source>
+        <translation>韩语文本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>text with the tokens&apos; own texts</source>
+        <translation>含词元自身文本的文本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the ends of a text</source>
+        <translation>文本的首尾</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>runtimes split some rare text otherwise (&quot;%1&quot;): %2</source>
+        <translation>运行时对某些罕见文本的切分不同（“%1”）：%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&quot;%1&quot; is %2, which is no token: left out</source>
+        <translation>“%1”为 %2，不是词元：已忽略</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 added tokens from &quot;%2&quot; on are left out: the embedding has no rows for them</source>
+        <translation>从“%2”起的 %1 个附加词元被略去：嵌入中没有它们的行</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>an embedding of %1 rows has more than any vocabulary</source>
+        <translation>有 %1 行的嵌入超出任何词表的大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>token %1 (&quot;%2&quot;) has no row: the vocabulary has %3 tokens, the embedding %4 rows</source>
+        <translation>词元 %1（“%2”）没有对应的行：词表有 %3 个词元，嵌入有 %4 行</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>the tokenizer is that of another model</source>
+        <translation>该分词器属于另一个模型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the compiled normalisation rules are cut off</source>
+        <translation>编译后的规范化规则不完整</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>normalising makes the text too long</source>
+        <translation>规范化后文本过长</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a regular expression is too long or not UTF-8</source>
+        <translation>正则表达式过长或不是 UTF-8</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a pattern is too long or not UTF-8</source>
+        <translation>模式过长或不是 UTF-8</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the regular expression &quot;%1&quot; cannot be used: %2</source>
+        <translation>无法使用正则表达式“%1”：%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the regular expression &quot;%1&quot; of the tokenizer gave up: %2</source>
+        <translation>分词器的正则表达式“%1”中途放弃：%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the regular expression &quot;%1&quot; is refused</source>
+        <translation>正则表达式“%1”不被接受</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a regular expression %1</source>
+        <translation>正则表达式%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ends with a backslash</source>
+        <translation>以反斜杠结尾</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>has too many classes inside classes</source>
+        <translation>嵌套的字符类过多</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>has a class without an end</source>
+        <translation>有未结束的字符类</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not a SentencePiece model that can be used: %1</source>
+        <translation>不是可用的 SentencePiece 模型：%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not a SentencePiece model: %1</source>
+        <translation>不是 SentencePiece 模型：%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a piece is malformed</source>
+        <translation>有片段格式错误</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>its normalisation rules are cut off</source>
+        <translation>其规范化规则不完整</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>its normalisation rules are malformed</source>
+        <translation>其规范化规则格式错误</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>its normaliser is malformed</source>
+        <translation>其规范化器格式错误</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>its type is not known</source>
+        <translation>其类型未知</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>too many of its tokens begin with each other</source>
+        <translation>互为前缀的词元过多</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it has too many pieces</source>
+        <translation>片段过多</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it is cut off or something else</source>
+        <translation>它不完整，或是别的东西</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the text cannot be split: %1</source>
+        <translation>无法切分文本：%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the text has %1 bytes, more than 1 GiB</source>
+        <translation>文本有 %1 字节，超过 1 GiB</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>split it</source>
+        <translation>请将其拆分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>not a text of less than 10 MB in UTF-8</source>
+        <translation>不是小于 10 MB 的 UTF-8 文本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the text has characters that the tokenizer does not know, and it has no token for them</source>
+        <translation>文本含有分词器不认识的字符，且它没有表示这些字符的词元</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>the text has a word that the tokenizer does not know, and it has no token for such words</source>
+        <translation>文本含有分词器不认识的词，且它没有表示这类词的词元</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>there is none: the file was written without a vocabulary</source>
+        <translation>没有：该文件写入时不含词表</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>its kind, &quot;%1&quot;, is not supported</source>
+        <translation>不支持其类型“%1”</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>its way of splitting text, &quot;%1&quot;, is not known</source>
+        <translation>其切分文本的方式“%1”未知</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tokenizer.ggml.merges is missing</source>
+        <translation>缺少 tokenizer.ggml.merges</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tokenizer.ggml.tokens is missing or not a list of texts</source>
+        <translation>tokenizer.ggml.tokens 缺失，或不是文本列表</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 does not fit the tokens</source>
+        <translation>%1 与词元不符</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a score is not a number</source>
+        <translation>有分数不是数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tokenizer.json has no words for its way of splitting text</source>
+        <translation>tokenizer.json 无法表达其切分文本的方式</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 tokens are left out: another one has the same text, or it is not UTF-8; the first is &quot;%2&quot;</source>
+        <translation>%1 个词元被略去：另有词元文本相同，或文本不是 UTF-8；第一个是“%2”</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>tokenizer.json has no words for its kind, %1</source>
+        <translation>tokenizer.json 无法表达其类型 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>as %1 it would make other tokens of plain text: %2</source>
+        <translation>作为 %1，它会把普通文本切成不同的词元：%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 makes other tokens of some rare text: %2</source>
+        <translation>%1 会把某些罕见文本切成不同的词元：%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>no tokenizer.model is written: %1</source>
+        <translation>未写入 tokenizer.model：%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>no tokenizer is written: %1</source>
+        <translation>未写入分词器：%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it is not of a kind of SentencePiece</source>
+        <translation>它不是 SentencePiece 的类型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>it has no token for unknown text</source>
+        <translation>它没有表示未知文本的词元</translation>
+    </message>
 </context>
 <context>
     <name>depth_figure</name>
@@ -8145,7 +9905,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
 <context>
     <name>error</name>
     <message>
-        <location filename="../ui/theme/core_text.cpp" line="+105"/>
+        <location filename="../ui/theme/core_text.cpp" line="+108"/>
         <source>%1 (at byte %2)</source>
         <translation>%1（位于字节 %2）</translation>
     </message>

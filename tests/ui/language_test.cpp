@@ -128,6 +128,26 @@ TEST_F(LanguageTest, SentencesOfTheLibraryAreFoundWhateverTheyCarry) {
     EXPECT_EQ(core_text("tied to token_embd.weight"), u"tied to token_embd.weight"_s);
 }
 
+TEST_F(LanguageTest, NestedSentencesOfTheLibraryAreTranslatedEntirely) {
+    use_language(u"de"_s);
+    const Error error{
+        .message =
+            "blk.0.attn_output.weight has the shape [16, 256], but a matrix with 16 inputs is "
+            "needed",
+        .file = "model",
+        .hint = "config.json or metadata and weights are of different models"};
+    EXPECT_EQ(
+        error_text(error),
+        u"model: blk.0.attn_output.weight hat die Form [16, 256], gebraucht wird eine Matrix mit "
+        u"16 Eingängen; config.json oder Metadaten und Gewichte gehören zu verschiedenen Modellen"_s);
+    EXPECT_EQ(core_text("the pre-tokenizer of the tokenizer: \"pattern\" is missing"),
+              u"der Pre-Tokenizer des Tokenizers: „pattern“ fehlt"_s);
+    EXPECT_EQ(core_text("/profile/taps: its shape is [3, 4], not [3]"),
+              u"/profile/taps: seine Form ist [3, 4], nicht [3]"_s);
+    EXPECT_EQ(core_text("not a SentencePiece model that can be used: its type is not known"),
+              u"kein brauchbares SentencePiece-Modell: sein Typ ist nicht bekannt"_s);
+}
+
 TEST_F(LanguageTest, QtItselfSpeaksTheLanguage) {
     use_language(u"de"_s);
     const QString cancel = QCoreApplication::translate("QPlatformTheme", "Cancel");

@@ -42,7 +42,10 @@ const std::vector<Pattern>& patterns() {
                             letters});
         };
         for (const auto messages :
-             {core_messages(), core_messages_about_files(), core_messages_about_running()})
+             {core_messages(), core_messages_about_files(), core_messages_about_running(),
+              core_messages_about_models(), core_messages_about_measuring(),
+              core_messages_about_projects(), core_messages_about_tokenizers(),
+              core_messages_about_conversion()})
             std::for_each(messages.begin(), messages.end(), add);
         std::stable_sort(made.begin(), made.end(),
                          [](const Pattern& a, const Pattern& b) { return a.letters > b.letters; });

@@ -23,5 +23,10 @@ namespace bitlathe {
 [[nodiscard]] std::span<const char* const> core_messages();
 [[nodiscard]] std::span<const char* const> core_messages_about_files();
 [[nodiscard]] std::span<const char* const> core_messages_about_running();
+[[nodiscard]] std::span<const char* const> core_messages_about_models();
+[[nodiscard]] std::span<const char* const> core_messages_about_measuring();
+[[nodiscard]] std::span<const char* const> core_messages_about_projects();
+[[nodiscard]] std::span<const char* const> core_messages_about_tokenizers();
+[[nodiscard]] std::span<const char* const> core_messages_about_conversion();
 
 }  // namespace bitlathe
