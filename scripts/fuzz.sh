@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:-60}
 export LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0
-fuzzers=(gguf safetensors imatrix plan project tokenizer)
+fuzzers=(gguf safetensors imatrix plan project tokenizer config text)
 
 cmake --preset fuzz >/dev/null
 cmake --build --preset fuzz --target "${fuzzers[@]/%/_fuzz}"

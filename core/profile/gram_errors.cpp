@@ -28,6 +28,7 @@ public:
 
     Status run(Piece rows, const GramMatrix& gram) {
         BITLATHE_ASSIGN(matrix_, cpu_device().load(GramRows(gram), 0, gram.channels, context_));
+        BITLATHE_TRY(gram.upper.check());
         const Pieces pieces(rows.count, kRows);
         for (std::size_t i = 0; i < pieces.count(); ++i) {
             BITLATHE_TRY(take({rows.first + pieces.at(i).first, pieces.at(i).count}));

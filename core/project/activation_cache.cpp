@@ -37,13 +37,14 @@ fs::path ActivationCache::user_folder() {
 }
 
 ActivationCache::Entry ActivationCache::read(const Model& model, const fs::path& path) const {
+    // Before it is mapped, as this would count as a change of what is.
+    CacheFolder::touch(path);
     auto project = load_project(path);
     const bool usable =
         project && project->profile && is_about(project->model, model) && model.checkpoint->check();
     if (!usable) {
         return nullptr;
     }
-    CacheFolder::touch(path);
     return std::make_shared<const ActivationProfile>(*std::move(project->profile));
 }
 

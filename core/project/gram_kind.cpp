@@ -49,7 +49,7 @@ void write_grams(const ActivationProfile& profile, GroupWriter& group) {
     group.numbers("tokens", tokens);
     GroupWriter matrices = group.group("matrices");
     for (std::size_t i = 0; i < ids.size(); ++i) {
-        matrices.numbers(fmt::format("{}", i), profile.grams[i].matrix->upper);
+        matrices.numbers(fmt::format("{}", i), profile.grams[i].matrix->upper.values());
     }
 }
 
@@ -65,8 +65,8 @@ Status read_grams(const GroupReader& group, ActivationProfile& profile) {
         auto gram = std::make_shared<GramMatrix>();
         gram->channels = channels[i];
         gram->tokens = tokens[i];
-        BITLATHE_ASSIGN(gram->upper, matrices.numbers<float>(fmt::format("{}", i),
-                                                             {GramMatrix::values(channels[i])}));
+        BITLATHE_ASSIGN(gram->upper, matrices.kept_floats(fmt::format("{}", i),
+                                                          {GramMatrix::values(channels[i])}));
         profile.grams.push_back({ids[i], std::move(gram)});
     }
     return {};

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/kept_floats.h"
 #include "core/base/result.h"
 
 namespace bitlathe {
@@ -36,6 +37,14 @@ public:
     [[nodiscard]] Result<std::vector<T>> numbers(const std::string& name,
                                                  std::initializer_list<std::uint64_t> shape) const {
         return numbers<T>(name, std::span(shape.begin(), shape.size()));
+    }
+    /// The same for many numbers, which stay where they lie in the mapped file. They are copied
+    /// only where their place is not one a float can be read from.
+    [[nodiscard]] Result<KeptFloats> kept_floats(const std::string& name,
+                                                 std::span<const std::uint64_t> shape) const;
+    [[nodiscard]] Result<KeptFloats> kept_floats(const std::string& name,
+                                                 std::initializer_list<std::uint64_t> shape) const {
+        return kept_floats(name, std::span(shape.begin(), shape.size()));
     }
     /// The length of a data set of one dimension.
     [[nodiscard]] Result<std::uint64_t> length(const std::string& name) const;

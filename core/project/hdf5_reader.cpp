@@ -3,115 +3,19 @@
 
 #include <algorithm>
 #include <array>
-#include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 
-#include "core/base/checked.h"
-#include "core/project/hdf5_library.h"
+#include "core/project/hdf5_plain_set.h"
 
 namespace bitlathe {
 
-struct GroupReader::State {
-    Hdf5Handle group;
-    std::string file;
-    std::uint64_t file_bytes = 0;
-    std::string path;  ///< of the group inside the file
-
-    [[nodiscard]] tl::unexpected<Error> refuse(const std::string& name,
-                                               const std::string& why) const {
-        return fail(ErrorCode::kRefused, fmt::format("{}{}: {}", path, name, why), file, {},
-                    "the project is not one this program wrote; profile the model again");
-    }
-};
-
 namespace {
 
-constexpr std::size_t kMaxRank = 4;
 constexpr std::size_t kMaxText = 65'536;
 /// In a group: what is listed is few.
 constexpr hsize_t kMostLinks = 1000;
-
-/// Whether a name leads by a hard link to an object of this kind: nothing in another file, nothing
-/// by a path somebody wrote.
-bool leads_to(hid_t group, const std::string& name, H5O_type_t kind) {
-    H5L_info_t link;
-    H5O_info_t object;
-    return H5Lexists(group, name.c_str(), H5P_DEFAULT) > 0 &&
-           H5Lget_info(group, name.c_str(), &link, H5P_DEFAULT) >= 0 &&
-           link.type == H5L_TYPE_HARD &&
-           H5Oget_info_by_name2(group, name.c_str(), &object, H5O_INFO_BASIC, H5P_DEFAULT) >= 0 &&
-           object.type == kind;
-}
-
-/// A data set whose bytes lie in the file as they are.
-struct PlainSet {
-    Hdf5Handle set;
-    Hdf5Handle type;
-    std::vector<std::uint64_t> shape;
-    std::uint64_t count = 0;
-};
-
-bool is_plain(hid_t set) {
-    const Hdf5Handle creation(H5Dget_create_plist(set), H5Pclose);
-    return creation.valid() && H5Pget_layout(creation.id()) == H5D_CONTIGUOUS &&
-           H5Pget_nfilters(creation.id()) == 0 && H5Pget_external_count(creation.id()) == 0;
-}
-
-Result<std::vector<std::uint64_t>> shape_of(const GroupReader::State& state,
-                                            const std::string& name, hid_t set) {
-    const Hdf5Handle space(H5Dget_space(set), H5Sclose);
-    const int rank = space.valid() && H5Sget_simple_extent_type(space.id()) == H5S_SIMPLE
-                         ? H5Sget_simple_extent_ndims(space.id())
-                         : -1;
-    if (rank < 1 || rank > static_cast<int>(kMaxRank)) {
-        return state.refuse(name, "its shape is none we write");
-    }
-    std::array<hsize_t, kMaxRank> extents{};
-    if (H5Sget_simple_extent_dims(space.id(), extents.data(), nullptr) != rank) {
-        return state.refuse(name, "its shape cannot be read");
-    }
-    return std::vector<std::uint64_t>(extents.begin(), extents.begin() + rank);
-}
-
-Result<PlainSet> open_set(const GroupReader::State& state, const std::string& name) {
-    if (!leads_to(state.group.id(), name, H5O_TYPE_DATASET)) {
-        return state.refuse(name, "the data set is missing, or is not in this file");
-    }
-    PlainSet plain;
-    plain.set = Hdf5Handle(H5Dopen2(state.group.id(), name.c_str(), H5P_DEFAULT), H5Dclose);
-    if (!plain.set.valid() || !is_plain(plain.set.id())) {
-        return state.refuse(name, "its data are compressed, in pieces or in another file");
-    }
-    plain.type = Hdf5Handle(H5Dget_type(plain.set.id()), H5Tclose);
-    BITLATHE_ASSIGN(plain.shape, shape_of(state, name, plain.set.id()));
-    std::uint64_t count = 1;
-    for (const std::uint64_t extent : plain.shape) {
-        const auto product = checked_mul({count, extent});
-        if (!product) {
-            return state.refuse(name, "its shape is larger than any file");
-        }
-        count = *product;
-    }
-    const auto bytes = checked_mul({count, H5Tget_size(plain.type.id())});
-    if (!bytes || *bytes > state.file_bytes) {
-        return state.refuse(name, "its shape is larger than the file");
-    }
-    // What was never written has a shape and no bytes.
-    if (*bytes > 0 && H5Dget_storage_size(plain.set.id()) != *bytes) {
-        return state.refuse(name, "its data are not all there");
-    }
-    plain.count = count;
-    return plain;
-}
-
-Status read_set(const GroupReader::State& state, const std::string& name, const PlainSet& plain,
-                hid_t type, void* out) {
-    if (plain.count > 0 && H5Dread(plain.set.id(), type, H5S_ALL, H5S_ALL, H5P_DEFAULT, out) < 0) {
-        return state.refuse(name, "its data cannot be read");
-    }
-    return {};
-}
 
 /// An attribute with one value.
 struct Scalar {
@@ -178,7 +82,6 @@ Result<GroupReader> GroupReader::group(const std::string& name) const {
     auto inner = std::make_shared<State>();
     inner->group = Hdf5Handle(H5Gopen2(state_->group.id(), name.c_str(), H5P_DEFAULT), H5Gclose);
     inner->file = state_->file;
-    inner->file_bytes = state_->file_bytes;
     inner->path = state_->path + name + "/";
     if (!inner->group.valid()) {
         return state_->refuse(name, "the group cannot be read");
@@ -211,15 +114,7 @@ Result<std::string> GroupReader::text(const std::string& name) const {
 template <class T>
 Result<std::vector<T>> GroupReader::numbers(const std::string& name,
                                             std::span<const std::uint64_t> shape) const {
-    BITLATHE_ASSIGN(const PlainSet plain, open_set(*state_, name));
-    if (H5Tequal(plain.type.id(), hdf5_type<T>()) <= 0) {
-        return state_->refuse(name, "its numbers have another type than this program writes");
-    }
-    if (!std::equal(shape.begin(), shape.end(), plain.shape.begin(), plain.shape.end())) {
-        return state_->refuse(
-            name, fmt::format("its shape is [{}], not [{}]", fmt::join(plain.shape, ", "),
-                              fmt::join(shape, ", ")));
-    }
+    BITLATHE_ASSIGN(const PlainSet plain, open_numbers(*state_, name, hdf5_type<T>(), shape));
     std::vector<T> values(plain.count);
     BITLATHE_TRY(read_set(*state_, name, plain, hdf5_type<T>(), values.data()));
     return values;
@@ -234,6 +129,19 @@ template Result<std::vector<float>> GroupReader::numbers(const std::string&,
                                                          std::span<const std::uint64_t>) const;
 template Result<std::vector<double>> GroupReader::numbers(const std::string&,
                                                           std::span<const std::uint64_t>) const;
+
+Result<KeptFloats> GroupReader::kept_floats(const std::string& name,
+                                            std::span<const std::uint64_t> shape) const {
+    BITLATHE_ASSIGN(const PlainSet plain, open_numbers(*state_, name, hdf5_type<float>(), shape));
+    BITLATHE_ASSIGN(const auto bytes, mapped_set(*state_, name, plain));
+    if (reinterpret_cast<std::uintptr_t>(bytes.data()) % alignof(float) == 0) {
+        return KeptFloats({reinterpret_cast<const float*>(bytes.data()), plain.count},
+                          state_->file);
+    }
+    std::vector<float> values(plain.count);
+    BITLATHE_TRY(read_set(*state_, name, plain, hdf5_type<float>(), values.data()));
+    return KeptFloats(std::move(values));
+}
 
 Result<std::uint64_t> GroupReader::length(const std::string& name) const {
     BITLATHE_ASSIGN(const PlainSet plain, open_set(*state_, name));
@@ -263,22 +171,20 @@ tl::unexpected<Error> GroupReader::refuse(const std::string& why) const {
     return state_->refuse("", why);
 }
 
-Status read_hdf5(const std::filesystem::path& path,
+Status read_hdf5(std::shared_ptr<const MappedFile> file,
                  const std::function<Status(const GroupReader&)>& read) {
     const Hdf5Lock lock;
-    std::error_code failure;
+    const std::string path = file->path().string();
     auto state = std::make_shared<GroupReader::State>();
-    state->file = path.string();
-    state->file_bytes = std::filesystem::file_size(path, failure);
+    state->file = std::move(file);
     state->path = "/";
-    const Hdf5Handle file(
-        failure ? H5I_INVALID_HID : H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose);
-    if (file.valid()) {
-        state->group = Hdf5Handle(H5Gopen2(file.id(), "/", H5P_DEFAULT), H5Gclose);
+    const Hdf5Handle opened(H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose);
+    if (opened.valid()) {
+        state->group = Hdf5Handle(H5Gopen2(opened.id(), "/", H5P_DEFAULT), H5Gclose);
     }
     if (!state->group.valid()) {
-        return fail(ErrorCode::kRefused, "this is not an HDF5 file that can be read", path.string(),
-                    {}, "profile the model again");
+        return fail(ErrorCode::kRefused, "this is not an HDF5 file that can be read", path, {},
+                    "profile the model again");
     }
     return read(GroupReader(std::move(state)));
 }

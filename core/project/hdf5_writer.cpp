@@ -28,6 +28,11 @@ struct GroupWriter::State {
 
 namespace {
 
+/// Data of some size begin where numbers of any type can be read in place, at whole lines of the
+/// cache.
+constexpr hsize_t kAligned = 4096;
+constexpr hsize_t kAlignment = 64;
+
 /// A data set written in one go, without filters, its data in one piece.
 bool write_dataset(hid_t group, const std::string& name, hid_t type, const void* values,
                    std::span<const std::uint64_t> shape) {
@@ -127,7 +132,9 @@ Status write_hdf5(const std::filesystem::path& path,
     const Hdf5Lock lock;
     const Hdf5Handle creation(H5Pcreate(H5P_FILE_CREATE), H5Pclose);
     H5Pset_userblock(creation.id(), kUserBlock);
-    Hdf5Handle file(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.id(), H5P_DEFAULT), H5Fclose);
+    const Hdf5Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose);
+    H5Pset_alignment(access.id(), kAligned, kAlignment);
+    Hdf5Handle file(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.id(), access.id()), H5Fclose);
     auto state = std::make_shared<GroupWriter::State>();
     state->path = path.string();
     state->error = std::make_shared<std::optional<Error>>();

@@ -87,6 +87,10 @@ Status save_project(const Project& project, const std::filesystem::path& path) {
                 kind.write(project, group);
             }
         }
+        if (project.profile) {
+            // Of what lies in a file that was cut meanwhile, zeros were written.
+            BITLATHE_TRY(project.profile->check());
+        }
         return root.status();
     });
 }

@@ -31,9 +31,9 @@ Status refuse(const std::filesystem::path& path, const char* why, const char* hi
     return fail(ErrorCode::kRefused, why, path.string(), 0, hint);
 }
 
-Status check_seal(const std::filesystem::path& path) {
-    BITLATHE_ASSIGN(const auto file, MappedFile::open(path));
-    const auto bytes = file->bytes();
+Status check_seal(const MappedFile& file) {
+    const std::filesystem::path& path = file.path();
+    const auto bytes = file.bytes();
     const auto begin = std::as_bytes(std::span(kMagic));
     if (bytes.size() < kMagic.size() || !std::equal(begin.begin(), begin.end(), bytes.begin())) {
         return refuse(path, "this is not a project of Bitlathe", "choose a .bitlathe file");
@@ -47,7 +47,7 @@ Status check_seal(const std::filesystem::path& path) {
         return refuse(path, "the project is damaged, or another program wrote to it",
                       "take a backup, or profile the model again");
     }
-    return file->check();
+    return file.check();
 }
 
 }  // namespace
@@ -69,8 +69,16 @@ Status write_sealed(const std::filesystem::path& path, std::uint64_t bytes,
 
 Status read_sealed(const std::filesystem::path& path,
                    const std::function<Status(const GroupReader&)>& read) {
-    BITLATHE_TRY(check_seal(path));
-    return read_hdf5(path, read);
+    BITLATHE_ASSIGN(const auto file, MappedFile::open(path));
+    BITLATHE_TRY(check_seal(*file));
+    file->release(0, file->size());  // most of it is not looked at again
+    BITLATHE_TRY(read_hdf5(file, read));
+    if (file->state() != FileState::kSame) {
+        // HDF5 opened the path once more: what it read may not be what the seal is of.
+        return refuse(path, "the file was changed while it was being read",
+                      "wait until nothing writes to the file, then open it again");
+    }
+    return {};
 }
 
 bool is_sealed_project(const std::filesystem::path& path) {

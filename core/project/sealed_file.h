@@ -19,7 +19,8 @@ namespace bitlathe {
 
 /// Reads one. A file that is not exactly what was written is refused before the HDF5 library sees
 /// it: that library was made for files of friends. The seal does not guard against forgery, so what
-/// is read is checked all the same. Errors: kRefused, those of `read`.
+/// is read is checked all the same. Numbers that `read` leaves in the file (kept_floats()) are
+/// those that the seal was checked of. Errors: kRefused, those of `read`.
 [[nodiscard]] Status read_sealed(const std::filesystem::path& path,
                                  const std::function<Status(const GroupReader&)>& read);
 

@@ -63,10 +63,10 @@ void load(const std::uint8_t* data, std::size_t size) {
         }
         for (const bitlathe::TapGram& gram : project->profile->grams) {
             const std::uint64_t channels = gram.matrix->channels;
-            require(gram.matrix->upper.size() == bitlathe::GramMatrix::values(channels));
-            require(channels == 0 ||
-                    gram.matrix->at(channels - 1, channels - 1) == gram.matrix->upper.back() ||
-                    gram.matrix->upper.back() != gram.matrix->upper.back());
+            const auto values = gram.matrix->upper.values();
+            require(values.size() == bitlathe::GramMatrix::values(channels));
+            require(channels == 0 || gram.matrix->at(channels - 1, channels - 1) == values.back() ||
+                    values.back() != values.back());
         }
         for (const bitlathe::TapProfile& tap : project->profile->taps) {
             require(!bitlathe::tap_name(tap.id).empty());

@@ -101,8 +101,9 @@ Status ActivationCollector::restore(const ActivationProgress& progress) {
     }
     grams_.clear();
     for (const TapGram& gram : progress.profile.grams) {
-        grams_.emplace(gram.id, std::make_shared<GramMatrix>(*gram.matrix));
+        grams_.emplace(gram.id, std::make_shared<GramMatrix>(gram.matrix->copy()));
     }
+    BITLATHE_TRY(progress.profile.check());
     blocks_ = progress.profile.blocks;
     normed_ = progress.normed;
     return {};

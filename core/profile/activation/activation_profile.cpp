@@ -67,4 +67,11 @@ const GramMatrix* ActivationProfile::find_gram(const TapId& tap) const {
     return found == grams.end() ? nullptr : found->matrix.get();
 }
 
+Status ActivationProfile::check() const {
+    for (const TapGram& gram : grams) {
+        BITLATHE_TRY(gram.matrix->upper.check());
+    }
+    return {};
+}
+
 }  // namespace bitlathe

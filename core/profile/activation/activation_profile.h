@@ -84,6 +84,9 @@ struct ActivationProfile {
     [[nodiscard]] const TapProfile* find(const TapId& tap) const;
     /// nullptr when none was made there.
     [[nodiscard]] const GramMatrix* find_gram(const TapId& tap) const;
+    /// kRefused: the file in which Gram matrices lie was changed, so that what was read of them is
+    /// not to be used.
+    [[nodiscard]] Status check() const;
 };
 
 }  // namespace bitlathe

@@ -51,7 +51,7 @@ Status add_window(ConstRows rows, GramMatrix& gram, const WorkContext& context) 
         for (std::size_t r = 0; r < count; ++r) {
             const std::uint64_t begin = std::max<std::uint64_t>(r, tile.first);
             const float* from = products.row(r) + (begin - tile.first);
-            float* to = gram.upper.data() + gram.row_begin(r) + (begin - r);
+            float* to = gram.upper.own().data() + gram.row_begin(r) + (begin - r);
             std::transform(from, from + (count - begin), to, to, std::plus<>());
         }
     }
@@ -59,6 +59,14 @@ Status add_window(ConstRows rows, GramMatrix& gram, const WorkContext& context) 
 }
 
 }  // namespace
+
+GramMatrix GramMatrix::copy() const {
+    GramMatrix result;
+    result.tokens = tokens;
+    result.channels = channels;
+    result.upper = upper.copy();
+    return result;
+}
 
 Status accumulate_gram(ConstRows rows, std::span<const TokenPlace> places, GramMatrix& gram,
                        const WorkContext& context) {

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "core/base/kept_floats.h"
 #include "core/base/progress.h"
 #include "core/compute/device.h"
 #include "core/profile/activation/tap_accumulator.h"
@@ -13,15 +14,20 @@
 namespace bitlathe {
 
 /// X^T X of the inputs X of one place, [tokens, channels], the first tokens of windows with the
-/// others. Symmetric: what is at and above the diagonal is kept, row by row, in float32.
+/// others. Symmetric: what is at and above the diagonal is kept, row by row, in float32: here while
+/// it is made, in the mapped file of a project that was opened.
 struct GramMatrix {
     std::uint64_t tokens = 0;
     std::uint64_t channels = 0;
-    std::vector<float> upper;
+    KeptFloats upper;
 
     GramMatrix() = default;
-    /// Throws std::bad_alloc.
-    explicit GramMatrix(std::uint64_t size) : channels(size), upper(values(size)) {}
+    /// Zeros to add to. Throws std::bad_alloc.
+    explicit GramMatrix(std::uint64_t size)
+        : channels(size), upper(std::vector<float>(values(size))) {}
+
+    /// The same to add to, wherever this one's values lie. Throws std::bad_alloc.
+    [[nodiscard]] GramMatrix copy() const;
 
     [[nodiscard]] static constexpr std::uint64_t values(std::uint64_t size) {
         return size * (size + 1) / 2;
@@ -31,7 +37,7 @@ struct GramMatrix {
         return i * channels - i * (i - 1) / 2;
     }
     [[nodiscard]] float at(std::uint64_t i, std::uint64_t j) const {
-        return i <= j ? upper[row_begin(i) + j - i] : upper[row_begin(j) + i - j];
+        return upper.values()[i <= j ? row_begin(i) + j - i : row_begin(j) + i - j];
     }
 };
 

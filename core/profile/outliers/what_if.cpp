@@ -76,6 +76,7 @@ public:
         if (gram_ != nullptr) {
             BITLATHE_ASSIGN(matrix_,
                             cpu_device().load(GramRows(*gram_), 0, gram_->channels, context_));
+            BITLATHE_TRY(gram_->upper.check());
         }
         return {};
     }

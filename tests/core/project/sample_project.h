@@ -84,7 +84,7 @@ inline Project sample_project() {
     profile.spans[2] = {{2, 0.75}, {18, 4.5}};
     auto gram = std::make_shared<GramMatrix>(3);
     gram->tokens = 20;
-    gram->upper = {4, 1, 2, 5, 3, 6};
+    gram->upper = KeptFloats({4, 1, 2, 5, 3, 6});
     profile.grams = {{{0, TapPoint::kAttnIn}, std::move(gram)}};
     project.profile = std::move(profile);
     project.skips =
