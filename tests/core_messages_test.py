@@ -131,9 +131,18 @@ def without_row(rows):
                 yield f'{name}: "{text}" has no row in ui/theme/core_messages*.cpp'
 
 
+def phases_without_words():
+    words = (TOP / "ui/panels/phase_words.cpp").read_text(encoding="utf-8")
+    reported = re.compile(r'(?:report\(|begin\(|\(context, )"([a-z ]+)"')
+    for path in sorted(TOP.glob("core/**/*.cpp")):
+        for phase in sorted(set(reported.findall(path.read_text(encoding="utf-8")))):
+            if f'Phase{{"{phase}"' not in words:
+                yield f'{path.relative_to(TOP).as_posix()}: the phase "{phase}" has no row in ui/panels/phase_words.cpp'
+
+
 def main():
     rows = rows_of_the_window()
-    problems = [*without_speaker(rows), *dict.fromkeys(without_row(rows))]
+    problems = [*without_speaker(rows), *dict.fromkeys(without_row(rows)), *phases_without_words()]
     if len(rows) < 100:
         problems.append(f"only {len(rows)} rows were read")
     print("\n".join(problems) or f"{len(rows)} sentences of the library are as it says them, and it says no others")

@@ -2632,47 +2632,7 @@
 <context>
     <name>bitlathe::JobRow</name>
     <message>
-        <location filename="../ui/panels/job_row.cpp" line="+31"/>
-        <source>reading the headers</source>
-        <translation>Köpfe werden gelesen</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>statistics and errors</source>
-        <translation>Statistik und Fehler</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>statistics</source>
-        <translation>Statistik</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>errors</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>writing</source>
-        <translation>wird geschrieben</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>reading back</source>
-        <translation>wird zurückgelesen</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>reading the text</source>
-        <translation>Text wird gelesen</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>running the model</source>
-        <translation>Modell läuft</translation>
-    </message>
-    <message>
-        <location line="+79"/>
+        <location filename="../ui/panels/job_row.cpp" line="+100"/>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -10671,6 +10631,113 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <location line="+2"/>
         <source>root mean square over its weights</source>
         <translation>quadratisches Mittel über seine Gewichte</translation>
+    </message>
+</context>
+<context>
+    <name>phases</name>
+    <message>
+        <location filename="../ui/panels/phase_words.cpp" line="+20"/>
+        <source>reading the headers</source>
+        <translation>Köpfe werden gelesen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>statistics and errors</source>
+        <translation>Statistik und Fehler</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>compressing</source>
+        <translation>wird komprimiert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>writing</source>
+        <translation>wird geschrieben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>reading back</source>
+        <translation>wird zurückgelesen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+2"/>
+        <source>reading the text</source>
+        <translation>Text wird gelesen</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>cutting the text into tokens</source>
+        <translation>Text wird in Token zerlegt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+1"/>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>running the model</source>
+        <translation>Modell läuft</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>reading the prompt</source>
+        <translation>Eingabe wird gelesen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>continuing the text</source>
+        <translation>Text wird fortgesetzt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>leaving out one block after another</source>
+        <translation>ein Block nach dem anderen wird weggelassen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>running the experts</source>
+        <translation>Experten laufen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>output errors</source>
+        <translation>Ausgabefehler</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>comparing</source>
+        <translation>wird verglichen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>reading the matrix</source>
+        <translation>Matrix wird gelesen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ranking the blocks</source>
+        <translation>Blöcke werden geordnet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>finding the best plans</source>
+        <translation>beste Pläne werden gesucht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>making the report</source>
+        <translation>Bericht wird erstellt</translation>
     </message>
 </context>
 <context>

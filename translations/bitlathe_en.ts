@@ -102,7 +102,7 @@
 <context>
     <name>bitlathe::JobRow</name>
     <message numerus="yes">
-        <location filename="../ui/panels/job_row.cpp" line="+212"/>
+        <location filename="../ui/panels/job_row.cpp" line="+195"/>
         <source>waiting for %n other job(s)</source>
         <translation>
             <numerusform>waiting for %n other job</numerusform>

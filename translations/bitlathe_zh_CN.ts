@@ -2622,47 +2622,7 @@
 <context>
     <name>bitlathe::JobRow</name>
     <message>
-        <location filename="../ui/panels/job_row.cpp" line="+31"/>
-        <source>reading the headers</source>
-        <translation>正在读取文件头</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>statistics and errors</source>
-        <translation>统计和误差</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>statistics</source>
-        <translation>统计</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>errors</source>
-        <translation>误差</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>writing</source>
-        <translation>正在写入</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>reading back</source>
-        <translation>正在回读</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>reading the text</source>
-        <translation>正在读取文本</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>running the model</source>
-        <translation>正在运行模型</translation>
-    </message>
-    <message>
-        <location line="+79"/>
+        <location filename="../ui/panels/job_row.cpp" line="+100"/>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -10638,6 +10598,113 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <location line="+2"/>
         <source>root mean square over its weights</source>
         <translation>其权重的均方根</translation>
+    </message>
+</context>
+<context>
+    <name>phases</name>
+    <message>
+        <location filename="../ui/panels/phase_words.cpp" line="+20"/>
+        <source>reading the headers</source>
+        <translation>读取文件头</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>statistics and errors</source>
+        <translation>统计与误差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>errors</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>compressing</source>
+        <translation>压缩</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>writing</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>reading back</source>
+        <translation>回读校验</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+2"/>
+        <source>reading the text</source>
+        <translation>读取文本</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>cutting the text into tokens</source>
+        <translation>切分词元</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+1"/>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>running the model</source>
+        <translation>运行模型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>reading the prompt</source>
+        <translation>读取提示</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>continuing the text</source>
+        <translation>续写文本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>leaving out one block after another</source>
+        <translation>逐块略去</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>running the experts</source>
+        <translation>运行专家</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>output errors</source>
+        <translation>输出误差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>comparing</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>reading the matrix</source>
+        <translation>读取矩阵</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ranking the blocks</source>
+        <translation>块排序</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>finding the best plans</source>
+        <translation>寻找最佳方案</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>making the report</source>
+        <translation>生成报告</translation>
     </message>
 </context>
 <context>

@@ -60,6 +60,25 @@ protected:
     JobsPanel panel;
 };
 
+TEST(JobRowTest, OnlyBytesAreShownAsBytes) {
+    JobRow row(u"Work"_s, nullptr);
+    JobProgress progress;
+    progress.phase = "write";
+    progress.done = 1024;
+    progress.total = 4096;
+    row.set_progress(progress);
+    EXPECT_TRUE(row.status().startsWith(u"writing  ·  1.0 KiB of 4.0 KiB"_s))
+        << row.status().toStdString();
+    progress.phase = "skip blocks";
+    progress.done = 3;
+    progress.total = 8;
+    row.set_progress(progress);
+    EXPECT_EQ(row.status(), u"leaving out one block after another  ·  37 % done"_s);
+    progress.phase = "a phase of a later library";
+    row.set_progress(progress);
+    EXPECT_EQ(row.status(), u"a phase of a later library  ·  37 % done"_s);
+}
+
 TEST_F(JobsPanelTest, ARowSaysWhatWasDoneAndStaysUntilItIsDismissed) {
     JobRow* row = panel.add(*make(u"Work"_s, endless()));
     EXPECT_EQ(panel.active().size(), 1U);

@@ -9,6 +9,7 @@
 #include <array>
 #include <optional>
 
+#include "ui/panels/phase_words.h"
 #include "ui/panels/widgets.h"
 #include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
@@ -20,24 +21,6 @@ using namespace Qt::Literals::StringLiterals;
 constexpr int kScale = 1000;
 constexpr int kLogHeight = 90;
 constexpr const char* kPaused = "paused";
-
-/// The progress of this phase is counted in multiplications, which tell people nothing.
-bool runs_model(std::string_view phase) {
-    return phase == "evaluate";
-}
-
-/// What the library calls a phase, for people.
-QString phase_text(std::string_view phase) {
-    if (phase == "open") return JobRow::tr("reading the headers");
-    if (phase == "profile") return JobRow::tr("statistics and errors");
-    if (phase == "statistics") return JobRow::tr("statistics");
-    if (phase == "errors") return JobRow::tr("errors");
-    if (phase == "write") return JobRow::tr("writing");
-    if (phase == "verify") return JobRow::tr("reading back");
-    if (phase == "text") return JobRow::tr("reading the text");
-    if (runs_model(phase)) return JobRow::tr("running the model");
-    return to_qstring(phase);
-}
 
 }  // namespace
 
@@ -156,7 +139,7 @@ void JobRow::begin_phase(const JobProgress& progress) {
 }
 
 Phrase JobRow::figures(const JobProgress& progress) const {
-    const bool bytes = !runs_model(progress.phase);
+    const bool bytes = counts_bytes(progress.phase);
     const double seconds = progress.elapsed_s - phase_start_s_;
     std::optional<std::uint64_t> rate;
     if (bytes && seconds > 0.3 && progress.done > phase_start_done_) {
@@ -182,7 +165,7 @@ Phrase JobRow::figures(const JobProgress& progress) const {
 void JobRow::set_progress(const JobProgress& progress) {
     if (ended_) return;
     if (progress.phase != phase_) begin_phase(progress);
-    if (!runs_model(progress.phase)) work_ = std::max(work_, progress.total);
+    if (counts_bytes(progress.phase)) work_ = std::max(work_, progress.total);
     if (progress.total == 0) {
         bar_->setRange(0, 0);
     } else {

@@ -152,7 +152,7 @@ Result<ActivationProfile> profile_activations(const Transformer& model, const To
         WorkContext shown = context;
         // The run counts tokens x blocks of its batch; people see those of the whole text.
         shown.progress = [&](const Progress& progress) {
-            context.report("profile", batch.first_token * model.blocks() + progress.done,
+            context.report("activations", batch.first_token * model.blocks() + progress.done,
                            text.ids.size() * std::uint64_t{model.blocks()});
         };
         BITLATHE_TRY(pass.run(batch, number, shown));
