@@ -77,6 +77,11 @@
         <translation>Weglassen jedes Blocks messen</translation>
     </message>
     <message>
+        <location line="+2"/>
+        <source>Measure output errors of formats</source>
+        <translation>Ausgabefehler der Formate messen</translation>
+    </message>
+    <message>
         <location line="+1"/>
         <source>Save project…</source>
         <translation>Projekt speichern…</translation>
@@ -186,6 +191,11 @@
         <source>Menu</source>
         <translation>Menü</translation>
     </message>
+    <message>
+        <location line="+20"/>
+        <source>How far every format changes what each linear puts out, for the inputs that the profiled text gives it</source>
+        <translation>Wie weit jedes Format ändert, was jede Matrix ausgibt, bei den Eingängen, die der erfasste Text ihr gibt</translation>
+    </message>
 </context>
 <context>
     <name>bars</name>
@@ -252,7 +262,7 @@
 <context>
     <name>bitlathe::ActivationProfiler</name>
     <message>
-        <location filename="../ui/jobs/activation_profiler.cpp" line="+109"/>
+        <location filename="../ui/jobs/activation_profiler.cpp" line="+108"/>
         <source>Profile activations on %1</source>
         <translation>Aktivierungen erfassen mit %1</translation>
     </message>
@@ -1528,34 +1538,39 @@
     </message>
     <message>
         <location filename="../ui/canvas/depth_canvas_input.cpp" line="+54"/>
-        <location line="+24"/>
+        <location line="+26"/>
         <location line="+70"/>
         <source>block %1</source>
         <translation>Block %1</translation>
     </message>
     <message>
-        <location line="-89"/>
+        <location line="-91"/>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
     <message>
         <location line="+4"/>
-        <location line="+19"/>
+        <location line="+21"/>
         <source>highest: %1, %2</source>
         <translation>am höchsten: %1, %2</translation>
     </message>
     <message>
-        <location line="-10"/>
+        <location line="-12"/>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>not known yet …</source>
         <translation>noch nicht bekannt …</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-1"/>
         <source>not profiled</source>
         <translation>nicht erfasst</translation>
     </message>
     <message>
-        <location line="+77"/>
+        <location line="+78"/>
         <source>not known yet</source>
         <translation>noch nicht bekannt</translation>
     </message>
@@ -1574,7 +1589,7 @@
 <context>
     <name>bitlathe::DepthPanel</name>
     <message>
-        <location filename="../ui/panels/depth_panel.cpp" line="+32"/>
+        <location filename="../ui/panels/depth_panel.cpp" line="+33"/>
         <source>Depth</source>
         <translation>Tiefe</translation>
     </message>
@@ -2638,6 +2653,11 @@
     </message>
     <message>
         <location line="+1"/>
+        <source>output errors</source>
+        <translation>Ausgabefehler</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>writing</source>
         <translation>wird geschrieben</translation>
     </message>
@@ -3162,7 +3182,7 @@
         <translation>Export: %1 geschrieben, SHA-256 %2</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_panels.cpp" line="+58"/>
+        <location filename="../ui/window/main_window_panels.cpp" line="+59"/>
         <source>Pages</source>
         <translation>Seiten</translation>
     </message>
@@ -3188,7 +3208,7 @@
         <translation>Ausprobieren</translation>
     </message>
     <message>
-        <location line="+40"/>
+        <location line="+41"/>
         <source>Tensors</source>
         <translation>Tensoren</translation>
     </message>
@@ -3441,7 +3461,7 @@
         <translation>Beispieltext</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+17"/>
         <source>The profile is not kept for another time: %1</source>
         <translation>Das Profil wird nicht für später aufgehoben: %1</translation>
     </message>
@@ -4038,6 +4058,27 @@
     </message>
 </context>
 <context>
+    <name>bitlathe::OutputErrorMeasurer</name>
+    <message numerus="yes">
+        <location filename="../ui/jobs/output_error_measurer.cpp" line="+137"/>
+        <source>output errors of %n tensor(s) are known</source>
+        <translation>
+            <numerusform>Ausgabefehler von %n Tensor sind bekannt</numerusform>
+            <numerusform>Ausgabefehler von %n Tensoren sind bekannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Output errors on %1</source>
+        <translation>Ausgabefehler, Text %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>what was measured so far is lost</source>
+        <translation>was bisher gemessen wurde, ist verloren</translation>
+    </message>
+</context>
+<context>
     <name>bitlathe::ParetoPanel</name>
     <message>
         <location filename="../ui/plots/pareto_panel.cpp" line="+29"/>
@@ -4546,7 +4587,7 @@
 <context>
     <name>bitlathe::ProfileFeed</name>
     <message>
-        <location filename="../ui/jobs/profile_feed.cpp" line="+120"/>
+        <location filename="../ui/jobs/profile_feed.cpp" line="+119"/>
         <source>Profile of the weights</source>
         <translation>Vermessung der Gewichte</translation>
     </message>
@@ -4868,7 +4909,7 @@
     <name>bitlathe::RateDistortionView</name>
     <message>
         <location filename="../ui/plots/rate_distortion_view.cpp" line="+27"/>
-        <location line="+82"/>
+        <location line="+107"/>
         <source>Error by format</source>
         <translation>Fehler nach Format</translation>
     </message>
@@ -4911,18 +4952,27 @@
         <translation>Kein Format ist für alle davon bekannt.</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+19"/>
+        <source>NMSE %1  ·  output error %2</source>
+        <translation>NMSE %1  ·  Ausgabefehler %2</translation>
+    </message>
+    <message>
+        <location line="+15"/>
         <source>%1 bits  ·  %2 (%3)</source>
         <translation>%1 Bit  ·  %2 (%3)</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <location line="+56"/>
+        <location line="+85"/>
+        <source>output error</source>
+        <translation>Ausgabefehler</translation>
+    </message>
+    <message>
+        <location line="-99"/>
         <source>NMSE %1</source>
         <translation>NMSE %1</translation>
     </message>
     <message>
-        <location line="-55"/>
+        <location line="+18"/>
         <source>click sets it; what is locked stays</source>
         <translation>Klick setzt es; Gesperrtes bleibt</translation>
     </message>
@@ -4959,6 +5009,11 @@
         <location line="+0"/>
         <source>NMSE</source>
         <translation>NMSE</translation>
+    </message>
+    <message>
+        <location filename="../ui/plots/rate_distortion_paint.cpp" line="+121"/>
+        <source>○ output error</source>
+        <translation>○ Ausgabefehler</translation>
     </message>
 </context>
 <context>
@@ -5145,12 +5200,12 @@
         <translation>Der Inhalt des Projekts wird nicht gezeigt</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location line="+26"/>
         <source>Plans of the project %1</source>
         <translation>Pläne des Projekts %1</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_project_save.cpp" line="+101"/>
+        <location filename="../ui/window/session_project_save.cpp" line="+103"/>
         <source>Save %1</source>
         <translation>%1 speichern</translation>
     </message>
@@ -5411,7 +5466,7 @@
 <context>
     <name>bitlathe::StripChoice</name>
     <message>
-        <location filename="../ui/panels/strip_choice.cpp" line="+16"/>
+        <location filename="../ui/panels/strip_choice.cpp" line="+17"/>
         <location line="+7"/>
         <source>Strips</source>
         <translation>Streifen</translation>
@@ -8693,7 +8748,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>metrics</name>
     <message>
-        <location filename="../ui/models/depth_metrics.cpp" line="+76"/>
+        <location filename="../ui/models/depth_metrics.cpp" line="+97"/>
         <source>Error</source>
         <translation>Fehler</translation>
     </message>
@@ -8834,6 +8889,26 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
     </message>
     <message>
         <location line="+5"/>
+        <source>Output error</source>
+        <translation>Ausg.-Fehler</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Σ (w′ − w)²ᵣⱼ E[xⱼ²] / Σ w²ᵣⱼ E[xⱼ²] at the planned format, no unit: what storing a linear does to what it puts out, as if its inputs did not correlate (the weighting of llama.cpp&apos;s imatrix); measured on request</source>
+        <translation>Σ (w′ − w)²ᵣⱼ E[xⱼ²] / Σ w²ᵣⱼ E[xⱼ²] im geplanten Format, ohne Einheit: was das Speichern einer Matrix mit ihrer Ausgabe macht, als wären ihre Eingänge unkorreliert (so gewichtet auch die imatrix von llama.cpp); auf Wunsch gemessen</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Output, full</source>
+        <translation>Ausg., voll</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tr(D G Dᵀ) / tr(W G Wᵀ) at the planned format, no unit, D = W′ − W and G = XᵀX / T: the output error with all correlations of the inputs, where the profile has their Gram matrix (GPTQ, Frantar et al. 2022)</source>
+        <translation>tr(D G Dᵀ) / tr(W G Wᵀ) im geplanten Format, ohne Einheit, D = W′ − W und G = XᵀX / T: der Ausgabefehler mit allen Korrelationen der Eingänge, wo das Profil ihre Gram-Matrix hat (GPTQ, Frantar et al. 2022)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>Sink</source>
         <translation>Senke</translation>
     </message>
@@ -8873,7 +8948,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>2 Σ E[xⱼ²] über die Eingangskanäle, die Spur der Hesse-Matrix des quadratischen Fehlers: wie viel hineingeht, nicht wie sehr es schadet</translation>
     </message>
     <message>
-        <location line="+54"/>
+        <location line="+20"/>
         <source>largest of its tensors</source>
         <translation>größter Wert seiner Tensoren</translation>
     </message>

@@ -77,6 +77,11 @@
         <translation>测量去掉每个块的后果</translation>
     </message>
     <message>
+        <location line="+2"/>
+        <source>Measure output errors of formats</source>
+        <translation>测量各格式的输出误差</translation>
+    </message>
+    <message>
         <location line="+1"/>
         <source>Save project…</source>
         <translation>保存项目…</translation>
@@ -186,6 +191,11 @@
         <source>Menu</source>
         <translation>菜单</translation>
     </message>
+    <message>
+        <location line="+20"/>
+        <source>How far every format changes what each linear puts out, for the inputs that the profiled text gives it</source>
+        <translation>每种格式会使各线性层的输出改变多少，以所分析文本给出的输入为准</translation>
+    </message>
 </context>
 <context>
     <name>bars</name>
@@ -252,7 +262,7 @@
 <context>
     <name>bitlathe::ActivationProfiler</name>
     <message>
-        <location filename="../ui/jobs/activation_profiler.cpp" line="+109"/>
+        <location filename="../ui/jobs/activation_profiler.cpp" line="+108"/>
         <source>Profile activations on %1</source>
         <translation>用 %1 做激活分析</translation>
     </message>
@@ -1524,34 +1534,39 @@
     </message>
     <message>
         <location filename="../ui/canvas/depth_canvas_input.cpp" line="+54"/>
-        <location line="+24"/>
+        <location line="+26"/>
         <location line="+70"/>
         <source>block %1</source>
         <translation>块 %1</translation>
     </message>
     <message>
-        <location line="-89"/>
+        <location line="-91"/>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
     </message>
     <message>
         <location line="+4"/>
-        <location line="+19"/>
+        <location line="+21"/>
         <source>highest: %1, %2</source>
         <translation>最高：%1，%2</translation>
     </message>
     <message>
-        <location line="-10"/>
+        <location line="-12"/>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>not known yet …</source>
         <translation>尚不清楚 …</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-1"/>
         <source>not profiled</source>
         <translation>未分析</translation>
     </message>
     <message>
-        <location line="+77"/>
+        <location line="+78"/>
         <source>not known yet</source>
         <translation>尚不清楚</translation>
     </message>
@@ -1570,7 +1585,7 @@
 <context>
     <name>bitlathe::DepthPanel</name>
     <message>
-        <location filename="../ui/panels/depth_panel.cpp" line="+32"/>
+        <location filename="../ui/panels/depth_panel.cpp" line="+33"/>
         <source>Depth</source>
         <translation>深度</translation>
     </message>
@@ -2628,6 +2643,11 @@
     </message>
     <message>
         <location line="+1"/>
+        <source>output errors</source>
+        <translation>输出误差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>writing</source>
         <translation>正在写入</translation>
     </message>
@@ -3147,7 +3167,7 @@
         <translation>导出：已写入 %1，SHA-256 %2</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_panels.cpp" line="+58"/>
+        <location filename="../ui/window/main_window_panels.cpp" line="+59"/>
         <source>Pages</source>
         <translation>页面</translation>
     </message>
@@ -3173,7 +3193,7 @@
         <translation>试用</translation>
     </message>
     <message>
-        <location line="+40"/>
+        <location line="+41"/>
         <source>Tensors</source>
         <translation>张量</translation>
     </message>
@@ -3422,7 +3442,7 @@
         <translation>示例文本</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+17"/>
         <source>The profile is not kept for another time: %1</source>
         <translation>分析结果不会保留到下次：%1</translation>
     </message>
@@ -4016,6 +4036,26 @@
     </message>
 </context>
 <context>
+    <name>bitlathe::OutputErrorMeasurer</name>
+    <message numerus="yes">
+        <location filename="../ui/jobs/output_error_measurer.cpp" line="+137"/>
+        <source>output errors of %n tensor(s) are known</source>
+        <translation>
+            <numerusform>%n 个张量的输出误差已知</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Output errors on %1</source>
+        <translation>输出误差，文本 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>what was measured so far is lost</source>
+        <translation>目前为止的测量会丢失</translation>
+    </message>
+</context>
+<context>
     <name>bitlathe::ParetoPanel</name>
     <message>
         <location filename="../ui/plots/pareto_panel.cpp" line="+29"/>
@@ -4522,7 +4562,7 @@
 <context>
     <name>bitlathe::ProfileFeed</name>
     <message>
-        <location filename="../ui/jobs/profile_feed.cpp" line="+120"/>
+        <location filename="../ui/jobs/profile_feed.cpp" line="+119"/>
         <source>Profile of the weights</source>
         <translation>权重分析</translation>
     </message>
@@ -4844,7 +4884,7 @@
     <name>bitlathe::RateDistortionView</name>
     <message>
         <location filename="../ui/plots/rate_distortion_view.cpp" line="+27"/>
-        <location line="+82"/>
+        <location line="+107"/>
         <source>Error by format</source>
         <translation>各格式的误差</translation>
     </message>
@@ -4886,18 +4926,27 @@
         <translation>没有对所有这些张量都已知的格式。</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+19"/>
+        <source>NMSE %1  ·  output error %2</source>
+        <translation>NMSE %1  ·  输出误差 %2</translation>
+    </message>
+    <message>
+        <location line="+15"/>
         <source>%1 bits  ·  %2 (%3)</source>
         <translation>%1 比特  ·  %2（%3）</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <location line="+56"/>
+        <location line="+85"/>
+        <source>output error</source>
+        <translation>输出误差</translation>
+    </message>
+    <message>
+        <location line="-99"/>
         <source>NMSE %1</source>
         <translation>NMSE %1</translation>
     </message>
     <message>
-        <location line="-55"/>
+        <location line="+18"/>
         <source>click sets it; what is locked stays</source>
         <translation>单击即可设置；已锁定的保持不变</translation>
     </message>
@@ -4933,6 +4982,11 @@
         <location line="+0"/>
         <source>NMSE</source>
         <translation>NMSE</translation>
+    </message>
+    <message>
+        <location filename="../ui/plots/rate_distortion_paint.cpp" line="+121"/>
+        <source>○ output error</source>
+        <translation>○ 输出误差</translation>
     </message>
 </context>
 <context>
@@ -5118,12 +5172,12 @@
         <translation>不显示项目内容</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location line="+26"/>
         <source>Plans of the project %1</source>
         <translation>项目 %1 的方案</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_project_save.cpp" line="+101"/>
+        <location filename="../ui/window/session_project_save.cpp" line="+103"/>
         <source>Save %1</source>
         <translation>保存 %1</translation>
     </message>
@@ -5384,7 +5438,7 @@
 <context>
     <name>bitlathe::StripChoice</name>
     <message>
-        <location filename="../ui/panels/strip_choice.cpp" line="+16"/>
+        <location filename="../ui/panels/strip_choice.cpp" line="+17"/>
         <location line="+7"/>
         <source>Strips</source>
         <translation>条带</translation>
@@ -8660,7 +8714,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
 <context>
     <name>metrics</name>
     <message>
-        <location filename="../ui/models/depth_metrics.cpp" line="+76"/>
+        <location filename="../ui/models/depth_metrics.cpp" line="+97"/>
         <source>Error</source>
         <translation>误差</translation>
     </message>
@@ -8801,6 +8855,26 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
     </message>
     <message>
         <location line="+5"/>
+        <source>Output error</source>
+        <translation>输出误差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Σ (w′ − w)²ᵣⱼ E[xⱼ²] / Σ w²ᵣⱼ E[xⱼ²] at the planned format, no unit: what storing a linear does to what it puts out, as if its inputs did not correlate (the weighting of llama.cpp&apos;s imatrix); measured on request</source>
+        <translation>计划格式下的 Σ (w′ − w)²ᵣⱼ E[xⱼ²] / Σ w²ᵣⱼ E[xⱼ²]，无单位：存储线性层对其输出的影响，视输入互不相关（即 llama.cpp 的 imatrix 的加权方式）；按需测量</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Output, full</source>
+        <translation>输出，完整</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tr(D G Dᵀ) / tr(W G Wᵀ) at the planned format, no unit, D = W′ − W and G = XᵀX / T: the output error with all correlations of the inputs, where the profile has their Gram matrix (GPTQ, Frantar et al. 2022)</source>
+        <translation>计划格式下的 tr(D G Dᵀ) / tr(W G Wᵀ)，无单位，D = W′ − W，G = XᵀX / T：计入输入全部相关性的输出误差，仅当分析含有其 Gram 矩阵时（GPTQ，Frantar 等，2022）</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>Sink</source>
         <translation>汇聚</translation>
     </message>
@@ -8840,7 +8914,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <translation>2 Σ E[xⱼ²] 对输入通道求和，即线性层平方误差的 Hessian 迹：表示输入多少，而非损害多少</translation>
     </message>
     <message>
-        <location line="+54"/>
+        <location line="+20"/>
         <source>largest of its tensors</source>
         <translation>其张量中的最大值</translation>
     </message>

@@ -32,6 +32,7 @@ QString phase_text(std::string_view phase) {
     if (phase == "profile") return JobRow::tr("statistics and errors");
     if (phase == "statistics") return JobRow::tr("statistics");
     if (phase == "errors") return JobRow::tr("errors");
+    if (phase == "output errors") return JobRow::tr("output errors");
     if (phase == "write") return JobRow::tr("writing");
     if (phase == "verify") return JobRow::tr("reading back");
     if (phase == "text") return JobRow::tr("reading the text");

@@ -59,6 +59,7 @@ Status write_project(const ProjectOrder& order, std::optional<ModelStamp>& other
     if (!own && !opened.empty()) keep_opened(project, opened, model);
     if (order.profile) project.profile = *order.profile;
     if (order.skips) project.skips = *order.skips;
+    if (order.output_errors) project.output_errors = *order.output_errors;
     put_plans(project, plan_texts(order.work.plans), model, !own);
     keep_measured(project, order.work, model);
     project.view = order.view;
@@ -74,6 +75,7 @@ void Session::save_project(const QString& path, NamedTexts view) {
     save_project({.model = plan_.catalog().shared_model(),
                   .profile = profiler_.shown(),
                   .skips = profiler_.skips(),
+                  .output_errors = profiler_.output_errors(),
                   .work = {shelf_.plans(), shelf_.ids(), quality_.entries()},
                   .view = std::move(view),
                   .path = path,
