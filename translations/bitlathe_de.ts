@@ -1688,7 +1688,7 @@
 <context>
     <name>bitlathe::ExpertsView</name>
     <message>
-        <location filename="../ui/panels/experts_view.cpp" line="+20"/>
+        <location filename="../ui/panels/experts_view.cpp" line="+21"/>
         <source>Map of experts and blocks</source>
         <translation>Karte der Experten und Blöcke</translation>
     </message>
@@ -1698,37 +1698,37 @@
         <translation>Zeigen</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+53"/>
         <source>share of tokens</source>
         <translation>Anteil der Token</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>mean weight</source>
         <translation>mittleres Gewicht</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>share of weights</source>
         <translation>Anteil der Gewichte</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-4"/>
         <source>How many of the tokens were given to the expert</source>
         <translation>Wie viele der Token der Experte erhielt</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>What the router gives the expert of a token, where it chose it</source>
         <translation>Was der Router dem Experten eines Tokens gibt, wo er ihn wählte</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>What the expert has of all that the router gives</source>
         <translation>Was der Experte von allem hat, das der Router gibt</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="-51"/>
         <location line="+8"/>
         <source>How even the routers choose</source>
         <translation>Wie gleichmäßig die Router wählen</translation>
@@ -1740,12 +1740,12 @@
     </message>
     <message>
         <location line="+6"/>
-        <location line="+74"/>
+        <location line="+123"/>
         <source>block</source>
         <translation>Block</translation>
     </message>
     <message>
-        <location line="-74"/>
+        <location line="-123"/>
         <source>evenness</source>
         <translation>Gleichmaß</translation>
     </message>
@@ -1800,12 +1800,32 @@
         <translation>Experten, die kein Token erhielten</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+5"/>
         <source>Balance of the routers</source>
         <translation>Gleichmaß der Router</translation>
     </message>
     <message>
-        <location line="+37"/>
+        <location line="+34"/>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Measured: what rounding the expert does to the output of its mixture</source>
+        <translation>Gemessen: was das Runden des Experten mit der Ausgabe seiner Mischung macht</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>importance</source>
+        <translation>Wichtigkeit</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Measured: share of tokens × share of weights^1.5 × error²</source>
+        <translation>Gemessen: Anteil der Token × Anteil der Gewichte^1,5 × Fehler²</translation>
+    </message>
+    <message>
+        <location line="+45"/>
         <source>The profile says nothing about routers: it was made by an earlier version. Profile the text again.</source>
         <translation>Das Profil sagt nichts über Router: eine frühere Version hat es gemacht. Erfassen Sie den Text noch einmal.</translation>
     </message>
@@ -1820,22 +1840,22 @@
         <translation>Experte</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+6"/>
         <source>not chosen</source>
         <translation>nicht gewählt</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-1"/>
         <source>no expert</source>
         <translation>kein Experte</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+29"/>
         <source>block %1</source>
         <translation>Block %1</translation>
     </message>
     <message>
-        <location line="-15"/>
+        <location line="-19"/>
         <source>gets %1 of the tokens</source>
         <translation>erhält %1 der Token</translation>
     </message>
@@ -1843,6 +1863,16 @@
         <location line="+2"/>
         <source>a weight of %1 where it is chosen</source>
         <translation>ein Gewicht von %1, wo er gewählt wird</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>rounding changes the output by %1</source>
+        <translation>Runden ändert die Ausgabe um %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>importance %1</source>
+        <translation>Wichtigkeit %1</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -3756,6 +3786,64 @@
     </message>
 </context>
 <context>
+    <name>bitlathe::MeasuredExperts</name>
+    <message>
+        <location filename="../ui/panels/measured_experts.cpp" line="+19"/>
+        <source>What rounding does</source>
+        <translation>Was das Runden macht</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>What rounding experts does</source>
+        <translation>Was das Runden von Experten macht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>expert</source>
+        <translation>Experte</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>importance</source>
+        <translation>Wichtigkeit</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>That were given to the expert: of few nothing follows</source>
+        <translation>Die der Experte erhielt: aus wenigen folgt nichts</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Σ over windows of |MoE(x) − MoE(x, this expert rounded)|, Frobenius norms</source>
+        <translation>Σ über die Fenster von |MoE(x) − MoE(x, dieser Experte gerundet)|, Frobenius-Normen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>share of tokens × share of weights^1.5 × error² (MC-MoE, Huang et al. 2024)</source>
+        <translation>Anteil der Token × Anteil der Gewichte^1,5 × Fehler² (MC-MoE, Huang et al. 2024)</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>Each expert alone in %1, on %2, most important first.</source>
+        <translation>Jeder Experte für sich in %1, Text %2, die wichtigsten zuerst.</translation>
+    </message>
+</context>
+<context>
     <name>bitlathe::MessageBar</name>
     <message>
         <location filename="../ui/panels/message_bar.cpp" line="+34"/>
@@ -5200,7 +5288,7 @@
         <translation>Der Inhalt des Projekts wird nicht gezeigt</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+28"/>
         <source>Plans of the project %1</source>
         <translation>Pläne des Projekts %1</translation>
     </message>

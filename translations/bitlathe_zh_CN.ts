@@ -1684,7 +1684,7 @@
 <context>
     <name>bitlathe::ExpertsView</name>
     <message>
-        <location filename="../ui/panels/experts_view.cpp" line="+20"/>
+        <location filename="../ui/panels/experts_view.cpp" line="+21"/>
         <source>Map of experts and blocks</source>
         <translation>专家与块的图</translation>
     </message>
@@ -1694,37 +1694,37 @@
         <translation>显示</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+53"/>
         <source>share of tokens</source>
         <translation>词元份额</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>mean weight</source>
         <translation>平均权重</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>share of weights</source>
         <translation>权重份额</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-4"/>
         <source>How many of the tokens were given to the expert</source>
         <translation>有多少词元交给了该专家</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>What the router gives the expert of a token, where it chose it</source>
         <translation>路由器选中该专家时给它的权重</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>What the expert has of all that the router gives</source>
         <translation>该专家占路由器所给全部权重的比例</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="-51"/>
         <location line="+8"/>
         <source>How even the routers choose</source>
         <translation>路由器选择得有多均匀</translation>
@@ -1736,12 +1736,12 @@
     </message>
     <message>
         <location line="+6"/>
-        <location line="+74"/>
+        <location line="+123"/>
         <source>block</source>
         <translation>块</translation>
     </message>
     <message>
-        <location line="-74"/>
+        <location line="-123"/>
         <source>evenness</source>
         <translation>均匀度</translation>
     </message>
@@ -1796,12 +1796,32 @@
         <translation>没有词元交给的专家</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+5"/>
         <source>Balance of the routers</source>
         <translation>路由器的均衡</translation>
     </message>
     <message>
-        <location line="+37"/>
+        <location line="+34"/>
+        <source>error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Measured: what rounding the expert does to the output of its mixture</source>
+        <translation>测量值：舍入该专家对其混合输出的影响</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>importance</source>
+        <translation>重要性</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Measured: share of tokens × share of weights^1.5 × error²</source>
+        <translation>测量值：词元份额 × 权重份额^1.5 × 误差²</translation>
+    </message>
+    <message>
+        <location line="+45"/>
         <source>The profile says nothing about routers: it was made by an earlier version. Profile the text again.</source>
         <translation>该分析没有路由器数据：它由早期版本生成。请重新分析文本。</translation>
     </message>
@@ -1816,22 +1836,22 @@
         <translation>专家</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+6"/>
         <source>not chosen</source>
         <translation>未选中</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-1"/>
         <source>no expert</source>
         <translation>无此专家</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+29"/>
         <source>block %1</source>
         <translation>块 %1</translation>
     </message>
     <message>
-        <location line="-15"/>
+        <location line="-19"/>
         <source>gets %1 of the tokens</source>
         <translation>获得 %1 的词元</translation>
     </message>
@@ -1839,6 +1859,16 @@
         <location line="+2"/>
         <source>a weight of %1 where it is chosen</source>
         <translation>选中时权重为 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>rounding changes the output by %1</source>
+        <translation>舍入使输出改变 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>importance %1</source>
+        <translation>重要性 %1</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -3736,6 +3766,64 @@
     </message>
 </context>
 <context>
+    <name>bitlathe::MeasuredExperts</name>
+    <message>
+        <location filename="../ui/panels/measured_experts.cpp" line="+19"/>
+        <source>What rounding does</source>
+        <translation>舍入的影响</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>What rounding experts does</source>
+        <translation>舍入专家的影响</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>expert</source>
+        <translation>专家</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>importance</source>
+        <translation>重要性</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>That were given to the expert: of few nothing follows</source>
+        <translation>交给该专家的词元：过少则说明不了什么</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Σ over windows of |MoE(x) − MoE(x, this expert rounded)|, Frobenius norms</source>
+        <translation>各窗口 |MoE(x) − MoE(x, 舍入该专家)| 之和，Frobenius 范数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>share of tokens × share of weights^1.5 × error² (MC-MoE, Huang et al. 2024)</source>
+        <translation>词元份额 × 权重份额^1.5 × 误差²（MC-MoE，Huang 等，2024）</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>Each expert alone in %1, on %2, most important first.</source>
+        <translation>每个专家单独以 %1 存储，文本 %2，最重要的在前。</translation>
+    </message>
+</context>
+<context>
     <name>bitlathe::MessageBar</name>
     <message>
         <location filename="../ui/panels/message_bar.cpp" line="+34"/>
@@ -5172,7 +5260,7 @@
         <translation>不显示项目内容</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+28"/>
         <source>Plans of the project %1</source>
         <translation>项目 %1 的方案</translation>
     </message>

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/evaluation/expert_errors.h"
 #include "core/evaluation/measurement.h"
 #include "core/evaluation/skip_blocks.h"
 #include "core/model/model.h"
@@ -43,6 +44,14 @@ struct SkipRecord {
     SkipMeasurement measured;
 };
 
+/// What rounding experts to a format does to the outputs of their mixtures, and on which text.
+struct ExpertRecord {
+    std::string text_path, text_sha256;
+    std::uint64_t context = 0;
+    std::string format;  ///< its name
+    std::vector<ExpertError> errors;
+};
+
 /// What storing one linear in formats does to what it puts out, relative: output_errors() and,
 /// where the inputs' Gram matrix was known, full_output_errors(). Formats by their ids.
 struct OutputErrorRow {
@@ -64,6 +73,7 @@ struct Project {
     std::optional<ActivationProfile> profile;
     std::optional<Imatrix> imatrix;  ///< read from a file
     std::optional<SkipRecord> skips;
+    std::optional<ExpertRecord> experts;
     std::optional<OutputErrorRecord> output_errors;
     std::vector<EvaluationRecord> evaluations;
     NamedTexts plans;  ///< plan_to_text() by name

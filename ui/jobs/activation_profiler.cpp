@@ -137,6 +137,11 @@ void ActivationProfiler::take_skips(Skips skips) {
     read();
 }
 
+void ActivationProfiler::take_experts(std::shared_ptr<const ExpertRecord> experts) {
+    records_.experts = std::move(experts);
+    read();
+}
+
 void ActivationProfiler::take_output_errors(OutputErrors errors) {
     records_.output_errors = std::move(errors);
     read();

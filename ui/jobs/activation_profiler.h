@@ -57,6 +57,8 @@ public:
     void take_skips(Skips skips);
     /// nullptr: not measured.
     [[nodiscard]] const Skips& skips() const { return records_.skips; }
+    /// Shows what rounding experts does, beside the profile.
+    void take_experts(std::shared_ptr<const ExpertRecord> experts);
     /// Shows the output errors of formats, beside the profile that they were measured with.
     void take_output_errors(OutputErrors errors);
     /// Of any profile of the open model; nullptr: not measured.

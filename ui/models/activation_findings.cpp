@@ -17,6 +17,7 @@ std::shared_ptr<const ActivationFindings> ActivationFindings::make(const Activat
             findings->blocks[effect.block].skip_kl = effect.kl;
     }
     findings->skips = records.skips;
+    findings->experts = records.experts;
     const OutputErrorRecord* errors = records.output_errors.get();
     if (errors != nullptr && is_of(*errors, profile, with_first)) {
         findings->output_errors =

@@ -17,6 +17,7 @@ namespace bitlathe {
 struct ActivationRecords {
     std::shared_ptr<const ActivationProfile> profile;
     std::shared_ptr<const SkipRecord> skips;                 ///< null: not measured
+    std::shared_ptr<const ExpertRecord> experts;             ///< null: not measured
     std::shared_ptr<const OutputErrorRecord> output_errors;  ///< null: not measured
 };
 
@@ -26,6 +27,7 @@ struct ActivationFindings {
     std::shared_ptr<const ActivationProfile> profile;
     bool with_first = true;                   ///< the first tokens of windows count too
     std::shared_ptr<const SkipRecord> skips;  ///< what leaving out blocks does; null: not measured
+    std::shared_ptr<const ExpertRecord> experts;  ///< what rounding them does; null: not measured
     /// Of the inputs in `profile`, first tokens as above; null: not measured.
     std::shared_ptr<const OutputErrorIndex> output_errors;
     /// Of the activations and of `skips`; what weights say is left empty.

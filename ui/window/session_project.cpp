@@ -124,6 +124,8 @@ void Session::show_project(const QString& path, const std::shared_ptr<const Proj
     // A share of the whole: profiles are too large to be copied here.
     if (project->profile) profiler_.take(ActivationProfiler::Profile(project, &*project->profile));
     if (project->skips) profiler_.take_skips(ActivationProfiler::Skips(project, &*project->skips));
+    if (project->experts)
+        profiler_.take_experts(std::shared_ptr<const ExpertRecord>(project, &*project->experts));
     if (project->output_errors)
         profiler_.take_output_errors(
             ActivationProfiler::OutputErrors(project, &*project->output_errors));
