@@ -433,17 +433,17 @@
 <context>
     <name>bitlathe::Autosave</name>
     <message>
-        <location filename="../ui/window/autosave.cpp" line="+88"/>
+        <location filename="../ui/window/autosave.cpp" line="+91"/>
         <source>Plans that were not saved could not be read</source>
         <translation>Nicht gespeicherte Pläne ließen sich nicht lesen</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+30"/>
         <source>Restore plans that were not saved</source>
         <translation>Nicht gespeicherte Pläne wiederherstellen</translation>
     </message>
     <message>
-        <location line="+62"/>
+        <location line="+70"/>
         <source>Changes are not kept for a crash</source>
         <translation>Änderungen werden für einen Absturz nicht aufbewahrt</translation>
     </message>
@@ -3384,6 +3384,11 @@
         </translation>
     </message>
     <message>
+        <location line="+16"/>
+        <source>What was measured of blocks and formats beside a profile is back: the program did not end in order last time.</source>
+        <translation>Was von Blöcken und Formaten neben einem Profil gemessen wurde, ist wieder da: Das Programm wurde das letzte Mal nicht ordnungsgemäß beendet.</translation>
+    </message>
+    <message>
         <location filename="../ui/window/main_window_questions.cpp" line="+86"/>
         <source>Nothing yet</source>
         <translation>Noch nichts</translation>
@@ -3788,7 +3793,7 @@
 <context>
     <name>bitlathe::MeasuredExperts</name>
     <message>
-        <location filename="../ui/panels/measured_experts.cpp" line="+19"/>
+        <location filename="../ui/panels/measured_experts.cpp" line="+20"/>
         <source>What rounding does</source>
         <translation>Was das Runden macht</translation>
     </message>
@@ -3838,7 +3843,7 @@
         <translation>Anteil der Token × Anteil der Gewichte^1,5 × Fehler² (MC-MoE, Huang et al. 2024)</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+28"/>
         <source>Each expert alone in %1, on %2, most important first.</source>
         <translation>Jeder Experte für sich in %1, Text %2, die wichtigsten zuerst.</translation>
     </message>
@@ -4156,7 +4161,7 @@
         </translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+10"/>
         <source>Output errors on %1</source>
         <translation>Ausgabefehler, Text %1</translation>
     </message>
@@ -5293,7 +5298,7 @@
         <translation>Pläne des Projekts %1</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_project_save.cpp" line="+103"/>
+        <location filename="../ui/window/session_project_save.cpp" line="+105"/>
         <source>Save %1</source>
         <translation>%1 speichern</translation>
     </message>
@@ -5536,7 +5541,7 @@
 <context>
     <name>bitlathe::SkipMeasurer</name>
     <message>
-        <location filename="../ui/jobs/skip_measurer.cpp" line="+51"/>
+        <location filename="../ui/jobs/skip_measurer.cpp" line="+54"/>
         <source>Leave out each block on %1</source>
         <translation>Jeden Block weglassen, Text %1</translation>
     </message>
@@ -5546,7 +5551,7 @@
         <translation>was bisher gemessen wurde, ist verloren</translation>
     </message>
     <message>
-        <location line="-10"/>
+        <location line="-13"/>
         <source>measured on %1 tokens</source>
         <translation>an %1 Token gemessen</translation>
     </message>

@@ -432,17 +432,17 @@
 <context>
     <name>bitlathe::Autosave</name>
     <message>
-        <location filename="../ui/window/autosave.cpp" line="+88"/>
+        <location filename="../ui/window/autosave.cpp" line="+91"/>
         <source>Plans that were not saved could not be read</source>
         <translation>无法读取未保存的方案</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+30"/>
         <source>Restore plans that were not saved</source>
         <translation>恢复未保存的方案</translation>
     </message>
     <message>
-        <location line="+62"/>
+        <location line="+70"/>
         <source>Changes are not kept for a crash</source>
         <translation>崩溃时更改不会保留</translation>
     </message>
@@ -3365,6 +3365,11 @@
         </translation>
     </message>
     <message>
+        <location line="+16"/>
+        <source>What was measured of blocks and formats beside a profile is back: the program did not end in order last time.</source>
+        <translation>与分析一同测量的块和格式的结果已恢复：程序上次未正常结束。</translation>
+    </message>
+    <message>
         <location filename="../ui/window/main_window_questions.cpp" line="+86"/>
         <source>Nothing yet</source>
         <translation>暂无</translation>
@@ -3768,7 +3773,7 @@
 <context>
     <name>bitlathe::MeasuredExperts</name>
     <message>
-        <location filename="../ui/panels/measured_experts.cpp" line="+19"/>
+        <location filename="../ui/panels/measured_experts.cpp" line="+20"/>
         <source>What rounding does</source>
         <translation>舍入的影响</translation>
     </message>
@@ -3818,7 +3823,7 @@
         <translation>词元份额 × 权重份额^1.5 × 误差²（MC-MoE，Huang 等，2024）</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+28"/>
         <source>Each expert alone in %1, on %2, most important first.</source>
         <translation>每个专家单独以 %1 存储，文本 %2，最重要的在前。</translation>
     </message>
@@ -4133,7 +4138,7 @@
         </translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+10"/>
         <source>Output errors on %1</source>
         <translation>输出误差，文本 %1</translation>
     </message>
@@ -5265,7 +5270,7 @@
         <translation>项目 %1 的方案</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_project_save.cpp" line="+103"/>
+        <location filename="../ui/window/session_project_save.cpp" line="+105"/>
         <source>Save %1</source>
         <translation>保存 %1</translation>
     </message>
@@ -5508,7 +5513,7 @@
 <context>
     <name>bitlathe::SkipMeasurer</name>
     <message>
-        <location filename="../ui/jobs/skip_measurer.cpp" line="+51"/>
+        <location filename="../ui/jobs/skip_measurer.cpp" line="+54"/>
         <source>Leave out each block on %1</source>
         <translation>逐块去掉，文本 %1</translation>
     </message>
@@ -5518,7 +5523,7 @@
         <translation>目前为止的测量会丢失</translation>
     </message>
     <message>
-        <location line="-10"/>
+        <location line="-13"/>
         <source>measured on %1 tokens</source>
         <translation>已在 %1 个词元上测量</translation>
     </message>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What formats do to what linears put out: measured, kept and told apart.
 #include <QCheckBox>
+#include <QDir>
 
 #include "core/profile/activation/profile_activations.h"
 #include "tests/ui/output_errors_fixture.h"
@@ -79,6 +80,46 @@ TEST_F(OutputErrorsTest, AProjectKeepsThem) {
     EXPECT_EQ(formats_known(), formats);
     EXPECT_TRUE(offered(u"rankMetric"_s));
     EXPECT_TRUE(ready());
+}
+
+TEST_F(OutputErrorsTest, SurviveACrashUntilAProjectHoldsThem) {
+    const QString kept = folder.filePath(u"kept"_s);
+    const auto cache =
+        std::make_shared<const ActivationCache>(folder.filePath(u"cache"_s).toStdString());
+    const auto open_kept = [&] {
+        window->autosave().set_folder(kept);
+        session().profiler().set_cache(cache);
+        child<QSpinBox>(u"profileTokens"_s)->setValue(96);
+        open_sample();
+    };
+    const auto crash = [&] {
+        window->autosave().flush();
+        window->autosave().wait();
+        window.reset();  // without being closed
+        window = std::make_unique<MainWindow>(theme, false);
+        WindowTest::SetUp();
+    };
+    crash();  // of the window that keeps nothing
+    open_kept();
+    profile();
+    trigger(u"actionMeasureSkips"_s);
+    ASSERT_TRUE(wait_until_idle());
+    measure();
+    const std::size_t up = tensor("blk.2.ffn_up.weight");
+    const auto known = shown(up);
+    const auto skips = findings()->skips->measured.blocks;
+    crash();
+    open_kept();
+    ASSERT_TRUE(testing::wait_for(
+        [this] { return findings() && findings()->output_errors && findings()->skips; }));
+    EXPECT_EQ(shown(up), known);
+    EXPECT_EQ(findings()->skips->measured.blocks, skips);
+    file_dialogs::answer_next(folder.filePath(u"sample.bitlathe"_s));
+    trigger(u"actionSaveProject"_s);
+    ASSERT_TRUE(wait_until_idle());
+    window->autosave().flush();
+    window->autosave().wait();
+    EXPECT_TRUE(QDir(kept).entryList(QDir::Dirs | QDir::NoDotAndDotDot).isEmpty());
 }
 
 TEST_F(OutputErrorsTest, TensorsThatTheModelDoesNotHaveArePassedOver) {

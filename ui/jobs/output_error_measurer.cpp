@@ -136,7 +136,10 @@ void OutputErrorMeasurer::measure() {
             job.set_outcome([count = static_cast<int>(record->tensors.size())] {
                 return tr("output errors of %n tensor(s) are known", nullptr, count);
             });
-            if (profiler_.shown() == profile) profiler_.take_output_errors(record);
+            if (profiler_.shown() == profile) {
+                profiler_.take_output_errors(record);
+                emit found();
+            }
         }
         emit state_changed();
     };

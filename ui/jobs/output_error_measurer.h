@@ -26,6 +26,8 @@ public:
 
 signals:
     void state_changed();
+    /// The profiler has what was measured just now.
+    void found();
 
 private:
     PlanModel& plan_;

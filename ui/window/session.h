@@ -53,9 +53,7 @@ struct ExportOrder {
 /// A project that somebody wants saved: what is known of a model, and the work on it.
 struct ProjectOrder {
     std::shared_ptr<const Model> model;
-    ActivationProfiler::Profile profile;             ///< null: none
-    ActivationProfiler::Skips skips;                 ///< null: none
-    ActivationProfiler::OutputErrors output_errors;  ///< null: none
+    ActivationProfiler::Profile profile;  ///< null: none
     KeptWork work;
     NamedTexts view;
     QString path;
