@@ -49,6 +49,10 @@ skip() {
 }
 
 run runtime_test.py "$cli" $sample-bf16.gguf "$home/gemma3-270m.gguf"
+run perplexity_test.py "$cli" $sample-bf16.gguf resources/sample/storybook_val.txt 4 256
+if [ -f "$shared/text/wiki.test.raw" ]; then
+    run perplexity_test.py "$cli" "$home/gemma3-270m.gguf" "$shared/text/wiki.test.raw"
+fi
 run generate_test.py "$cli" $sample-bf16.gguf "$home/gemma3-270m.gguf"
 run encoder_test.py "$cli" $sample-bf16.gguf "$home/minilm/model.safetensors"
 run project_test.py "$cli" $sample-bf16.gguf resources/sample/storybook_val.txt

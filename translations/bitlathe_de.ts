@@ -2328,7 +2328,7 @@
 <context>
     <name>bitlathe::HeaderBar</name>
     <message>
-        <location filename="../ui/panels/header_bar.cpp" line="+72"/>
+        <location filename="../ui/panels/header_bar.cpp" line="+73"/>
         <source>Recent ▾</source>
         <translation>Zuletzt ▾</translation>
     </message>
@@ -2465,7 +2465,7 @@
 <context>
     <name>bitlathe::HistogramView</name>
     <message>
-        <location filename="../ui/plots/histogram_view.cpp" line="+35"/>
+        <location filename="../ui/plots/histogram_view.cpp" line="+28"/>
         <source>Histogram of the weights</source>
         <translation>Histogramm der Gewichte</translation>
     </message>
@@ -2475,7 +2475,7 @@
         <translation>Logarithmische Anzahlen</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+31"/>
         <source>Weights</source>
         <translation>Gewichte</translation>
     </message>
@@ -2496,11 +2496,16 @@
     </message>
     <message>
         <location line="+3"/>
+        <source>line: rounded</source>
+        <translation>Linie: gerundet</translation>
+    </message>
+    <message>
+        <location line="-1"/>
         <source>kurtosis %1</source>
         <translation>Kurtosis %1</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+12"/>
         <source>Select a tensor.</source>
         <translation>Einen Tensor auswählen.</translation>
     </message>
@@ -2550,7 +2555,7 @@
         <translation>%1 Stufen</translation>
     </message>
     <message>
-        <location line="+79"/>
+        <location line="+24"/>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
     </message>
@@ -2560,7 +2565,12 @@
         <translation>%1 Gewichte, %2 %</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+6"/>
+        <source>%1 when rounded</source>
+        <translation>%1 nach dem Runden</translation>
+    </message>
+    <message>
+        <location line="+15"/>
         <source>%1: %2</source>
         <comment>range of weights: count</comment>
         <translation>%1: %2</translation>
@@ -2579,6 +2589,11 @@
         <location line="+0"/>
         <source>weights</source>
         <translation>Gewichte</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>rounded</source>
+        <translation>gerundet</translation>
     </message>
 </context>
 <context>
@@ -2999,7 +3014,7 @@
 <context>
     <name>bitlathe::LayerwiseSolver</name>
     <message>
-        <location filename="../ui/jobs/layerwise_solver.cpp" line="+149"/>
+        <location filename="../ui/jobs/layerwise_solver.cpp" line="+146"/>
         <source>Layer-wise %1</source>
         <translation>Schichtweise %1</translation>
     </message>
@@ -4267,12 +4282,12 @@
 <context>
     <name>bitlathe::ParetoPlot</name>
     <message>
-        <location filename="../ui/plots/pareto_plot.cpp" line="+41"/>
+        <location filename="../ui/plots/pareto_plot.cpp" line="+42"/>
         <source>Size and estimated error of plans</source>
         <translation>Größe und geschätzter Fehler von Plänen</translation>
     </message>
     <message>
-        <location filename="../ui/plots/pareto_measured.cpp" line="+128"/>
+        <location filename="../ui/plots/pareto_measured.cpp" line="+129"/>
         <source>kind</source>
         <translation>Art</translation>
     </message>
@@ -4347,7 +4362,7 @@
         <translation>Plan</translation>
     </message>
     <message>
-        <location filename="../ui/plots/pareto_plot_input.cpp" line="+45"/>
+        <location filename="../ui/plots/pareto_plot_input.cpp" line="+46"/>
         <location line="+187"/>
         <source>Best plan of this size</source>
         <translation>Bester Plan dieser Größe</translation>
@@ -4462,7 +4477,7 @@
 <context>
     <name>bitlathe::PlanModel</name>
     <message numerus="yes">
-        <location filename="../ui/models/plan_model_steps.cpp" line="+57"/>
+        <location filename="../ui/models/plan_model_steps.cpp" line="+48"/>
         <source>Lock %n tensor(s)</source>
         <translation>
             <numerusform>%n Tensor sperren</numerusform>
@@ -4481,32 +4496,27 @@
 <context>
     <name>bitlathe::PlanShelf</name>
     <message>
-        <location filename="../ui/models/plan_shelf.cpp" line="+142"/>
+        <location filename="../ui/models/plan_shelf.cpp" line="+141"/>
         <source>New plan %1</source>
         <translation>Neuer Plan %1</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+11"/>
         <source>Rename plan %1 to %2</source>
         <translation>Plan %1 in %2 umbenennen</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+9"/>
         <source>Switch to plan %1</source>
         <translation>Zu Plan %1 wechseln</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+8"/>
         <source>Remove plan %1</source>
         <translation>Plan %1 entfernen</translation>
     </message>
     <message>
-        <location filename="../ui/models/plan_shelf_table.cpp" line="+21"/>
-        <source>without a name</source>
-        <translation>ohne Namen</translation>
-    </message>
-    <message>
-        <location line="+56"/>
+        <location filename="../ui/models/plan_shelf_table.cpp" line="+77"/>
         <source>%1, the current plan</source>
         <translation>%1, der aktuelle Plan</translation>
     </message>
@@ -4688,7 +4698,7 @@
 <context>
     <name>bitlathe::QualityMeasurer</name>
     <message>
-        <location filename="../ui/jobs/quality_measurer.cpp" line="+128"/>
+        <location filename="../ui/jobs/quality_measurer.cpp" line="+131"/>
         <source>Measure %1</source>
         <translation>%1 messen</translation>
     </message>
@@ -5104,7 +5114,7 @@
         <translation>NMSE</translation>
     </message>
     <message>
-        <location filename="../ui/plots/rate_distortion_paint.cpp" line="+121"/>
+        <location filename="../ui/plots/rate_distortion_paint.cpp" line="+122"/>
         <source>○ output error</source>
         <translation>○ Ausgabefehler</translation>
     </message>
@@ -5208,7 +5218,7 @@
 <context>
     <name>bitlathe::Session</name>
     <message>
-        <location filename="../ui/window/session.cpp" line="+97"/>
+        <location filename="../ui/window/session.cpp" line="+98"/>
         <location filename="../ui/window/session_project.cpp" line="+51"/>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
@@ -5298,12 +5308,17 @@
         <translation>Pläne des Projekts %1</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_project_save.cpp" line="+105"/>
+        <location filename="../ui/window/session_project_save.cpp" line="+96"/>
+        <source>nothing written: it holds another model&apos;s project</source>
+        <translation>nichts geschrieben: Darin steht die Arbeit an einem anderen Modell</translation>
+    </message>
+    <message>
+        <location line="+12"/>
         <source>Save %1</source>
         <translation>%1 speichern</translation>
     </message>
     <message>
-        <location line="-7"/>
+        <location line="-14"/>
         <source>Could not save the project</source>
         <translation>Das Projekt konnte nicht gespeichert werden</translation>
     </message>
@@ -9064,6 +9079,31 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <location line="+2"/>
         <source>root mean square over its weights</source>
         <translation>quadratisches Mittel über seine Gewichte</translation>
+    </message>
+</context>
+<context>
+    <name>plan names</name>
+    <message>
+        <location filename="../ui/models/plan_words.cpp" line="+21"/>
+        <source>without a name</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>as stored</source>
+        <translation>wie gespeichert</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1, %2 % low</source>
+        <extracomment>%1 two formats, %2 a number: the share of blocks in the first of them</extracomment>
+        <translation>%1, %2 % niedrig</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>%1 edited</source>
+        <extracomment>%1 the name of a plan</extracomment>
+        <translation>%1, bearbeitet</translation>
     </message>
 </context>
 <context>

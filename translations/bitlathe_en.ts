@@ -221,7 +221,7 @@
 <context>
     <name>bitlathe::PlanModel</name>
     <message numerus="yes">
-        <location filename="../ui/models/plan_model_steps.cpp" line="+57"/>
+        <location filename="../ui/models/plan_model_steps.cpp" line="+48"/>
         <source>Lock %n tensor(s)</source>
         <translation>
             <numerusform>Lock %n tensor</numerusform>

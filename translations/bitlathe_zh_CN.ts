@@ -2319,7 +2319,7 @@
 <context>
     <name>bitlathe::HeaderBar</name>
     <message>
-        <location filename="../ui/panels/header_bar.cpp" line="+72"/>
+        <location filename="../ui/panels/header_bar.cpp" line="+73"/>
         <source>Recent ▾</source>
         <translation>最近 ▾</translation>
     </message>
@@ -2456,7 +2456,7 @@
 <context>
     <name>bitlathe::HistogramView</name>
     <message>
-        <location filename="../ui/plots/histogram_view.cpp" line="+35"/>
+        <location filename="../ui/plots/histogram_view.cpp" line="+28"/>
         <source>Histogram of the weights</source>
         <translation>权重直方图</translation>
     </message>
@@ -2466,7 +2466,7 @@
         <translation>对数计数</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+31"/>
         <source>Weights</source>
         <translation>权重</translation>
     </message>
@@ -2487,11 +2487,16 @@
     </message>
     <message>
         <location line="+3"/>
+        <source>line: rounded</source>
+        <translation>线：舍入后</translation>
+    </message>
+    <message>
+        <location line="-1"/>
         <source>kurtosis %1</source>
         <translation>峰度 %1</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+12"/>
         <source>Select a tensor.</source>
         <translation>请选择一个张量。</translation>
     </message>
@@ -2541,7 +2546,7 @@
         <translation>%1 个级别</translation>
     </message>
     <message>
-        <location line="+79"/>
+        <location line="+24"/>
         <source>%1 to %2</source>
         <translation>%1 至 %2</translation>
     </message>
@@ -2551,7 +2556,12 @@
         <translation>%1 个权重，%2 %</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+6"/>
+        <source>%1 when rounded</source>
+        <translation>舍入后 %1</translation>
+    </message>
+    <message>
+        <location line="+15"/>
         <source>%1: %2</source>
         <comment>range of weights: count</comment>
         <translation>%1：%2</translation>
@@ -2570,6 +2580,11 @@
         <location line="+0"/>
         <source>weights</source>
         <translation>权重数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>rounded</source>
+        <translation>舍入后</translation>
     </message>
 </context>
 <context>
@@ -2987,7 +3002,7 @@
 <context>
     <name>bitlathe::LayerwiseSolver</name>
     <message>
-        <location filename="../ui/jobs/layerwise_solver.cpp" line="+149"/>
+        <location filename="../ui/jobs/layerwise_solver.cpp" line="+146"/>
         <source>Layer-wise %1</source>
         <translation>逐层 %1</translation>
     </message>
@@ -4244,12 +4259,12 @@
 <context>
     <name>bitlathe::ParetoPlot</name>
     <message>
-        <location filename="../ui/plots/pareto_plot.cpp" line="+41"/>
+        <location filename="../ui/plots/pareto_plot.cpp" line="+42"/>
         <source>Size and estimated error of plans</source>
         <translation>各方案的大小与估计误差</translation>
     </message>
     <message>
-        <location filename="../ui/plots/pareto_measured.cpp" line="+128"/>
+        <location filename="../ui/plots/pareto_measured.cpp" line="+129"/>
         <source>kind</source>
         <translation>类型</translation>
     </message>
@@ -4324,7 +4339,7 @@
         <translation>方案</translation>
     </message>
     <message>
-        <location filename="../ui/plots/pareto_plot_input.cpp" line="+45"/>
+        <location filename="../ui/plots/pareto_plot_input.cpp" line="+46"/>
         <location line="+187"/>
         <source>Best plan of this size</source>
         <translation>此大小下的最佳方案</translation>
@@ -4439,7 +4454,7 @@
 <context>
     <name>bitlathe::PlanModel</name>
     <message numerus="yes">
-        <location filename="../ui/models/plan_model_steps.cpp" line="+57"/>
+        <location filename="../ui/models/plan_model_steps.cpp" line="+48"/>
         <source>Lock %n tensor(s)</source>
         <translation>
             <numerusform>锁定 %n 个张量</numerusform>
@@ -4456,32 +4471,27 @@
 <context>
     <name>bitlathe::PlanShelf</name>
     <message>
-        <location filename="../ui/models/plan_shelf.cpp" line="+142"/>
+        <location filename="../ui/models/plan_shelf.cpp" line="+141"/>
         <source>New plan %1</source>
         <translation>新方案 %1</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+11"/>
         <source>Rename plan %1 to %2</source>
         <translation>将方案 %1 重命名为 %2</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+9"/>
         <source>Switch to plan %1</source>
         <translation>切换到方案 %1</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+8"/>
         <source>Remove plan %1</source>
         <translation>移除方案 %1</translation>
     </message>
     <message>
-        <location filename="../ui/models/plan_shelf_table.cpp" line="+21"/>
-        <source>without a name</source>
-        <translation>未命名</translation>
-    </message>
-    <message>
-        <location line="+56"/>
+        <location filename="../ui/models/plan_shelf_table.cpp" line="+77"/>
         <source>%1, the current plan</source>
         <translation>%1，当前方案</translation>
     </message>
@@ -4663,7 +4673,7 @@
 <context>
     <name>bitlathe::QualityMeasurer</name>
     <message>
-        <location filename="../ui/jobs/quality_measurer.cpp" line="+128"/>
+        <location filename="../ui/jobs/quality_measurer.cpp" line="+131"/>
         <source>Measure %1</source>
         <translation>测量 %1</translation>
     </message>
@@ -5006,7 +5016,7 @@
     <message>
         <location line="+7"/>
         <source>The target stores this as it is.</source>
-        <translation>目标格式按原样存储。</translation>
+        <translation>目标格式保持原样。</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -5077,7 +5087,7 @@
         <translation>NMSE</translation>
     </message>
     <message>
-        <location filename="../ui/plots/rate_distortion_paint.cpp" line="+121"/>
+        <location filename="../ui/plots/rate_distortion_paint.cpp" line="+122"/>
         <source>○ output error</source>
         <translation>○ 输出误差</translation>
     </message>
@@ -5180,7 +5190,7 @@
 <context>
     <name>bitlathe::Session</name>
     <message>
-        <location filename="../ui/window/session.cpp" line="+97"/>
+        <location filename="../ui/window/session.cpp" line="+98"/>
         <location filename="../ui/window/session_project.cpp" line="+51"/>
         <source>Open %1</source>
         <translation>打开 %1</translation>
@@ -5270,12 +5280,17 @@
         <translation>项目 %1 的方案</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_project_save.cpp" line="+105"/>
+        <location filename="../ui/window/session_project_save.cpp" line="+96"/>
+        <source>nothing written: it holds another model&apos;s project</source>
+        <translation>未写入：该文件保存的是另一个模型的项目</translation>
+    </message>
+    <message>
+        <location line="+12"/>
         <source>Save %1</source>
         <translation>保存 %1</translation>
     </message>
     <message>
-        <location line="-7"/>
+        <location line="-14"/>
         <source>Could not save the project</source>
         <translation>无法保存项目</translation>
     </message>
@@ -9030,6 +9045,31 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <location line="+2"/>
         <source>root mean square over its weights</source>
         <translation>其权重的均方根</translation>
+    </message>
+</context>
+<context>
+    <name>plan names</name>
+    <message>
+        <location filename="../ui/models/plan_words.cpp" line="+21"/>
+        <source>without a name</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>as stored</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1, %2 % low</source>
+        <extracomment>%1 two formats, %2 a number: the share of blocks in the first of them</extracomment>
+        <translation>%1，%2 % 低格式</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>%1 edited</source>
+        <extracomment>%1 the name of a plan</extracomment>
+        <translation>%1（已编辑）</translation>
     </message>
 </context>
 <context>

@@ -4,13 +4,16 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <functional>
 #include <numeric>
 #include <optional>
 #include <span>
+#include <utility>
 
 #include "core/formats/code_grid.h"
 #include "core/profile/matrix_grid.h"
 #include "core/profile/matrix_statistics.h"
+#include "core/profile/summary.h"
 
 namespace bitlathe {
 namespace {
@@ -109,6 +112,50 @@ private:
     MatrixStatisticsCollector statistics_;
 };
 
+/// Tells rounded weights and their errors apart while rows go by, strip by strip.
+class RoundedCollector {
+public:
+    RoundedCollector(MatrixSource stored, double absmax, std::size_t strips)
+        : stored_(std::move(stored)), absmax_(absmax), strips_(strips) {}
+
+    /// The errors of the weights at [first, ...) of a row, which became `rounded`; until the next
+    /// call for the same strip.
+    std::span<const float> errors(std::size_t index, std::uint64_t row, std::uint64_t first,
+                                  std::span<const float> rounded) {
+        Strip& strip = strips_[index];
+        strip.errors.resize(rounded.size());
+        stored_.read(row, first, rounded.size(), strip.errors.data(), strip.scratch);
+        for (std::size_t i = 0; i < rounded.size(); ++i) {
+            strip.errors[i] = rounded[i] - strip.errors[i];
+            if (absmax_ > 0 && std::isfinite(rounded[i])) ++strip.counts[bin_of(rounded[i])];
+        }
+        return strip.errors;
+    }
+
+    [[nodiscard]] std::vector<std::uint64_t> counts() const {
+        if (absmax_ <= 0) return {};
+        std::vector<std::uint64_t> sum(WeightStatistics::kBins);
+        for (const Strip& strip : strips_)
+            std::transform(sum.begin(), sum.end(), strip.counts.begin(), sum.begin(),
+                           std::plus<>());
+        return sum;
+    }
+
+private:
+    struct Strip {
+        MatrixSource::Scratch scratch;
+        std::vector<float> errors;  ///< of the row that goes by
+        std::array<std::uint64_t, WeightStatistics::kBins> counts{};
+    };
+    [[nodiscard]] std::size_t bin_of(float weight) const {
+        return histogram_bin(std::clamp(static_cast<double>(weight), -absmax_, absmax_), absmax_);
+    }
+
+    MatrixSource stored_;
+    double absmax_;
+    std::vector<Strip> strips_;
+};
+
 std::vector<ChannelError> worst_channels(const std::vector<double>& squares) {
     std::vector<ChannelError> channels;
     for (const std::uint32_t channel : order_by_norm(squares)) {
@@ -134,9 +181,10 @@ std::uint64_t error_group(FormatId format, std::uint64_t cols) {
 }
 
 Result<ErrorPlaces> find_error_places(const TensorView& view, FormatId format,
-                                      const WorkContext& context) {
+                                      const WorkContext& context, double absmax) {
     BITLATHE_ASSIGN(const MatrixSource source,
-                    MatrixSource::make(view, MatrixQuantity::kError, format));
+                    MatrixSource::make(view, MatrixQuantity::kQuantized, format));
+    BITLATHE_ASSIGN(MatrixSource stored, MatrixSource::make(view, MatrixQuantity::kValue, format));
     ErrorPlaces places;
     places.rows = source.rows();
     places.cols = source.cols();
@@ -148,8 +196,10 @@ Result<ErrorPlaces> find_error_places(const TensorView& view, FormatId format,
     const std::uint64_t group = error_group(format, places.cols);
     std::optional<GroupCollector> groups;
     if (group > 0) groups.emplace(places.rows, places.cols, group, strips.count);
+    RoundedCollector rounded(std::move(stored), absmax, strips.count);
     const auto visit = [&](std::size_t strip, std::uint64_t row, std::uint64_t first,
-                           std::span<const float> errors) {
+                           std::span<const float> values) {
+        const std::span<const float> errors = rounded.errors(strip, row, first, values);
         channels.add(strip, row, first, errors);
         if (groups) groups->add(strip, row, first, errors);
     };
@@ -160,6 +210,7 @@ Result<ErrorPlaces> find_error_places(const TensorView& view, FormatId format,
     places.worst_rows = worst_channels(sums.row_squares);
     places.worst_cols = worst_channels(sums.col_squares);
     if (groups) groups->tell(places);
+    places.rounded = rounded.counts();
     return places;
 }
 

@@ -45,6 +45,10 @@ struct ErrorPlaces {
     std::array<std::uint64_t, kBins> by_error{};
     std::vector<GroupError> worst_groups;  ///< the largest first, at most kWorstGroups
 
+    /// What the weights became, counted in the bins of WeightStatistics::histogram; what reaches
+    /// further than the weights did is in the ends. Empty where nothing differs, and unless asked.
+    std::vector<std::uint64_t> rounded;
+
     /// Squared error of a group, relative to the mean, at the lower edge of a bin.
     [[nodiscard]] static double bin_edge(std::size_t bin);
 };
@@ -54,9 +58,10 @@ struct ErrorPlaces {
 [[nodiscard]] std::uint64_t error_group(FormatId format, std::uint64_t cols);
 
 /// Encodes a tensor and looks where it differs, on as many threads as the context allows. The same
-/// result for any number of them. In the format the tensor is stored in nothing differs. Errors:
-/// as MatrixSource::make(), and kCancelled.
+/// result for any number of them. In the format the tensor is stored in nothing differs. `absmax`:
+/// of the weights, for ErrorPlaces::rounded; 0: without it. Errors: as MatrixSource::make(), and
+/// kCancelled.
 [[nodiscard]] Result<ErrorPlaces> find_error_places(const TensorView& view, FormatId format,
-                                                    const WorkContext& context);
+                                                    const WorkContext& context, double absmax = 0);
 
 }  // namespace bitlathe

@@ -8,7 +8,9 @@ Makes a llama-shaped GGUF (dim 2048, 8 blocks, vocabulary 32,000) once in each f
 over 2,048 tokens in windows of 512: reading the file, the output head and the losses of every second half included. llama.cpp,
 out of the xllamacpp wheel, is timed by its own clock over four prompts of 512 tokens: its model is loaded already, and it computes the
 head for one token of each, which is less than llama-perplexity does. Continuing is measured by both programs' own clocks over 64
-tokens after a prompt of 16. Needs numpy, gguf and xllamacpp.
+tokens after a prompt of 16. Profiling is `bitlathe-cli profile` over the same tokens as a whole process, project written: all that
+llama-imatrix collects and more. Memory is the most anonymous memory that `eval` held, looked at every 10 ms, beside what must be:
+the residual stream of all tokens twice, and the weights of the largest block in float32. Needs numpy, gguf and xllamacpp.
 """
 import argparse
 import json
@@ -21,6 +23,7 @@ import time
 import whole_export
 
 WINDOW, WINDOWS, CONTINUED = 512, 4, 64
+DIM, FF, KV = 2048, 5632, 512
 PEER = """
 import json, sys, xllamacpp
 model, threads, windows, window, continued = sys.argv[1], *map(int, sys.argv[2:])
@@ -56,13 +59,33 @@ def make_model(path, vocabulary=32000):
             self.add_token_types(types)
             super().write_header_to_file(*args, **kwargs)
 
-    whole_export.make_model(path, writer_class=WithVocabulary)
+    whole_export.make_model(path, dim=DIM, ff=FF, kv=KV, writer_class=WithVocabulary)
 
 
 def run(command):
     start = time.perf_counter()
     out = subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.decode()
     return time.perf_counter() - start, json.loads(out.strip().splitlines()[-1] if command[0] == sys.executable else out)
+
+
+def peak_memory(command):
+    """Most anonymous memory of a process, MiB."""
+    peak = 0
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        while process.poll() is None:
+            try:
+                status = pathlib.Path(f"/proc/{process.pid}/status").read_text()
+            except OSError:
+                break
+            peak = max([peak, *(int(line.split()[1]) for line in status.splitlines() if line.startswith("RssAnon"))])
+            time.sleep(0.01)
+    return peak / 1024
+
+
+def needed_memory():
+    """What H4's formula asks for, MiB: two residual streams and one block, all in float32."""
+    block = 2 * DIM * (DIM + KV) + 3 * DIM * FF
+    return (2 * WINDOW * WINDOWS * DIM + block) * 4 / 2**20
 
 
 def main():
@@ -86,18 +109,24 @@ def main():
             plan = folder / f"forward-{name}.plan"
             subprocess.run([a.cli, "plan", source, "-o", plan, "--format", name, "--no-estimate", "--quiet"], check=True, stdout=subprocess.DEVNULL)
             subprocess.run([a.cli, "export", source, "--plan", plan, "--target", "gguf", "-o", model, "--quiet"], check=True, stdout=subprocess.DEVNULL)
-        ours, theirs, continued = [], [], []
+        scoring = [a.cli, "eval", model, "--text", text, "--ctx", str(WINDOW), "--chunks", str(WINDOWS)]
+        watching = [a.cli, "profile", model, "--text", text, "--ctx", str(WINDOW), "--tokens", str(WINDOW * WINDOWS), "--force",
+                    "-o", folder / "forward.bitlathe"]
+        continuing = [a.cli, "generate", model, "--prompt", "the quick brown", "-n", str(CONTINUED)]
+        ours, profiled, theirs, continued = [], [], [], []
+        options = ["--threads", str(a.threads), "--json", "--quiet"]
         for _ in range(a.rounds):
-            ours.append(WINDOW * WINDOWS / run([a.cli, "eval", model, "--text", text, "--ctx", str(WINDOW), "--chunks",
-                                                str(WINDOWS), "--threads", str(a.threads), "--json", "--quiet"])[0])
-            continued.append(run([a.cli, "generate", model, "--prompt", "the quick brown", "-n", str(CONTINUED),
-                                  "--threads", str(a.threads), "--json", "--quiet"])[1]["tokens_per_second"])
+            ours.append(WINDOW * WINDOWS / run(scoring + options)[0])
+            profiled.append(WINDOW * WINDOWS / run(watching + options)[0])
+            continued.append(run(continuing + options)[1]["tokens_per_second"])
             theirs.append(run([sys.executable, "-c", PEER, str(model), str(a.threads), str(WINDOWS), str(WINDOW),
                                str(CONTINUED)])[1])
         forward = max(t["forward"] for t in theirs)
         generate = max(t["generate"] for t in theirs)
         print(f"{name:6} forward {max(ours):6.1f} tokens/s, llama.cpp {forward:6.1f}: {max(ours) / forward:.2f} x;   "
-              f"generate {max(continued):6.1f}, llama.cpp {generate:6.1f}: {max(continued) / generate:.2f} x", flush=True)
+              f"profile {max(profiled):6.1f}: {max(profiled) / forward:.2f} x its forward;   "
+              f"generate {max(continued):6.1f}, llama.cpp {generate:6.1f}: {max(continued) / generate:.2f} x;   "
+              f"memory of eval {peak_memory(scoring + options):.0f} MiB, needed {needed_memory():.0f} MiB", flush=True)
 
 
 if __name__ == "__main__":

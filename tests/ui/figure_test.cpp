@@ -8,10 +8,12 @@
 #include <QStandardItemModel>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <array>
 
 #include <gtest/gtest.h>
 
 #include "tests/ui/ui_testing.h"
+#include "ui/panels/figure_table.h"
 #include "ui/panels/file_dialogs.h"
 #include "ui/plots/bits_figure.h"
 #include "ui/plots/figure_export.h"
@@ -190,6 +192,15 @@ TEST_F(FigureTest, ATableGivesItsRowsInTheOrderOnScreen) {
     table.setColumnHidden(1, true);
     table.horizontalHeader()->moveSection(2, 0);
     EXPECT_EQ(csv_text(table_figure(table, u"table"_s).data()), "c,a\n2,0\n12,10\n");
+}
+
+TEST(FigureTable, FiguresAreNotCutOff) {
+    const std::array<int, 3> widths = {24, 200, 24};
+    FigureTable table(u"t"_s, u"t"_s, {u"a"_s, u"b"_s, u"c"_s}, widths, nullptr);
+    table.resize(400, 100);
+    table.fill({{figure_cell(-41940, u"-4.194e+04"_s), number_cell(1), number_cell(2)}});
+    EXPECT_GE(table.columnWidth(0), table.fontMetrics().horizontalAdvance(u"-4.194e+04"_s));
+    EXPECT_EQ(table.columnWidth(1), 200);
 }
 
 }  // namespace

@@ -66,7 +66,8 @@ protected:
     PlanModel plan;
     SelectionHub hub;
     QWidget host;
-    HistogramView histogram{plan, hub, theme, &host};
+    ErrorPlacesFeed feed{plan, hub};
+    HistogramView histogram{plan, hub, feed, theme, &host};
     RateDistortionView rates{plan, hub, theme, &host};
     std::size_t q = 0, down = 0;
 };
@@ -162,6 +163,33 @@ TEST_F(InspectorFigures, TheHistogramIsThatOfTheTensor) {
         if (!line.isEmpty()) weights += line.split(',').last().toULongLong();
     }
     EXPECT_EQ(weights, plan.catalog().tensor(q).elements);
+}
+
+TEST_F(InspectorFigures, WhatRoundingMakesOfTheWeightsIsCountedToo) {
+    hub.select({q}, q);
+    measure(q);
+    const QImage before = histogram.grab().toImage();
+    feed.serve(histogram);
+    const auto known = [this] { return feed.state() == ErrorPlacesFeed::State::kKnown; };
+    ASSERT_TRUE(testing::wait_for(known));
+    const auto places = find_error_places(plan.catalog().model().checkpoint->view(q),
+                                          *find_format("Q4_K"), {}, *plan.statistics(q)->absmax);
+    ASSERT_TRUE(places);
+    const QList<QByteArray> lines = csv(histogram).trimmed().split('\n');
+    EXPECT_EQ(lines.front(), "from,to,weights,rounded");
+    ASSERT_EQ(lines.size(), static_cast<qsizetype>(places->rounded.size() + 1));
+    std::uint64_t weights = 0;
+    for (std::size_t bin = 0; bin < places->rounded.size(); ++bin) {
+        const QByteArray& line = lines[static_cast<qsizetype>(bin + 1)];
+        EXPECT_EQ(line.split(',').last().toULongLong(), places->rounded[bin]);
+        weights += places->rounded[bin];
+    }
+    EXPECT_EQ(weights, plan.catalog().tensor(q).elements);
+    EXPECT_NE(histogram.grab().toImage(), before);
+    EXPECT_TRUE(histogram.part(64).name.endsWith(u"when rounded"_s));
+    plan.preview(std::vector<FormatChange>{{q, plan.catalog().tensor(q).source}});
+    ASSERT_TRUE(testing::wait_for(known));
+    EXPECT_TRUE(csv(histogram).startsWith("from,to,weights\n")) << "nothing is rounded";
 }
 
 TEST_F(InspectorFigures, TheGridIsThatOfTheFormatAsShown) {

@@ -36,7 +36,7 @@ TEST(PixelColumns, BarsOfAPixelShowTheirMeanBitsAndTheLargestError) {
         bars.push_back(bar);
     std::vector<std::uint8_t> selected(200, 0);
     selected[1] = 1;
-    const auto columns = pixel_columns(geometry, bars, looks, selected);
+    const auto columns = pixel_columns(geometry, bars, {looks, selected});
     ASSERT_EQ(columns.size(), 100U);
     EXPECT_DOUBLE_EQ(columns[0].bits, 6);
     EXPECT_DOUBLE_EQ(*columns[0].tone, 0.75);
@@ -53,10 +53,26 @@ TEST(PixelColumns, OneUnknownMakesThePixelUnknown) {
     std::vector<BarLook> looks(200, look(4, 0.25));
     looks[3].tone.reset();
     const std::vector<int> bars = {2, 3, 4, 5};
-    const auto columns = pixel_columns(geometry, bars, looks, std::vector<std::uint8_t>(200, 0));
+    const std::vector<std::uint8_t> selected(200, 0);
+    const auto columns = pixel_columns(geometry, bars, {looks, selected});
     ASSERT_EQ(columns.size(), 2U);
     EXPECT_FALSE(columns[0].tone);
     EXPECT_TRUE(columns[1].tone);
+}
+
+TEST(PixelColumns, AnotherPlanIsShownWhereItDiffers) {
+    const BitsGeometry geometry = dense(200, 100);
+    const std::vector<BarLook> looks(200, look(4, 0.25));
+    const std::vector<std::uint8_t> selected(200, 0);
+    std::vector<std::optional<double>> others(200);
+    others[1] = 6;
+    others[4] = 4;  // another format of the same size
+    const std::vector<int> bars = {0, 1, 2, 3, 4, 5};
+    const auto columns = pixel_columns(geometry, bars, {looks, selected, others});
+    ASSERT_EQ(columns.size(), 3U);
+    EXPECT_DOUBLE_EQ(columns[0].other.value(), 5);  // the mean of 4 and 6
+    EXPECT_FALSE(columns[1].other);
+    EXPECT_DOUBLE_EQ(columns[2].other.value(), 4);
 }
 
 TEST(PixelColumns, WideBarsAreNotThin) {

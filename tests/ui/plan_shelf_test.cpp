@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/ui/ui_testing.h"
+#include "ui/models/plan_words.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {

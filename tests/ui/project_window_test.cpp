@@ -8,6 +8,7 @@
 #include "core/project/project.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/canvas/token_canvas.h"
+#include "ui/panels/job_row.h"
 #include "ui/panels/questions.h"
 #include "ui/panels/strip_choice.h"
 #include "ui/plots/pareto_plot.h"
@@ -301,6 +302,8 @@ TEST_F(ProjectWindowTest, AProjectOfAnotherModelIsReplacedOnlyWhenSomebodyWantsT
     EXPECT_EQ(bytes(path()), before);
     EXPECT_EQ(session().project_path(), QString());
     EXPECT_TRUE(messages().isEmpty());
+    ASSERT_NE(window->findChild<JobRow*>(), nullptr);
+    EXPECT_TRUE(window->findChild<JobRow*>()->status().startsWith(u"nothing written"_s));
     save_and_answer(kReplace);
     EXPECT_EQ(loaded(path()).model.fingerprint, stamp_of(plan().catalog().model()).fingerprint);
     EXPECT_EQ(session().project_path(), path());

@@ -181,6 +181,12 @@ void BarPainter::hollow_bar(QPainter& painter, const BitsGeometry& geometry, int
     frame(painter, rect, rect.width() > kOutlined ? 2 : 1, tokens_.accent);
 }
 
+void BarPainter::other_pixel(QPainter& painter, const BitsGeometry& geometry,
+                             const PixelColumn& column, bool hollow) const {
+    const int y = geometry.y_of(column.row, *column.other);
+    painter.fillRect(column.x, y, 1, 2, hollow ? tokens_.accent : tokens_.warning);
+}
+
 void BarPainter::refused(QPainter& painter, const BitsGeometry& geometry, int bar,
                          double bits) const {
     const QRect slot = geometry.slot_rect(bar);

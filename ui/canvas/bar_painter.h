@@ -36,6 +36,10 @@ public:
                     double bits) const;
     /// What a bar would become: its outline.
     void hollow_bar(QPainter& painter, const BitsGeometry& geometry, int bar, double bits) const;
+    /// The same of bars that share a pixel: side by side these make the line. `hollow`: what they
+    /// would become, else where another plan has them.
+    void other_pixel(QPainter& painter, const BitsGeometry& geometry, const PixelColumn& column,
+                     bool hollow) const;
     /// A height at which the bar cannot end: a line that is struck through.
     void refused(QPainter& painter, const BitsGeometry& geometry, int bar, double bits) const;
     void selection(QPainter& painter, const QRect& bar) const;

@@ -85,8 +85,14 @@ void BitsCanvas::paint_thin(QPainter& painter, const std::vector<int>& bars) {
     std::vector<std::uint8_t> selected(looks_.size(), 0);
     for (const int bar : marked_)
         selected[static_cast<std::size_t>(bar)] = 1;
-    for (const PixelColumn& column : pixel_columns(geometry_, bars, looks_, selected))
+    std::vector<std::optional<double>> others(compared_.empty() ? 0 : looks_.size());
+    for (const int bar : bars) {
+        if (differs(bar)) others[static_cast<std::size_t>(bar)] = compared_bits(bar);
+    }
+    for (const PixelColumn& column : pixel_columns(geometry_, bars, {looks_, selected, others})) {
         paint.pixel_column(painter, geometry_, column);
+        if (column.other) paint.other_pixel(painter, geometry_, column, hollow_);
+    }
 }
 
 void BitsCanvas::paintEvent(QPaintEvent* event) {

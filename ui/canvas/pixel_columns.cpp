@@ -9,9 +9,11 @@ namespace {
 struct Gathered {
     PixelColumn column;
     std::uint64_t bytes = 0, elements = 0;
+    double other_bits = 0;  ///< of all weights
     bool any = false;
+    bool differs = false;
 
-    void add(const BarLook& look, bool selected) {
+    void add(const BarLook& look, bool selected, std::optional<double> other) {
         column.low = any ? std::min(column.low, look.low) : look.low;
         column.high = any ? std::max(column.high, look.high) : look.high;
         if (!any) {
@@ -25,6 +27,8 @@ struct Gathered {
         column.selected = column.selected || selected;
         bytes += look.bytes;
         elements += look.elements;
+        other_bits += other.value_or(look.bits) * static_cast<double>(look.elements);
+        differs = differs || other;
         any = true;
     }
 };
@@ -32,8 +36,7 @@ struct Gathered {
 }  // namespace
 
 std::vector<PixelColumn> pixel_columns(const BitsGeometry& geometry, std::span<const int> bars,
-                                       std::span<const BarLook> looks,
-                                       std::span<const std::uint8_t> selected) {
+                                       const ThinBars& thin) {
     const QRect plot = geometry.plot();
     std::vector<Gathered> pixels(static_cast<std::size_t>(std::max(0, plot.width())) *
                                  static_cast<std::size_t>(geometry.grid().rows));
@@ -50,13 +53,15 @@ std::vector<PixelColumn> pixel_columns(const BitsGeometry& geometry, std::span<c
         Gathered& pixel = pixels[static_cast<std::size_t>(row * plot.width() + x - plot.left())];
         pixel.column.row = row;
         pixel.column.x = x;
-        pixel.add(looks[at], selected[at] != 0);
+        pixel.add(thin.looks[at], thin.selected[at] != 0,
+                  thin.others.empty() ? std::nullopt : thin.others[at]);
     }
     std::vector<PixelColumn> columns;
     for (Gathered& pixel : pixels) {
         if (!pixel.any) continue;
         const auto weights = static_cast<double>(std::max<std::uint64_t>(1, pixel.elements));
         pixel.column.bits = static_cast<double>(pixel.bytes) * 8 / weights;
+        if (pixel.differs) pixel.column.other = pixel.other_bits / weights;
         columns.push_back(pixel.column);
     }
     return columns;

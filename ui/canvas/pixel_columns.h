@@ -21,13 +21,22 @@ struct PixelColumn {
     bool copied = true;          ///< all are
     bool locked = true;          ///< all are
     bool selected = false;       ///< one is
+    /// Mean bits in another plan, where it has one of them in another format.
+    std::optional<double> other;
+};
+
+/// What is gathered, by bar.
+struct ThinBars {
+    std::span<const BarLook> looks;
+    std::span<const std::uint8_t> selected;
+    /// Bits in another plan, of the bars that it has in another format; empty without one.
+    std::span<const std::optional<double>> others = {};
 };
 
 /// Bars that are too thin for pixels of their own, gathered by row and pixel, left to right. Pixels
-/// outside the plot are left out. `looks` and `selected` are by bar.
+/// outside the plot are left out.
 [[nodiscard]] std::vector<PixelColumn> pixel_columns(const BitsGeometry& geometry,
                                                      std::span<const int> bars,
-                                                     std::span<const BarLook> looks,
-                                                     std::span<const std::uint8_t> selected);
+                                                     const ThinBars& thin);
 
 }  // namespace bitlathe

@@ -26,13 +26,8 @@ ErrorPlacesFeed::ErrorPlacesFeed(PlanModel& plan, SelectionHub& hub, QObject* pa
     connect(&soon_, &QTimer::timeout, this, &ErrorPlacesFeed::ask);
     connect(&plan_, &PlanModel::opened, this, &ErrorPlacesFeed::forget);
     connect(&plan_, &PlanModel::target_changed, this, &ErrorPlacesFeed::forget);
-    connect(&plan_, &PlanModel::tensors_changed, this,
-            [this](const std::vector<std::size_t>& tensors) {
-                const auto current = hub_.current();
-                const bool own =
-                    current && std::find(tensors.begin(), tensors.end(), *current) != tensors.end();
-                if (own) follow();
-            });
+    connect(&plan_, &PlanModel::tensors_changed, this, &ErrorPlacesFeed::follow_if_current);
+    connect(&plan_, &PlanModel::errors_changed, this, &ErrorPlacesFeed::follow_if_current);
     connect(&hub_, &SelectionHub::selection_changed, this, &ErrorPlacesFeed::follow);
 }
 
@@ -58,12 +53,23 @@ void ErrorPlacesFeed::forget() {
     follow();
 }
 
-void ErrorPlacesFeed::follow() {
+std::optional<ErrorPlacesFeed::Question> ErrorPlacesFeed::question() const {
     const auto current = plan_.is_open() ? hub_.current() : std::nullopt;
-    const auto question =
-        current ? std::optional(Question{*current, plan_.format(*current)}) : std::nullopt;
-    if (question != question_) {
-        question_ = question;
+    if (!current) return std::nullopt;
+    const WeightStatistics* known = plan_.statistics(*current);
+    return Question{*current, plan_.format(*current),
+                    known != nullptr ? known->absmax.value_or(0) : 0};
+}
+
+void ErrorPlacesFeed::follow_if_current(const std::vector<std::size_t>& tensors) {
+    const auto current = hub_.current();
+    if (current && std::find(tensors.begin(), tensors.end(), *current) != tensors.end()) follow();
+}
+
+void ErrorPlacesFeed::follow() {
+    const auto now = question();
+    if (now != question_) {
+        question_ = now;
         worker_.drop();
         soon_.stop();
         const auto known = std::find_if(kept_.begin(), kept_.end(), [this](const Answer& answer) {
@@ -91,7 +97,7 @@ void ErrorPlacesFeed::ask() {
         WorkContext context = stop;
         context.threads = MatrixFeed::threads();
         auto found = std::make_shared<const Result<ErrorPlaces>>(
-            find_error_places(view, question.format, context));
+            find_error_places(view, question.format, context, question.absmax));
         return [this, question, found] { take(question, *found); };
     });
 }

@@ -51,13 +51,16 @@ private:
     struct Question {
         std::size_t tensor = 0;
         FormatId format;
+        double absmax = 0;  ///< of its weights; 0: not known yet
         bool operator==(const Question&) const = default;
     };
     struct Answer {
         Question question;
         std::shared_ptr<const ErrorPlaces> places;
     };
+    [[nodiscard]] std::optional<Question> question() const;
     void follow();
+    void follow_if_current(const std::vector<std::size_t>& tensors);
     void forget();
     void ask();
     void take(const Question& question, const Result<ErrorPlaces>& found);

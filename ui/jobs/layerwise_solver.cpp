@@ -4,7 +4,7 @@
 #include <cmath>
 #include <utility>
 
-#include "ui/theme/text.h"
+#include "ui/models/plan_words.h"
 
 namespace bitlathe {
 LayerwiseSolver::LayerwiseSolver(PlanModel& plan, PlanSolver& solver, QObject* parent)
@@ -140,13 +140,10 @@ void LayerwiseSolver::show(const std::vector<FormatChange>& changes, const Layer
                            bool commit) {
     plan_.preview(changes);
     if (!commit) return;
-    const QString share = QString::number(choice.share_low * 100, 'f', 0);
-    // Names of plans stand in files: they are the same in every language.
-    const QString by = choice.score == LayerwiseScore::kLim ? QStringLiteral(", LIM") : QString();
-    const QString name = QStringLiteral("%1/%2, %3 % low")
-                             .arg(format_text(choice.low), format_text(choice.high), share) +
-                         by;
-    plan_.commit_preview([name] { return tr("Layer-wise %1").arg(name); }, 0, name.toStdString());
+    const std::string name =
+        layerwise_name(format_info(choice.low).name, format_info(choice.high).name,
+                       choice.share_low, choice.score == LayerwiseScore::kLim);
+    plan_.commit_preview([name] { return tr("Layer-wise %1").arg(plan_name_text(name)); }, 0, name);
 }
 
 }  // namespace bitlathe

@@ -5,6 +5,7 @@
 
 #include "core/targets/planner.h"
 #include "core/targets/source_plan.h"
+#include "ui/models/plan_words.h"
 
 namespace bitlathe {
 namespace {
@@ -49,7 +50,7 @@ Plan first_plan(const Model& model, const Target& target, const WorkContext& con
         if (auto plan = make_plan(model, request, {}, context)) return *std::move(plan);
     }
     Plan stored = source_plan(model, target);
-    stored.name = "as stored";
+    stored.name = kStoredName;
     return stored;
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/text/tokenizer.h"
+#include "ui/models/plan_words.h"
 #include "ui/models/quality_words.h"
 #include "ui/theme/text.h"
 
@@ -101,7 +102,9 @@ bool QualityMeasurer::pending(const std::string& content) const {
 }
 
 void QualityMeasurer::measure_current() {
-    if (ready()) measure(to_qstring(plan_.name()), std::make_shared<const KeptPlan>(plan_.kept()));
+    if (ready())
+        measure([name = plan_.name()] { return plan_name_text(name); },
+                std::make_shared<const KeptPlan>(plan_.kept()));
 }
 
 void QualityMeasurer::measure(const Phrase& name, const std::shared_ptr<const KeptPlan>& plan) {

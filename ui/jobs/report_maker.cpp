@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <utility>
 
+#include "ui/models/plan_words.h"
 #include "ui/plots/report_words.h"
 
 namespace bitlathe {
@@ -48,7 +49,11 @@ void ReportMaker::start() {
                 emit failed(error);
             };
         }
-        return [this, shared = std::make_shared<const ReportData>(*std::move(data))] {
+        return [this, shared = std::make_shared<ReportData>(*std::move(data))] {
+            shared->plan_name = plan_name_text(shared->plan_name).toStdString();
+            if (shared->compared) {
+                shared->compared->name = plan_name_text(shared->compared->name).toStdString();
+            }
             report_.data = shared;
             turn_.start();
         };

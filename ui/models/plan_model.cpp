@@ -2,26 +2,13 @@
 #include "ui/models/plan_model.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
+#include "ui/models/plan_words.h"
 #include "ui/models/recipe_variants.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
-
-NumberedName numbered_name(const std::string& name) {
-    constexpr std::size_t most_digits = 4;  // more are no number of a copy
-    const std::size_t space = name.find_last_of(' ');
-    if (space == std::string::npos || space == 0) return {name};
-    const std::string_view digits = std::string_view(name).substr(space + 1);
-    int number = 0;
-    const auto [end, problem] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    const bool whole = problem == std::errc() && end == digits.data() + digits.size();
-    if (!whole || digits.size() > most_digits || number < 2) return {name};
-    return {name.substr(0, space), number};
-}
 
 PlanModel::PlanModel(QObject* parent) : QObject(parent) {}
 PlanModel::~PlanModel() = default;
@@ -190,7 +177,7 @@ KeptPlan PlanModel::as_stored() const {
         if (!locked(i)) recipes[i] = variants.in_format(recipes[i], source, source);
     }
     Plan rest = this->rest();
-    rest.name = "as stored";
+    rest.name = kStoredName;
     return {catalog_, std::move(rest), pool.shared(), std::move(recipes)};
 }
 

@@ -23,14 +23,6 @@ namespace bitlathe {
 /// the model is open.
 using PlanId = std::uint64_t;
 
-/// A plan's name and the number that tells it from others of that name; without one it is 1.
-struct NumberedName {
-    std::string base;
-    int number = 1;
-};
-/// "Q4_K_M 2" is Q4_K_M, 2.
-[[nodiscard]] NumberedName numbered_name(const std::string& name);
-
 /// One tensor's recipe before and after a step, by their places in the model's pool: a step over
 /// 50,000 tensors takes half a megabyte.
 struct RecipeChange {

@@ -5,19 +5,10 @@
 
 #include "ui/commands/change_recipes_command.h"
 #include "ui/models/plan_model.h"
+#include "ui/models/plan_words.h"
 #include "ui/models/recipe_variants.h"
 
 namespace bitlathe {
-
-namespace {
-
-/// "Q4_K_M edited", however often it is edited; a copy of that, "Q4_K_M edited 2", says it already.
-std::string edited_name(const std::string& name) {
-    constexpr std::string_view kMark = " edited";
-    return numbered_name(name).base.ends_with(kMark) ? name : name + std::string(kMark);
-}
-
-}  // namespace
 
 void PlanModel::commit_preview(const Phrase& text, std::uint64_t gesture, std::string name) {
     std::vector<RecipeChange> changes;

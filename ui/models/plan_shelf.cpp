@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "ui/commands/shelf_commands.h"
-#include "ui/theme/text.h"
+#include "ui/models/plan_words.h"
 
 namespace bitlathe {
 
@@ -137,33 +137,37 @@ void PlanShelf::duplicate() {
     copy.id = next_++;
     copy.title.name = name_of_copy(plan_.name());
     copy.totals = plan_.committed_totals();
-    plan_.undo_stack().push(
-        new AddPlanCommand(*this, plan_, copy, true),
-        [name = to_qstring(copy.title.name)] { return tr("New plan %1").arg(name); });
+    plan_.undo_stack().push(new AddPlanCommand(*this, plan_, copy, true), [name = copy.title.name] {
+        return tr("New plan %1").arg(plan_name_text(name));
+    });
 }
 
 void PlanShelf::rename(int row, const QString& name) {
     const std::string wish = name.simplified().toStdString();
-    if (wish.empty() || wish == at(row).title.name) return;
+    const std::string was = at(row).title.name;
+    if (wish.empty() || wish == was || name.simplified() == this->name(row)) return;
     plan_.cancel_preview();
     const std::string becomes = free_name(wish, row);
-    plan_.undo_stack().push(new RenamePlanCommand(*this, at(row).id, becomes),
-                            [before = this->name(row), after = to_qstring(becomes)] {
-                                return tr("Rename plan %1 to %2").arg(before, after);
-                            });
+    plan_.undo_stack().push(new RenamePlanCommand(*this, at(row).id, becomes), [was, becomes] {
+        return tr("Rename plan %1 to %2").arg(plan_name_text(was), plan_name_text(becomes));
+    });
 }
 
 void PlanShelf::activate(int row) {
     if (row == current_row()) return;
     const auto plan = at(row).plan;  // entering it takes it off the entry
     plan_.replace(
-        *plan, [name = name(row)] { return tr("Switch to plan %1").arg(name); }, at(row).id);
+        *plan,
+        [name = at(row).title.name] { return tr("Switch to plan %1").arg(plan_name_text(name)); },
+        at(row).id);
 }
 
 void PlanShelf::remove(int row) {
     if (rowCount() < 2) return;
     const PlanId id = at(row).id;
-    const Phrase text = [name = name(row)] { return tr("Remove plan %1").arg(name); };
+    const Phrase text = [name = at(row).title.name] {
+        return tr("Remove plan %1").arg(plan_name_text(name));
+    };
     if (row != current_row()) {
         plan_.cancel_preview();
         plan_.undo_stack().push(new RemovePlanCommand(*this, id), text);

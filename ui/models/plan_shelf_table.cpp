@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/models/plan_shelf.h"
+#include "ui/models/plan_words.h"
 #include "ui/models/quality_words.h"
 #include "ui/theme/text.h"
 
@@ -17,8 +18,7 @@ int PlanShelf::columnCount(const QModelIndex& parent) const {
 }
 
 QString PlanShelf::name(int row) const {
-    const std::string& name = at(row).title.name;
-    return name.empty() ? tr("without a name") : to_qstring(name);
+    return plan_name_text(at(row).title.name);
 }
 
 QString PlanShelf::text(int row, int column) const {

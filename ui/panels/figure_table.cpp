@@ -2,6 +2,7 @@
 #include "ui/panels/figure_table.h"
 
 #include <QHeaderView>
+#include <algorithm>
 
 #include "ui/panels/copy_rows.h"
 #include "ui/panels/widgets.h"
@@ -11,6 +12,7 @@ namespace bitlathe {
 namespace {
 
 constexpr int kRowHeight = 20;
+constexpr int kWidestCell = 160;  ///< pixels; what is longer is cut off
 constexpr int kKeyRole = Qt::UserRole;
 constexpr int kDataRole = Qt::UserRole + 1;
 constexpr int kRowRole = Qt::UserRole + 2;  ///< of the first cell
@@ -78,6 +80,14 @@ void FigureTable::fill(const std::vector<std::vector<FigureCell>>& rows) {
     const QHeaderView& header = *horizontalHeader();
     if (header.sortIndicatorSection() >= 0)
         sortByColumn(header.sortIndicatorSection(), header.sortIndicatorOrder());
+    make_room();
+}
+
+void FigureTable::make_room() {
+    for (int column = 0; column + 1 < rows_.columnCount(); ++column) {
+        const int wanted = std::min(sizeHintForColumn(column), kWidestCell);
+        if (wanted > columnWidth(column)) setColumnWidth(column, wanted);
+    }
 }
 
 int FigureTable::row_at(const QModelIndex& index) const {

@@ -32,7 +32,7 @@ public:
                 std::span<const int> widths, QWidget* parent);
 
     void set_heading_tip(int column, const QString& tip);
-    /// Other rows, in the order that is chosen.
+    /// Other rows, in the order that is chosen. Columns grow where a figure would be cut off.
     void fill(const std::vector<std::vector<FigureCell>>& rows);
     /// Selects a row and brings it into sight; a negative one: none.
     void choose(int row);
@@ -44,6 +44,7 @@ signals:
     void row_chosen(int row);
 
 private:
+    void make_room();
     [[nodiscard]] int row_at(const QModelIndex& index) const;
     [[nodiscard]] FigureData data() const;
     QStandardItemModel rows_;

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/models/plan_words.h"
 #include "ui/panels/widgets.h"
 #include "ui/theme/core_text.h"
 #include "ui/theme/text.h"
@@ -209,7 +210,7 @@ void HeaderBar::show_range() {
 
 void HeaderBar::show_name() {
     const QString name =
-        plan_.is_open() && !plan_.name().empty() ? to_qstring(plan_.name()) : tr("none");
+        plan_.is_open() && !plan_.name().empty() ? plan_name_text(plan_.name()) : tr("none");
     plan_button_->setText(
         plan_button_->fontMetrics().elidedText(name, Qt::ElideRight, kWidestName) + u"  ▾"_s);
     plan_button_->setToolTip(name);

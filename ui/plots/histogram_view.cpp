@@ -4,9 +4,7 @@
 #include <QAction>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QPainter>
 #include <algorithm>
-#include <cmath>
 
 #include "core/profile/typical_group.h"
 #include "ui/theme/text.h"
@@ -17,20 +15,15 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int kBins = static_cast<int>(WeightStatistics::kBins);
 constexpr int kHead = 24;
 constexpr int kSide = 4;
-constexpr int kFoot = 32;            ///< the axis, and a line about the grid
-constexpr double kClosestLines = 3;  ///< pixels; closer ones would be a grey area
-
-QString signed_text(double value) {
-    return value < 0 ? QChar(0x2212) + quantity_text(-value) : quantity_text(value);
-}
 
 }  // namespace
 
-HistogramView::HistogramView(PlanModel& plan, SelectionHub& hub, Theme& theme, QWidget* parent)
-    : InspectorFigure(u"weights"_s, plan, hub, theme, parent) {
+HistogramView::HistogramView(PlanModel& plan, SelectionHub& hub, ErrorPlacesFeed& feed,
+                             Theme& theme, QWidget* parent)
+    : InspectorFigure(u"weights"_s, plan, hub, theme, parent), feed_(feed) {
+    connect(&feed_, &ErrorPlacesFeed::changed, this, qOverload<>(&QWidget::update));
     setObjectName(u"histogramView"_s);
     setAccessibleName(tr("Histogram of the weights"));
     auto* log = new QAction(tr("Logarithmic counts"), this);
@@ -54,6 +47,11 @@ const WeightStatistics* HistogramView::statistics() const {
     return known != nullptr && known->absmax.value_or(0) > 0 ? known : nullptr;
 }
 
+std::span<const std::uint64_t> HistogramView::rounded() const {
+    if (statistics() == nullptr || feed_.places() == nullptr) return {};
+    return feed_.places()->rounded;
+}
+
 QRectF HistogramView::plot_rect(QSize size) const {
     return QRectF(kSide, kHead, size.width() - 2 * kSide, size.height() - kHead - kFoot);
 }
@@ -66,9 +64,15 @@ QString HistogramView::title() const {
 QStringList HistogramView::remarks() const {
     const QString counts = logarithmic_ ? tr("log count") : tr("count");
     const auto known = statistics()->kurtosis;
-    if (!known) return {counts};
-    const QString kurtosis = tr("kurtosis %1").arg(number_text(*known, 'f', 1));
-    return {counts + u"  ·  "_s + kurtosis, kurtosis};
+    const QString kurtosis = known ? tr("kurtosis %1").arg(number_text(*known, 'f', 1)) : QString();
+    const QString line = rounded().empty() ? QString() : tr("line: rounded");
+    QStringList parts{counts, line, kurtosis};
+    parts.removeAll(QString());
+    QStringList remarks;
+    // The kurtosis stands among the facts as well: it goes first.
+    for (; !parts.isEmpty(); parts.removeLast())
+        remarks.push_back(parts.join(u"  ·  "_s));
+    return remarks;
 }
 
 QString HistogramView::message() const {
@@ -112,83 +116,28 @@ QStringList HistogramView::grid_texts(const std::optional<TypicalGrid>& typical)
             tr("%1 levels").arg(levels)};
 }
 
-double HistogramView::height_of(std::uint64_t count, std::uint64_t most) const {
-    if (count == 0 || most == 0) return 0;
-    const auto n = static_cast<double>(count);
-    const auto top = static_cast<double>(most);
-    return logarithmic_ ? std::log1p(n) / std::log1p(top) : n / top;
-}
-
-void HistogramView::paint_bins(QPainter& painter, const QRectF& plot) const {
-    const auto& counts = statistics()->histogram;
-    const std::uint64_t most = *std::max_element(counts.begin(), counts.end());
-    const QColor colour = mixed(tokens().panel, tokens().muted, 0.5);
-    const auto edge = [&](int bin) { return std::round(plot.left() + plot.width() * bin / kBins); };
-    for (int bin = 0; bin < kBins; ++bin) {
-        const double height =
-            height_of(counts[static_cast<std::size_t>(bin)], most) * plot.height();
-        if (height <= 0) continue;
-        // One weight is seen, however many others there are.
-        const double top = std::min(std::round(plot.bottom() - height), plot.bottom() - 1);
-        painter.fillRect(QRectF(QPointF(edge(bin), top), QPointF(edge(bin + 1), plot.bottom())),
-                         bin_ == bin ? tokens().text : colour);
-    }
-}
-
-void HistogramView::paint_grid(QPainter& painter, const QRectF& plot,
-                               const TypicalGrid& typical) const {
-    const double absmax = *statistics()->absmax;
-    const auto place = [&](double weight) {
-        return plot.left() + plot.width() * (weight / absmax + 1) / 2;
-    };
-    const auto& levels = typical.grid.levels;
-    const double spacing =
-        (place(levels.back()) - place(levels.front())) / static_cast<double>(levels.size() - 1);
-    painter.setPen(QPen(tokens().accent, 1, Qt::DashLine));
-    if (spacing >= kClosestLines) {
-        for (const double level : levels) {
-            const double x = std::floor(place(level)) + 0.5;
-            painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
-        }
-        return;
-    }
-    // Too fine to be drawn one by one: how far they go.
-    painter.setPen(QPen(tokens().accent, 2));
-    painter.drawLine(QPointF(place(levels.front()), plot.top() + 1),
-                     QPointF(place(levels.back()), plot.top() + 1));
-}
-
-void HistogramView::paint_plot(QPainter& painter, const QRectF& plot) const {
-    paint_bins(painter, plot);
-    const auto typical = typical_grid();
-    if (typical) paint_grid(painter, plot, *typical);
-    const double absmax = *statistics()->absmax;
-    painter.setPen(tokens().muted);
-    const QRectF axis(plot.left(), plot.bottom() + 1, plot.width(), kFoot / 2);
-    painter.drawText(axis, Qt::AlignLeft | Qt::AlignVCenter, signed_text(-absmax));
-    painter.drawText(axis, Qt::AlignHCenter | Qt::AlignVCenter, u"0"_s);
-    painter.drawText(axis, Qt::AlignRight | Qt::AlignVCenter, signed_text(absmax));
-    const QRectF note = axis.translated(0, kFoot / 2 - 1);
-    painter.drawText(
-        note, Qt::AlignLeft | Qt::AlignVCenter,
-        longest_fit(painter.fontMetrics(), static_cast<int>(note.width()), grid_texts(typical)));
-}
-
 void HistogramView::mark_bin(std::optional<int> bin) {
     if (statistics() == nullptr) bin.reset();
     bin_ = bin;
     if (!bin_) return show_card({}, {});
     const QRectF plot = plot_rect(size());
-    show_card({{HoverLine::Kind::kTitle, {}, range_text(*bin_)},
-               {HoverLine::Kind::kPlain, {}, count_text(*bin_)}},
+    std::vector<HoverLine> lines{{HoverLine::Kind::kTitle, {}, range_text(*bin_)},
+                                 {HoverLine::Kind::kPlain, {}, count_text(*bin_)}};
+    const QString after = rounded_text(*bin_);
+    if (!after.isEmpty()) lines.push_back({HoverLine::Kind::kPlain, {}, after});
+    show_card(std::move(lines),
               {plot.left() + plot.width() * (*bin_ + 0.5) / kBins, plot.center().y()});
+}
+
+QString HistogramView::weight_text(double value) {
+    return value < 0 ? QChar(0x2212) + quantity_text(-value) : quantity_text(value);
 }
 
 QString HistogramView::range_text(int bin) const {
     const double absmax = *statistics()->absmax;
     const double width = 2 * absmax / kBins;
     const double from = -absmax + bin * width;
-    return tr("%1 to %2").arg(signed_text(from), signed_text(from + width));
+    return tr("%1 to %2").arg(weight_text(from), weight_text(from + width));
 }
 
 QString HistogramView::count_text(int bin) const {
@@ -196,6 +145,12 @@ QString HistogramView::count_text(int bin) const {
     const double share =
         100 * static_cast<double>(count) / static_cast<double>(statistics()->count);
     return tr("%1 weights, %2 %").arg(count).arg(number_text(share, 'g', 3));
+}
+
+QString HistogramView::rounded_text(int bin) const {
+    const auto counts = rounded();
+    if (counts.empty()) return {};
+    return tr("%1 when rounded").arg(counts[static_cast<std::size_t>(bin)]);
 }
 
 // In words ---------------------------------------------------------------------------------------
@@ -208,7 +163,8 @@ CanvasPart HistogramView::part(int index) const {
     const QRectF plot = plot_rect(size());
     const QRectF rect(plot.left() + plot.width() * index / kBins, plot.top(), plot.width() / kBins,
                       plot.height());
-    const QString figure = count_text(index);
+    const QString after = rounded_text(index);
+    const QString figure = count_text(index) + (after.isEmpty() ? QString() : u", "_s + after);
     return {tr("%1: %2", "range of weights: count").arg(range_text(index), figure), figure,
             rect.toAlignedRect(), bin_ == index};
 }
@@ -252,13 +208,17 @@ void HistogramView::keyPressEvent(QKeyEvent* event) {
 
 FigureData HistogramView::data() const {
     FigureData data{{tr("from"), tr("to"), tr("weights")}, {}};
+    const auto after = rounded();
+    if (!after.empty()) data.heading.push_back(tr("rounded"));
     const WeightStatistics* known = statistics();
     if (known == nullptr) return data;
     for (int bin = 0; bin < kBins; ++bin) {
         const double from = *known->absmax * (2.0 * bin / kBins - 1);
         const double to = *known->absmax * (2.0 * (bin + 1) / kBins - 1);
-        data.rows.push_back({data_text(from), data_text(to),
-                             QString::number(known->histogram[static_cast<std::size_t>(bin)])});
+        const auto at = static_cast<std::size_t>(bin);
+        data.rows.push_back(
+            {data_text(from), data_text(to), QString::number(known->histogram[at])});
+        if (!after.empty()) data.rows.back().push_back(QString::number(after[at]));
     }
     return data;
 }

@@ -3,6 +3,7 @@
 // the numbers of both axes.
 #include <algorithm>
 
+#include "ui/models/plan_words.h"
 #include "ui/models/quality_words.h"
 #include "ui/plots/pareto_plot.h"
 #include "ui/plots/plot_style.h"
@@ -141,7 +142,7 @@ FigureData ParetoPlot::data() const {
                                     : tr("preset"),
             target);
     if (plan_position()) {
-        add(tr("current plan"), {to_qstring(plan_.name()),
+        add(tr("current plan"), {plan_name_text(plan_.name()),
                                  plan_.totals().bytes,
                                  *plan_.totals().estimated_loss,
                                  0,

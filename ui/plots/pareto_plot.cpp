@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/models/plan_words.h"
 #include "ui/plots/label_places.h"
 #include "ui/plots/plot_style.h"
 #include "ui/theme/text.h"
@@ -217,7 +218,7 @@ void ParetoPlot::move_plan() {
         const double error = *plan_.totals().estimated_loss;
         const double y = error > 0 ? error : yAxis->range().lower;
         ring_->addData(plan_.totals().bits_per_weight, y);
-        plan_label_->setText(to_qstring(plan_.name()));
+        plan_label_->setText(plan_name_text(plan_.name()));
         place_plan_label(*at);
     }
     write_fact();

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "ui/canvas/focus_ring.h"
+#include "ui/models/plan_words.h"
 #include "ui/models/quality_words.h"
 #include "ui/plots/pareto_plot.h"
 #include "ui/theme/text.h"
@@ -222,7 +223,7 @@ int ParetoPlot::part_count() const {
 CanvasPart ParetoPlot::part(int index) const {
     const auto at = static_cast<std::size_t>(index);
     const bool is_plan = at >= targets_.size();
-    const Target target = is_plan ? Target{to_qstring(plan_.name()),
+    const Target target = is_plan ? Target{plan_name_text(plan_.name()),
                                            plan_.totals().bytes,
                                            plan_.totals().estimated_loss.value_or(0),
                                            0,

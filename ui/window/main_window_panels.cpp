@@ -82,13 +82,13 @@ void MainWindow::build_inspector() {
     PlanModel& plan = session_.plan();
     SelectionHub& hub = session_.hub();
     inspector_ = new InspectorPanel(plan, hub, theme_);
-    inspector_->add_figure(new HistogramView(plan, hub, theme_, inspector_));
+    error_places_ = new ErrorPlacesFeed(plan, hub, inspector_);
+    error_places_->serve(*inspector_);
+    inspector_->add_figure(new HistogramView(plan, hub, *error_places_, theme_, inspector_));
     auto* rates = new RateDistortionView(plan, hub, theme_, inspector_);
     inspector_->add_figure(rates);
     rates->follow(session_.activations());
     connect(rates, &RateDistortionView::edit_begins, &session_.solver(), &PlanSolver::abandon);
-    error_places_ = new ErrorPlacesFeed(plan, hub, inspector_);
-    error_places_->serve(*inspector_);
     auto* channels = new ChannelErrorView(plan, hub, *error_places_, theme_, inspector_);
     auto* groups = new GroupErrorView(plan, hub, *error_places_, theme_, inspector_);
     const auto look = [this](const MatrixSpot& spot) {

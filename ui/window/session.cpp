@@ -8,6 +8,7 @@
 #include "ui/jobs/model_loader.h"
 #include "ui/jobs/preset_preview.h"
 #include "ui/models/block_columns.h"
+#include "ui/models/plan_words.h"
 #include "ui/theme/text.h"
 
 namespace bitlathe {
@@ -177,7 +178,8 @@ void Session::measure_all() {
         const auto plan = shelf_.kept(row);
         const QualityBook::Entry entry = quality_.of(plan);
         const bool as_stored = quality_.content_of(plan) == quality_.original_content();
-        if (!as_stored && !known(entry)) measurer_.measure(shelf_.name(row), plan);
+        if (!as_stored && !known(entry))
+            measurer_.measure([name = plan->name()] { return plan_name_text(name); }, plan);
     }
 }
 

@@ -46,14 +46,15 @@ void keep_opened(Project& project, const fs::path& opened, const Model& model) {
     add_missing(project, *std::move(other));
 }
 
-/// `other`: of the project that is there and of another model.
+/// `other`: of the project that is there and of another model. Where nobody wanted that replaced,
+/// nothing is written.
 Status write_project(const ProjectOrder& order, std::optional<ModelStamp>& other) {
     const Model& model = *order.model;
     const fs::path file = order.path.toStdString();
     const fs::path opened = order.opened.toStdString();
     BITLATHE_TRY(check_file_destination(*model.checkpoint, file, true));
     BITLATHE_ASSIGN(Project project, project_to_extend(file, model, &other));
-    if (other && !order.replace_other) return fail(ErrorCode::kCancelled, "somebody has to decide");
+    if (other && !order.replace_other) return {};
     std::error_code ignored;
     const bool own = fs::equivalent(file, opened, ignored);
     if (!own && !opened.empty()) keep_opened(project, opened, model);
@@ -87,17 +88,19 @@ void Session::save_project(const QString& path, NamedTexts view) {
 void Session::save_project(const ProjectOrder& order) {
     const auto other = std::make_shared<std::optional<ModelStamp>>();
     auto work = [order, other](const WorkContext&) { return write_project(order, *other); };
-    auto end = [this, order, other](BackgroundJob&, const Status& status) {
-        if (status) {
+    auto end = [this, order, other](BackgroundJob& job, const Status& status) {
+        if (!status) {
+            if (status.error().code == ErrorCode::kCancelled) return;
+            emit failed([] { return tr("Could not save the project"); }, status.error());
+        } else if (*other && !order.replace_other) {
+            job.set_outcome([] { return tr("nothing written: it holds another model's project"); });
+            emit other_project_found(order, **other);
+        } else {
             if (plan_.is_open() && plan_.catalog().shared_model() == order.model) {
                 project_path_ = order.path;
                 emit work_kept(order.work);
             }
             emit project_saved(order.path);
-        } else if (status.error().code != ErrorCode::kCancelled) {
-            emit failed([] { return tr("Could not save the project"); }, status.error());
-        } else if (*other) {
-            emit other_project_found(order, **other);
         }
     };
     exports_.add(

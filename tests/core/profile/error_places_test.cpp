@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "core/profile/matrix_source.h"
+#include "core/profile/weight_profile.h"
 #include "tests/core/profile/tensors.h"
 
 namespace bitlathe {
@@ -107,6 +108,35 @@ TEST(ErrorPlaces, GroupsAreThoseThatShareAScale) {
         const double rest = static_cast<double>(sums.size()) / 100 - std::floor(sums.size() / 100);
         top += rest * sums[sums.size() / 100];
         EXPECT_NEAR(places.worst_percent_share / (top / places.squares), 1, 0.01) << format;
+    }
+}
+
+TEST(ErrorPlaces, RoundedWeightsAreCountedInTheBinsOfTheWeights) {
+    const TestTensor tensor = uneven();
+    for (const std::string_view format : {"Q4_0", "Q3_K", "INT4_G128_SYM"}) {
+        const auto source =
+            MatrixSource::make(tensor.view(), MatrixQuantity::kQuantized, format_named(format));
+        ASSERT_TRUE(source);
+        const double absmax = 2;  // less than what some weights reach
+        std::vector<std::uint64_t> expected(WeightStatistics::kBins);
+        MatrixSource::Scratch scratch;
+        std::vector<float> row(kCols);
+        for (std::uint64_t r = 0; r < kRows; ++r) {
+            source->read(r, 0, kCols, row.data(), scratch);
+            for (const float weight : row) {
+                const auto bin = static_cast<int>(std::floor((weight / absmax + 1) * 64));
+                ++expected[static_cast<std::size_t>(std::clamp(bin, 0, 127))];
+            }
+        }
+        for (const unsigned threads : {1U, 3U}) {
+            WorkContext context;
+            context.threads = threads;
+            const auto places =
+                find_error_places(tensor.view(), format_named(format), context, absmax);
+            ASSERT_TRUE(places);
+            EXPECT_EQ(places->rounded, expected) << format;
+        }
+        EXPECT_TRUE(places_of(tensor, format).rounded.empty()) << "nobody asked";
     }
 }
 
