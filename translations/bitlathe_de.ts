@@ -77,6 +77,11 @@
         <translation>Weglassen jedes Blocks messen</translation>
     </message>
     <message>
+        <location line="+2"/>
+        <source>Measure output errors of formats</source>
+        <translation>Ausgabefehler der Formate messen</translation>
+    </message>
+    <message>
         <location line="+1"/>
         <source>Save project…</source>
         <translation>Projekt speichern…</translation>
@@ -186,6 +191,11 @@
         <source>Menu</source>
         <translation>Menü</translation>
     </message>
+    <message>
+        <location line="+20"/>
+        <source>How far every format changes what each linear puts out, for the inputs that the profiled text gives it</source>
+        <translation>Wie weit jedes Format ändert, was jede Matrix ausgibt, bei den Eingängen, die der erfasste Text ihr gibt</translation>
+    </message>
 </context>
 <context>
     <name>bars</name>
@@ -252,7 +262,7 @@
 <context>
     <name>bitlathe::ActivationProfiler</name>
     <message>
-        <location filename="../ui/jobs/activation_profiler.cpp" line="+109"/>
+        <location filename="../ui/jobs/activation_profiler.cpp" line="+108"/>
         <source>Profile activations on %1</source>
         <translation>Aktivierungen erfassen mit %1</translation>
     </message>
@@ -423,17 +433,17 @@
 <context>
     <name>bitlathe::Autosave</name>
     <message>
-        <location filename="../ui/window/autosave.cpp" line="+88"/>
+        <location filename="../ui/window/autosave.cpp" line="+91"/>
         <source>Plans that were not saved could not be read</source>
         <translation>Nicht gespeicherte Pläne ließen sich nicht lesen</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+30"/>
         <source>Restore plans that were not saved</source>
         <translation>Nicht gespeicherte Pläne wiederherstellen</translation>
     </message>
     <message>
-        <location line="+62"/>
+        <location line="+70"/>
         <source>Changes are not kept for a crash</source>
         <translation>Änderungen werden für einen Absturz nicht aufbewahrt</translation>
     </message>
@@ -1528,34 +1538,39 @@
     </message>
     <message>
         <location filename="../ui/canvas/depth_canvas_input.cpp" line="+54"/>
-        <location line="+24"/>
+        <location line="+26"/>
         <location line="+70"/>
         <source>block %1</source>
         <translation>Block %1</translation>
     </message>
     <message>
-        <location line="-89"/>
+        <location line="-91"/>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
     <message>
         <location line="+4"/>
-        <location line="+19"/>
+        <location line="+21"/>
         <source>highest: %1, %2</source>
         <translation>am höchsten: %1, %2</translation>
     </message>
     <message>
-        <location line="-10"/>
+        <location line="-12"/>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>not known yet …</source>
         <translation>noch nicht bekannt …</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-1"/>
         <source>not profiled</source>
         <translation>nicht erfasst</translation>
     </message>
     <message>
-        <location line="+77"/>
+        <location line="+78"/>
         <source>not known yet</source>
         <translation>noch nicht bekannt</translation>
     </message>
@@ -1574,7 +1589,7 @@
 <context>
     <name>bitlathe::DepthPanel</name>
     <message>
-        <location filename="../ui/panels/depth_panel.cpp" line="+32"/>
+        <location filename="../ui/panels/depth_panel.cpp" line="+33"/>
         <source>Depth</source>
         <translation>Tiefe</translation>
     </message>
@@ -1673,7 +1688,7 @@
 <context>
     <name>bitlathe::ExpertsView</name>
     <message>
-        <location filename="../ui/panels/experts_view.cpp" line="+20"/>
+        <location filename="../ui/panels/experts_view.cpp" line="+21"/>
         <source>Map of experts and blocks</source>
         <translation>Karte der Experten und Blöcke</translation>
     </message>
@@ -1683,37 +1698,37 @@
         <translation>Zeigen</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+53"/>
         <source>share of tokens</source>
         <translation>Anteil der Token</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>mean weight</source>
         <translation>mittleres Gewicht</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>share of weights</source>
         <translation>Anteil der Gewichte</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-4"/>
         <source>How many of the tokens were given to the expert</source>
         <translation>Wie viele der Token der Experte erhielt</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>What the router gives the expert of a token, where it chose it</source>
         <translation>Was der Router dem Experten eines Tokens gibt, wo er ihn wählte</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>What the expert has of all that the router gives</source>
         <translation>Was der Experte von allem hat, das der Router gibt</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="-51"/>
         <location line="+8"/>
         <source>How even the routers choose</source>
         <translation>Wie gleichmäßig die Router wählen</translation>
@@ -1725,12 +1740,12 @@
     </message>
     <message>
         <location line="+6"/>
-        <location line="+74"/>
+        <location line="+123"/>
         <source>block</source>
         <translation>Block</translation>
     </message>
     <message>
-        <location line="-74"/>
+        <location line="-123"/>
         <source>evenness</source>
         <translation>Gleichmaß</translation>
     </message>
@@ -1785,12 +1800,32 @@
         <translation>Experten, die kein Token erhielten</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+5"/>
         <source>Balance of the routers</source>
         <translation>Gleichmaß der Router</translation>
     </message>
     <message>
-        <location line="+37"/>
+        <location line="+34"/>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Measured: what rounding the expert does to the output of its mixture</source>
+        <translation>Gemessen: was das Runden des Experten mit der Ausgabe seiner Mischung macht</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>importance</source>
+        <translation>Wichtigkeit</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Measured: share of tokens × share of weights^1.5 × error²</source>
+        <translation>Gemessen: Anteil der Token × Anteil der Gewichte^1,5 × Fehler²</translation>
+    </message>
+    <message>
+        <location line="+45"/>
         <source>The profile says nothing about routers: it was made by an earlier version. Profile the text again.</source>
         <translation>Das Profil sagt nichts über Router: eine frühere Version hat es gemacht. Erfassen Sie den Text noch einmal.</translation>
     </message>
@@ -1805,22 +1840,22 @@
         <translation>Experte</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+6"/>
         <source>not chosen</source>
         <translation>nicht gewählt</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-1"/>
         <source>no expert</source>
         <translation>kein Experte</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+29"/>
         <source>block %1</source>
         <translation>Block %1</translation>
     </message>
     <message>
-        <location line="-15"/>
+        <location line="-19"/>
         <source>gets %1 of the tokens</source>
         <translation>erhält %1 der Token</translation>
     </message>
@@ -1828,6 +1863,16 @@
         <location line="+2"/>
         <source>a weight of %1 where it is chosen</source>
         <translation>ein Gewicht von %1, wo er gewählt wird</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>rounding changes the output by %1</source>
+        <translation>Runden ändert die Ausgabe um %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>importance %1</source>
+        <translation>Wichtigkeit %1</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -3137,7 +3182,7 @@
         <translation>Export: %1 geschrieben, SHA-256 %2</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_panels.cpp" line="+58"/>
+        <location filename="../ui/window/main_window_panels.cpp" line="+59"/>
         <source>Pages</source>
         <translation>Seiten</translation>
     </message>
@@ -3163,7 +3208,7 @@
         <translation>Ausprobieren</translation>
     </message>
     <message>
-        <location line="+40"/>
+        <location line="+41"/>
         <source>Tensors</source>
         <translation>Tensoren</translation>
     </message>
@@ -3309,6 +3354,11 @@
         </translation>
     </message>
     <message>
+        <location line="+16"/>
+        <source>What was measured of blocks and formats beside a profile is back: the program did not end in order last time.</source>
+        <translation>Was von Blöcken und Formaten neben einem Profil gemessen wurde, ist wieder da: Das Programm wurde das letzte Mal nicht ordnungsgemäß beendet.</translation>
+    </message>
+    <message>
         <location filename="../ui/window/main_window_questions.cpp" line="+86"/>
         <source>Nothing yet</source>
         <translation>Noch nichts</translation>
@@ -3416,7 +3466,7 @@
         <translation>Beispieltext</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+17"/>
         <source>The profile is not kept for another time: %1</source>
         <translation>Das Profil wird nicht für später aufgehoben: %1</translation>
     </message>
@@ -3708,6 +3758,64 @@
         <location line="+4"/>
         <source>The values were not saved</source>
         <translation>Die Werte wurden nicht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::MeasuredExperts</name>
+    <message>
+        <location filename="../ui/panels/measured_experts.cpp" line="+20"/>
+        <source>What rounding does</source>
+        <translation>Was das Runden macht</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>What rounding experts does</source>
+        <translation>Was das Runden von Experten macht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>expert</source>
+        <translation>Experte</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>importance</source>
+        <translation>Wichtigkeit</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>That were given to the expert: of few nothing follows</source>
+        <translation>Die der Experte erhielt: aus wenigen folgt nichts</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Σ over windows of |MoE(x) − MoE(x, this expert rounded)|, Frobenius norms</source>
+        <translation>Σ über die Fenster von |MoE(x) − MoE(x, dieser Experte gerundet)|, Frobenius-Normen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>share of tokens × share of weights^1.5 × error² (MC-MoE, Huang et al. 2024)</source>
+        <translation>Anteil der Token × Anteil der Gewichte^1,5 × Fehler² (MC-MoE, Huang et al. 2024)</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>Each expert alone in %1, on %2, most important first.</source>
+        <translation>Jeder Experte für sich in %1, Text %2, die wichtigsten zuerst.</translation>
     </message>
 </context>
 <context>
@@ -4010,6 +4118,27 @@
         <location line="+1"/>
         <source>Experts</source>
         <translation>Experten</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::OutputErrorMeasurer</name>
+    <message numerus="yes">
+        <location filename="../ui/jobs/output_error_measurer.cpp" line="+137"/>
+        <source>output errors of %n tensor(s) are known</source>
+        <translation>
+            <numerusform>Ausgabefehler von %n Tensor sind bekannt</numerusform>
+            <numerusform>Ausgabefehler von %n Tensoren sind bekannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Output errors on %1</source>
+        <translation>Ausgabefehler, Text %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>what was measured so far is lost</source>
+        <translation>was bisher gemessen wurde, ist verloren</translation>
     </message>
 </context>
 <context>
@@ -4516,7 +4645,7 @@
 <context>
     <name>bitlathe::ProfileFeed</name>
     <message>
-        <location filename="../ui/jobs/profile_feed.cpp" line="+120"/>
+        <location filename="../ui/jobs/profile_feed.cpp" line="+119"/>
         <source>Profile of the weights</source>
         <translation>Vermessung der Gewichte</translation>
     </message>
@@ -4838,7 +4967,7 @@
     <name>bitlathe::RateDistortionView</name>
     <message>
         <location filename="../ui/plots/rate_distortion_view.cpp" line="+27"/>
-        <location line="+82"/>
+        <location line="+107"/>
         <source>Error by format</source>
         <translation>Fehler nach Format</translation>
     </message>
@@ -4881,18 +5010,27 @@
         <translation>Kein Format ist für alle davon bekannt.</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+19"/>
+        <source>NMSE %1  ·  output error %2</source>
+        <translation>NMSE %1  ·  Ausgabefehler %2</translation>
+    </message>
+    <message>
+        <location line="+15"/>
         <source>%1 bits  ·  %2 (%3)</source>
         <translation>%1 Bit  ·  %2 (%3)</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <location line="+56"/>
+        <location line="+85"/>
+        <source>output error</source>
+        <translation>Ausgabefehler</translation>
+    </message>
+    <message>
+        <location line="-99"/>
         <source>NMSE %1</source>
         <translation>NMSE %1</translation>
     </message>
     <message>
-        <location line="-55"/>
+        <location line="+18"/>
         <source>click sets it; what is locked stays</source>
         <translation>Klick setzt es; Gesperrtes bleibt</translation>
     </message>
@@ -4929,6 +5067,11 @@
         <location line="+0"/>
         <source>NMSE</source>
         <translation>NMSE</translation>
+    </message>
+    <message>
+        <location filename="../ui/plots/rate_distortion_paint.cpp" line="+122"/>
+        <source>○ output error</source>
+        <translation>○ Ausgabefehler</translation>
     </message>
 </context>
 <context>
@@ -5115,12 +5258,12 @@
         <translation>Der Inhalt des Projekts wird nicht gezeigt</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location line="+28"/>
         <source>Plans of the project %1</source>
         <translation>Pläne des Projekts %1</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_project_save.cpp" line="+92"/>
+        <location filename="../ui/window/session_project_save.cpp" line="+96"/>
         <source>nothing written: it holds another model&apos;s project</source>
         <translation>nichts geschrieben: Darin steht die Arbeit an einem anderen Modell</translation>
     </message>
@@ -5368,7 +5511,7 @@
 <context>
     <name>bitlathe::SkipMeasurer</name>
     <message>
-        <location filename="../ui/jobs/skip_measurer.cpp" line="+51"/>
+        <location filename="../ui/jobs/skip_measurer.cpp" line="+54"/>
         <source>Leave out each block on %1</source>
         <translation>Jeden Block weglassen, Text %1</translation>
     </message>
@@ -5378,7 +5521,7 @@
         <translation>was bisher gemessen wurde, ist verloren</translation>
     </message>
     <message>
-        <location line="-10"/>
+        <location line="-13"/>
         <source>measured on %1 tokens</source>
         <translation>an %1 Token gemessen</translation>
     </message>
@@ -5386,7 +5529,7 @@
 <context>
     <name>bitlathe::StripChoice</name>
     <message>
-        <location filename="../ui/panels/strip_choice.cpp" line="+16"/>
+        <location filename="../ui/panels/strip_choice.cpp" line="+17"/>
         <location line="+7"/>
         <source>Strips</source>
         <translation>Streifen</translation>
@@ -9202,6 +9345,31 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
     </message>
     <message>
         <location line="+1"/>
+        <source>%1: an expert has a figure that cannot be</source>
+        <translation>%1: Ein Experte hat einen Wert, den es nicht geben kann</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the experts are out of order</source>
+        <translation>%1: Die Experten stehen nicht in ihrer Reihenfolge</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a format stands twice</source>
+        <translation>%1: Ein Format steht zweimal da</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: an error is no number from 0 on</source>
+        <translation>%1: Ein Fehler ist keine Zahl ab 0</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a tensor stands twice</source>
+        <translation>%1: Ein Tensor steht zweimal da</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>%1: it is not a list of %2 texts</source>
         <translation>%1: es ist keine Liste von %2 Texten</translation>
     </message>
@@ -10428,7 +10596,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
 <context>
     <name>metrics</name>
     <message>
-        <location filename="../ui/models/depth_metrics.cpp" line="+76"/>
+        <location filename="../ui/models/depth_metrics.cpp" line="+97"/>
         <source>Error</source>
         <translation>Fehler</translation>
     </message>
@@ -10569,6 +10737,26 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
     </message>
     <message>
         <location line="+5"/>
+        <source>Output error</source>
+        <translation>Ausg.-Fehler</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Σ (w′ − w)²ᵣⱼ E[xⱼ²] / Σ w²ᵣⱼ E[xⱼ²] at the planned format, no unit: what storing a linear does to what it puts out, as if its inputs did not correlate (the weighting of llama.cpp&apos;s imatrix); measured on request</source>
+        <translation>Σ (w′ − w)²ᵣⱼ E[xⱼ²] / Σ w²ᵣⱼ E[xⱼ²] im geplanten Format, ohne Einheit: was das Speichern einer Matrix mit ihrer Ausgabe macht, als wären ihre Eingänge unkorreliert (so gewichtet auch die imatrix von llama.cpp); auf Wunsch gemessen</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Output, full</source>
+        <translation>Ausg., voll</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tr(D G Dᵀ) / tr(W G Wᵀ) at the planned format, no unit, D = W′ − W and G = XᵀX / T: the output error with all correlations of the inputs, where the profile has their Gram matrix (GPTQ, Frantar et al. 2022)</source>
+        <translation>tr(D G Dᵀ) / tr(W G Wᵀ) im geplanten Format, ohne Einheit, D = W′ − W und G = XᵀX / T: der Ausgabefehler mit allen Korrelationen der Eingänge, wo das Profil ihre Gram-Matrix hat (GPTQ, Frantar et al. 2022)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>Sink</source>
         <translation>Senke</translation>
     </message>
@@ -10608,7 +10796,7 @@ Eingabe behält den Filter als Chip, Rücktaste nimmt den letzten weg.</translat
         <translation>2 Σ E[xⱼ²] über die Eingangskanäle, die Spur der Hesse-Matrix des quadratischen Fehlers: wie viel hineingeht, nicht wie sehr es schadet</translation>
     </message>
     <message>
-        <location line="+54"/>
+        <location line="+20"/>
         <source>largest of its tensors</source>
         <translation>größter Wert seiner Tensoren</translation>
     </message>

@@ -208,6 +208,17 @@
     </message>
 </context>
 <context>
+    <name>bitlathe::OutputErrorMeasurer</name>
+    <message numerus="yes">
+        <location filename="../ui/jobs/output_error_measurer.cpp" line="+137"/>
+        <source>output errors of %n tensor(s) are known</source>
+        <translation>
+            <numerusform>output errors of %n tensor are known</numerusform>
+            <numerusform>output errors of %n tensors are known</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bitlathe::PlanModel</name>
     <message numerus="yes">
         <location filename="../ui/models/plan_model_steps.cpp" line="+48"/>
@@ -229,7 +240,7 @@
 <context>
     <name>bitlathe::RateDistortionView</name>
     <message numerus="yes">
-        <location filename="../ui/plots/rate_distortion_view.cpp" line="+114"/>
+        <location filename="../ui/plots/rate_distortion_view.cpp" line="+139"/>
         <source>NMSE, mean of %n tensor(s), log</source>
         <translation>
             <numerusform>NMSE, mean of %n tensor, log</numerusform>
@@ -237,7 +248,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+59"/>
+        <location line="+65"/>
         <source>Set %n tensor(s) to %1</source>
         <translation>
             <numerusform>Set %n tensor to %1</numerusform>

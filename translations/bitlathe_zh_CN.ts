@@ -77,6 +77,11 @@
         <translation>测量去掉每个块的后果</translation>
     </message>
     <message>
+        <location line="+2"/>
+        <source>Measure output errors of formats</source>
+        <translation>测量各格式的输出误差</translation>
+    </message>
+    <message>
         <location line="+1"/>
         <source>Save project…</source>
         <translation>保存项目…</translation>
@@ -186,6 +191,11 @@
         <source>Menu</source>
         <translation>菜单</translation>
     </message>
+    <message>
+        <location line="+20"/>
+        <source>How far every format changes what each linear puts out, for the inputs that the profiled text gives it</source>
+        <translation>每种格式会使各线性层的输出改变多少，以所分析文本给出的输入为准</translation>
+    </message>
 </context>
 <context>
     <name>bars</name>
@@ -252,7 +262,7 @@
 <context>
     <name>bitlathe::ActivationProfiler</name>
     <message>
-        <location filename="../ui/jobs/activation_profiler.cpp" line="+109"/>
+        <location filename="../ui/jobs/activation_profiler.cpp" line="+108"/>
         <source>Profile activations on %1</source>
         <translation>用 %1 做激活分析</translation>
     </message>
@@ -422,17 +432,17 @@
 <context>
     <name>bitlathe::Autosave</name>
     <message>
-        <location filename="../ui/window/autosave.cpp" line="+88"/>
+        <location filename="../ui/window/autosave.cpp" line="+91"/>
         <source>Plans that were not saved could not be read</source>
         <translation>无法读取未保存的方案</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+30"/>
         <source>Restore plans that were not saved</source>
         <translation>恢复未保存的方案</translation>
     </message>
     <message>
-        <location line="+62"/>
+        <location line="+70"/>
         <source>Changes are not kept for a crash</source>
         <translation>崩溃时更改不会保留</translation>
     </message>
@@ -1524,34 +1534,39 @@
     </message>
     <message>
         <location filename="../ui/canvas/depth_canvas_input.cpp" line="+54"/>
-        <location line="+24"/>
+        <location line="+26"/>
         <location line="+70"/>
         <source>block %1</source>
         <translation>块 %1</translation>
     </message>
     <message>
-        <location line="-89"/>
+        <location line="-91"/>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
     </message>
     <message>
         <location line="+4"/>
-        <location line="+19"/>
+        <location line="+21"/>
         <source>highest: %1, %2</source>
         <translation>最高：%1，%2</translation>
     </message>
     <message>
-        <location line="-10"/>
+        <location line="-12"/>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>not known yet …</source>
         <translation>尚不清楚 …</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-1"/>
         <source>not profiled</source>
         <translation>未分析</translation>
     </message>
     <message>
-        <location line="+77"/>
+        <location line="+78"/>
         <source>not known yet</source>
         <translation>尚不清楚</translation>
     </message>
@@ -1570,7 +1585,7 @@
 <context>
     <name>bitlathe::DepthPanel</name>
     <message>
-        <location filename="../ui/panels/depth_panel.cpp" line="+32"/>
+        <location filename="../ui/panels/depth_panel.cpp" line="+33"/>
         <source>Depth</source>
         <translation>深度</translation>
     </message>
@@ -1669,7 +1684,7 @@
 <context>
     <name>bitlathe::ExpertsView</name>
     <message>
-        <location filename="../ui/panels/experts_view.cpp" line="+20"/>
+        <location filename="../ui/panels/experts_view.cpp" line="+21"/>
         <source>Map of experts and blocks</source>
         <translation>专家与块的图</translation>
     </message>
@@ -1679,37 +1694,37 @@
         <translation>显示</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+53"/>
         <source>share of tokens</source>
         <translation>词元份额</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>mean weight</source>
         <translation>平均权重</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>share of weights</source>
         <translation>权重份额</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-4"/>
         <source>How many of the tokens were given to the expert</source>
         <translation>有多少词元交给了该专家</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>What the router gives the expert of a token, where it chose it</source>
         <translation>路由器选中该专家时给它的权重</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>What the expert has of all that the router gives</source>
         <translation>该专家占路由器所给全部权重的比例</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="-51"/>
         <location line="+8"/>
         <source>How even the routers choose</source>
         <translation>路由器选择得有多均匀</translation>
@@ -1721,12 +1736,12 @@
     </message>
     <message>
         <location line="+6"/>
-        <location line="+74"/>
+        <location line="+123"/>
         <source>block</source>
         <translation>块</translation>
     </message>
     <message>
-        <location line="-74"/>
+        <location line="-123"/>
         <source>evenness</source>
         <translation>均匀度</translation>
     </message>
@@ -1781,12 +1796,32 @@
         <translation>没有词元交给的专家</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+5"/>
         <source>Balance of the routers</source>
         <translation>路由器的均衡</translation>
     </message>
     <message>
-        <location line="+37"/>
+        <location line="+34"/>
+        <source>error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Measured: what rounding the expert does to the output of its mixture</source>
+        <translation>测量值：舍入该专家对其混合输出的影响</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>importance</source>
+        <translation>重要性</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Measured: share of tokens × share of weights^1.5 × error²</source>
+        <translation>测量值：词元份额 × 权重份额^1.5 × 误差²</translation>
+    </message>
+    <message>
+        <location line="+45"/>
         <source>The profile says nothing about routers: it was made by an earlier version. Profile the text again.</source>
         <translation>该分析没有路由器数据：它由早期版本生成。请重新分析文本。</translation>
     </message>
@@ -1801,22 +1836,22 @@
         <translation>专家</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+6"/>
         <source>not chosen</source>
         <translation>未选中</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-1"/>
         <source>no expert</source>
         <translation>无此专家</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+29"/>
         <source>block %1</source>
         <translation>块 %1</translation>
     </message>
     <message>
-        <location line="-15"/>
+        <location line="-19"/>
         <source>gets %1 of the tokens</source>
         <translation>获得 %1 的词元</translation>
     </message>
@@ -1824,6 +1859,16 @@
         <location line="+2"/>
         <source>a weight of %1 where it is chosen</source>
         <translation>选中时权重为 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>rounding changes the output by %1</source>
+        <translation>舍入使输出改变 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>importance %1</source>
+        <translation>重要性 %1</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -3122,7 +3167,7 @@
         <translation>导出：已写入 %1，SHA-256 %2</translation>
     </message>
     <message>
-        <location filename="../ui/window/main_window_panels.cpp" line="+58"/>
+        <location filename="../ui/window/main_window_panels.cpp" line="+59"/>
         <source>Pages</source>
         <translation>页面</translation>
     </message>
@@ -3148,7 +3193,7 @@
         <translation>试用</translation>
     </message>
     <message>
-        <location line="+40"/>
+        <location line="+41"/>
         <source>Tensors</source>
         <translation>张量</translation>
     </message>
@@ -3290,6 +3335,11 @@
         </translation>
     </message>
     <message>
+        <location line="+16"/>
+        <source>What was measured of blocks and formats beside a profile is back: the program did not end in order last time.</source>
+        <translation>与分析一同测量的块和格式的结果已恢复：程序上次未正常结束。</translation>
+    </message>
+    <message>
         <location filename="../ui/window/main_window_questions.cpp" line="+86"/>
         <source>Nothing yet</source>
         <translation>暂无</translation>
@@ -3397,7 +3447,7 @@
         <translation>示例文本</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+17"/>
         <source>The profile is not kept for another time: %1</source>
         <translation>分析结果不会保留到下次：%1</translation>
     </message>
@@ -3688,6 +3738,64 @@
         <location line="+4"/>
         <source>The values were not saved</source>
         <translation>值未保存</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::MeasuredExperts</name>
+    <message>
+        <location filename="../ui/panels/measured_experts.cpp" line="+20"/>
+        <source>What rounding does</source>
+        <translation>舍入的影响</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>What rounding experts does</source>
+        <translation>舍入专家的影响</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>expert</source>
+        <translation>专家</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>importance</source>
+        <translation>重要性</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>That were given to the expert: of few nothing follows</source>
+        <translation>交给该专家的词元：过少则说明不了什么</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Σ over windows of |MoE(x) − MoE(x, this expert rounded)|, Frobenius norms</source>
+        <translation>各窗口 |MoE(x) − MoE(x, 舍入该专家)| 之和，Frobenius 范数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>share of tokens × share of weights^1.5 × error² (MC-MoE, Huang et al. 2024)</source>
+        <translation>词元份额 × 权重份额^1.5 × 误差²（MC-MoE，Huang 等，2024）</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>Each expert alone in %1, on %2, most important first.</source>
+        <translation>每个专家单独以 %1 存储，文本 %2，最重要的在前。</translation>
     </message>
 </context>
 <context>
@@ -3988,6 +4096,26 @@
         <location line="+1"/>
         <source>Experts</source>
         <translation>专家</translation>
+    </message>
+</context>
+<context>
+    <name>bitlathe::OutputErrorMeasurer</name>
+    <message numerus="yes">
+        <location filename="../ui/jobs/output_error_measurer.cpp" line="+137"/>
+        <source>output errors of %n tensor(s) are known</source>
+        <translation>
+            <numerusform>%n 个张量的输出误差已知</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Output errors on %1</source>
+        <translation>输出误差，文本 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>what was measured so far is lost</source>
+        <translation>目前为止的测量会丢失</translation>
     </message>
 </context>
 <context>
@@ -4492,7 +4620,7 @@
 <context>
     <name>bitlathe::ProfileFeed</name>
     <message>
-        <location filename="../ui/jobs/profile_feed.cpp" line="+120"/>
+        <location filename="../ui/jobs/profile_feed.cpp" line="+119"/>
         <source>Profile of the weights</source>
         <translation>权重分析</translation>
     </message>
@@ -4814,7 +4942,7 @@
     <name>bitlathe::RateDistortionView</name>
     <message>
         <location filename="../ui/plots/rate_distortion_view.cpp" line="+27"/>
-        <location line="+82"/>
+        <location line="+107"/>
         <source>Error by format</source>
         <translation>各格式的误差</translation>
     </message>
@@ -4856,18 +4984,27 @@
         <translation>没有对所有这些张量都已知的格式。</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+19"/>
+        <source>NMSE %1  ·  output error %2</source>
+        <translation>NMSE %1  ·  输出误差 %2</translation>
+    </message>
+    <message>
+        <location line="+15"/>
         <source>%1 bits  ·  %2 (%3)</source>
         <translation>%1 比特  ·  %2（%3）</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <location line="+56"/>
+        <location line="+85"/>
+        <source>output error</source>
+        <translation>输出误差</translation>
+    </message>
+    <message>
+        <location line="-99"/>
         <source>NMSE %1</source>
         <translation>NMSE %1</translation>
     </message>
     <message>
-        <location line="-55"/>
+        <location line="+18"/>
         <source>click sets it; what is locked stays</source>
         <translation>单击即可设置；已锁定的保持不变</translation>
     </message>
@@ -4903,6 +5040,11 @@
         <location line="+0"/>
         <source>NMSE</source>
         <translation>NMSE</translation>
+    </message>
+    <message>
+        <location filename="../ui/plots/rate_distortion_paint.cpp" line="+122"/>
+        <source>○ output error</source>
+        <translation>○ 输出误差</translation>
     </message>
 </context>
 <context>
@@ -5088,12 +5230,12 @@
         <translation>不显示项目内容</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location line="+28"/>
         <source>Plans of the project %1</source>
         <translation>项目 %1 的方案</translation>
     </message>
     <message>
-        <location filename="../ui/window/session_project_save.cpp" line="+92"/>
+        <location filename="../ui/window/session_project_save.cpp" line="+96"/>
         <source>nothing written: it holds another model&apos;s project</source>
         <translation>未写入：该文件保存的是另一个模型的项目</translation>
     </message>
@@ -5341,7 +5483,7 @@
 <context>
     <name>bitlathe::SkipMeasurer</name>
     <message>
-        <location filename="../ui/jobs/skip_measurer.cpp" line="+51"/>
+        <location filename="../ui/jobs/skip_measurer.cpp" line="+54"/>
         <source>Leave out each block on %1</source>
         <translation>逐块去掉，文本 %1</translation>
     </message>
@@ -5351,7 +5493,7 @@
         <translation>目前为止的测量会丢失</translation>
     </message>
     <message>
-        <location line="-10"/>
+        <location line="-13"/>
         <source>measured on %1 tokens</source>
         <translation>已在 %1 个词元上测量</translation>
     </message>
@@ -5359,7 +5501,7 @@
 <context>
     <name>bitlathe::StripChoice</name>
     <message>
-        <location filename="../ui/panels/strip_choice.cpp" line="+16"/>
+        <location filename="../ui/panels/strip_choice.cpp" line="+17"/>
         <location line="+7"/>
         <source>Strips</source>
         <translation>条带</translation>
@@ -9170,6 +9312,31 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
     </message>
     <message>
         <location line="+1"/>
+        <source>%1: an expert has a figure that cannot be</source>
+        <translation>%1：某个专家的数值不可能存在</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: the experts are out of order</source>
+        <translation>%1：专家的顺序不对</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a format stands twice</source>
+        <translation>%1：某个格式出现了两次</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: an error is no number from 0 on</source>
+        <translation>%1：某个误差不是大于等于 0 的数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: a tensor stands twice</source>
+        <translation>%1：某个张量出现了两次</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>%1: it is not a list of %2 texts</source>
         <translation>%1：它不是由 %2 个文本组成的列表</translation>
     </message>
@@ -10395,7 +10562,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
 <context>
     <name>metrics</name>
     <message>
-        <location filename="../ui/models/depth_metrics.cpp" line="+76"/>
+        <location filename="../ui/models/depth_metrics.cpp" line="+97"/>
         <source>Error</source>
         <translation>误差</translation>
     </message>
@@ -10536,6 +10703,26 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
     </message>
     <message>
         <location line="+5"/>
+        <source>Output error</source>
+        <translation>输出误差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Σ (w′ − w)²ᵣⱼ E[xⱼ²] / Σ w²ᵣⱼ E[xⱼ²] at the planned format, no unit: what storing a linear does to what it puts out, as if its inputs did not correlate (the weighting of llama.cpp&apos;s imatrix); measured on request</source>
+        <translation>计划格式下的 Σ (w′ − w)²ᵣⱼ E[xⱼ²] / Σ w²ᵣⱼ E[xⱼ²]，无单位：存储线性层对其输出的影响，视输入互不相关（即 llama.cpp 的 imatrix 的加权方式）；按需测量</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Output, full</source>
+        <translation>输出，完整</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>tr(D G Dᵀ) / tr(W G Wᵀ) at the planned format, no unit, D = W′ − W and G = XᵀX / T: the output error with all correlations of the inputs, where the profile has their Gram matrix (GPTQ, Frantar et al. 2022)</source>
+        <translation>计划格式下的 tr(D G Dᵀ) / tr(W G Wᵀ)，无单位，D = W′ − W，G = XᵀX / T：计入输入全部相关性的输出误差，仅当分析含有其 Gram 矩阵时（GPTQ，Frantar 等，2022）</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>Sink</source>
         <translation>汇聚</translation>
     </message>
@@ -10575,7 +10762,7 @@ bits&lt; size&gt; error&gt; nmse&gt; kurtosis&gt; outlier&gt;  ·  locked  chang
         <translation>2 Σ E[xⱼ²] 对输入通道求和，即线性层平方误差的 Hessian 迹：表示输入多少，而非损害多少</translation>
     </message>
     <message>
-        <location line="+54"/>
+        <location line="+20"/>
         <source>largest of its tensors</source>
         <translation>其张量中的最大值</translation>
     </message>

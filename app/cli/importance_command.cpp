@@ -25,8 +25,8 @@ struct Arguments {
 struct Sources {
     std::optional<Project> project;
     std::shared_ptr<const Model> model;
-    std::optional<SkipRecord> skips;   ///< measured now, or kept in the project
-    std::vector<ExpertError> experts;  ///< measured now
+    std::optional<SkipRecord> skips;      ///< measured now, or kept in the project
+    std::optional<ExpertRecord> experts;  ///< the same way
     [[nodiscard]] const ActivationProfile* profile() const {
         return project && project->profile ? &*project->profile : nullptr;
     }
@@ -40,6 +40,7 @@ Result<Sources> open_sources(const Arguments& arguments, Session& session) {
     }
     BITLATHE_ASSIGN(sources.project, load_project(arguments.source));
     sources.skips = sources.project->skips;
+    sources.experts = sources.project->experts;
     auto model = open_source(*sources.project, arguments.checkpoint);
     if (model) {
         sources.model = *std::move(model);
@@ -51,7 +52,7 @@ Result<Sources> open_sources(const Arguments& arguments, Session& session) {
     return sources;
 }
 
-/// What was asked to be measured; skips are kept in the project, where there is one.
+/// What was asked to be measured; it is kept in the project, where there is one.
 Status measure(const Arguments& arguments, Sources& sources, Session& session) {
     const MeasureArguments& asked = arguments.measure;
     if (asked.skip.empty() && asked.experts.empty()) {
@@ -67,8 +68,9 @@ Status measure(const Arguments& arguments, Sources& sources, Session& session) {
     if (!asked.skip.empty()) {
         BITLATHE_ASSIGN(sources.skips, measure_skipped(asked, sources.model, session));
     }
-    if (!asked.skip.empty() && sources.project) {
+    if (sources.project) {
         sources.project->skips = sources.skips;
+        sources.project->experts = sources.experts;
         return save_project(*sources.project, arguments.source);
     }
     return {};
@@ -130,6 +132,7 @@ Json document(const Arguments& arguments, const Sources& sources, const Importan
             {"rank_correlation", correlations(table.blocks)},
             {"spans", spans_json(sources.profile(), !arguments.without_first)},
             {"experts", experts_json(sources.profile(), sources.experts)},
+            {"expert_format", sources.experts ? Json(sources.experts->format) : Json()},
             {"skips", skips_json(sources.skips)}};
 }
 

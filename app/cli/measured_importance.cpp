@@ -28,8 +28,9 @@ Result<Text> read_text(const MeasureArguments& arguments, const std::string& fil
 void add_measure_options(CLI::App& command, MeasureArguments& a) {
     command.add_option("--measure-skip", a.skip,
                        "Run this text without each block; what it does is kept in the project");
-    auto* experts = command.add_option("--measure-experts", a.experts,
-                                       "Run this text with each expert rounded to a format");
+    auto* experts = command.add_option(
+        "--measure-experts", a.experts,
+        "Run this text with each expert rounded to a format; kept in the project too");
     command.add_option("--expert-format", a.expert_format, "Which one")->needs(experts);
     command.add_option("--ctx", a.text.context, "Tokens of a window of these texts")
         ->check(CLI::Range(2U, 1U << 24));
@@ -51,18 +52,22 @@ Result<SkipRecord> measure_skipped(const MeasureArguments& arguments,
     return skips;
 }
 
-Result<std::vector<ExpertError>> measure_experts(const MeasureArguments& arguments,
-                                                 const std::shared_ptr<const Model>& model,
-                                                 Session& session) {
+Result<ExpertRecord> measure_experts(const MeasureArguments& arguments,
+                                     const std::shared_ptr<const Model>& model, Session& session) {
     BITLATHE_ASSIGN(const auto formats, parse_formats({arguments.expert_format}));
     BITLATHE_ASSIGN(auto weights, rounded_experts(model, formats.front()));
     BITLATHE_ASSIGN(const Text text, read_text(arguments, arguments.experts, *model, session));
     BITLATHE_ASSIGN(const Transformer transformer, Transformer::create(model));
     BITLATHE_ASSIGN(const Transformer rounded, Transformer::create(model, std::move(weights)));
-    auto errors =
-        measure_expert_errors(transformer, rounded, text.windows, session.context("experts"));
+    ExpertRecord record;
+    BITLATHE_ASSIGN(record.errors, measure_expert_errors(transformer, rounded, text.windows,
+                                                         session.context("experts")));
+    record.text_path = text.record.at("path").get<std::string>();
+    record.text_sha256 = text.record.at("sha256").get<std::string>();
+    record.context = arguments.text.context;
+    record.format = format_info(formats.front()).name;
     BITLATHE_TRY(model->checkpoint->check());
-    return errors;
+    return record;
 }
 
 Json skips_json(const std::optional<SkipRecord>& skips) {
@@ -84,7 +89,8 @@ Json skips_json(const std::optional<SkipRecord>& skips) {
             {"blocks", blocks}};
 }
 
-Json experts_json(const ActivationProfile* profile, const std::vector<ExpertError>& measured) {
+Json experts_json(const ActivationProfile* profile, const std::optional<ExpertRecord>& record) {
+    const std::vector<ExpertError> measured = record ? record->errors : std::vector<ExpertError>();
     std::map<std::pair<std::size_t, std::size_t>, Json> rows;
     for (std::size_t b = 0; profile != nullptr && b < profile->blocks.size(); ++b) {
         const RouterActivity& router = profile->blocks[b].router;

@@ -3,10 +3,8 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "app/cli/scored_text.h"
-#include "core/evaluation/expert_errors.h"
 #include "core/project/project.h"
 
 namespace bitlathe::cli {
@@ -26,13 +24,14 @@ void add_measure_options(CLI::App& command, MeasureArguments& arguments);
                                                  const std::shared_ptr<const Model>& model,
                                                  Session& session);
 /// What a format does to each expert. Errors: as above, kImpossible (no mixture).
-[[nodiscard]] Result<std::vector<ExpertError>> measure_experts(
-    const MeasureArguments& arguments, const std::shared_ptr<const Model>& model, Session& session);
+[[nodiscard]] Result<ExpertRecord> measure_experts(const MeasureArguments& arguments,
+                                                   const std::shared_ptr<const Model>& model,
+                                                   Session& session);
 
 /// Null where nothing was measured.
 [[nodiscard]] Json skips_json(const std::optional<SkipRecord>& skips);
 /// What routers chose, and what was measured of it.
 [[nodiscard]] Json experts_json(const ActivationProfile* profile,
-                                const std::vector<ExpertError>& measured);
+                                const std::optional<ExpertRecord>& record);
 
 }  // namespace bitlathe::cli

@@ -8,10 +8,12 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/evaluation/expert_errors.h"
 #include "core/evaluation/measurement.h"
 #include "core/evaluation/skip_blocks.h"
 #include "core/model/model.h"
 #include "core/profile/activation/activation_profile.h"
+#include "core/profile/weight_profile.h"
 #include "core/project/named_texts.h"
 #include "core/targets/imatrix.h"
 
@@ -42,12 +44,37 @@ struct SkipRecord {
     SkipMeasurement measured;
 };
 
+/// What rounding experts to a format does to the outputs of their mixtures, and on which text.
+struct ExpertRecord {
+    std::string text_path, text_sha256;
+    std::uint64_t context = 0;
+    std::string format;  ///< its name
+    std::vector<ExpertError> errors;
+};
+
+/// What storing one linear in formats does to what it puts out, relative: output_errors() and,
+/// where the inputs' Gram matrix was known, full_output_errors(). Formats by their ids.
+struct OutputErrorRow {
+    std::string tensor;  ///< its name
+    std::vector<FormatError> diagonal, full;
+};
+
+/// Output errors of linears for the inputs that a text gave them.
+struct OutputErrorRecord {
+    std::string text_path, text_sha256;
+    std::string text_ids;    ///< TextStamp::ids of the profile they were measured with
+    bool with_first = true;  ///< the first tokens of windows counted too
+    std::vector<OutputErrorRow> tensors;
+};
+
 /// Everything found out about one model, as one file holds it (docs/project-file.md).
 struct Project {
     ModelStamp model;
     std::optional<ActivationProfile> profile;
     std::optional<Imatrix> imatrix;  ///< read from a file
     std::optional<SkipRecord> skips;
+    std::optional<ExpertRecord> experts;
+    std::optional<OutputErrorRecord> output_errors;
     std::vector<EvaluationRecord> evaluations;
     NamedTexts plans;  ///< plan_to_text() by name
     NamedTexts view;   ///< what a window was showing: its own business

@@ -75,6 +75,8 @@ void add_missing(Project& project, Project other) {
     take_missing(project.profile, other.profile);
     take_missing(project.imatrix, other.imatrix);
     take_missing(project.skips, other.skips);
+    take_missing(project.experts, other.experts);
+    take_missing(project.output_errors, other.output_errors);
     std::swap(project.evaluations, other.evaluations);
     for (EvaluationRecord& record : other.evaluations) {
         add_evaluation(project, std::move(record));

@@ -21,7 +21,7 @@ namespace bitlathe {
 void add_evaluation(Project& project, EvaluationRecord record);
 
 /// Adds from another project of the same weights what is not there yet: profile, importance values,
-/// skipped blocks, evaluations, plans. Not the view.
+/// skipped blocks, errors of experts, output errors, evaluations, plans. Not the view.
 void add_missing(Project& project, Project other);
 
 /// Of plans by name those that do not fit the model, because they are for it in another form (with

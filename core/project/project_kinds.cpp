@@ -6,9 +6,9 @@
 namespace bitlathe {
 
 std::span<const ProjectKind> project_kinds() {
-    static const std::array kKinds = {source_kind(),  profile_kind(), gram_kind(),
-                                      imatrix_kind(), skips_kind(),   evaluations_kind(),
-                                      plans_kind(),   view_kind()};
+    static const std::array kKinds = {
+        source_kind(),  profile_kind(),       gram_kind(),        imatrix_kind(), skips_kind(),
+        experts_kind(), output_errors_kind(), evaluations_kind(), plans_kind(),   view_kind()};
     return kKinds;
 }
 

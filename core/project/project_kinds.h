@@ -30,6 +30,8 @@ struct ProjectKind {
 [[nodiscard]] ProjectKind gram_kind();
 [[nodiscard]] ProjectKind imatrix_kind();
 [[nodiscard]] ProjectKind skips_kind();
+[[nodiscard]] ProjectKind experts_kind();
+[[nodiscard]] ProjectKind output_errors_kind();
 [[nodiscard]] ProjectKind evaluations_kind();
 [[nodiscard]] ProjectKind plans_kind();
 [[nodiscard]] ProjectKind view_kind();

@@ -3,14 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <memory>
 #include <numeric>
 
-#include "core/profile/gram_errors.h"
 #include "core/profile/importance/block_weights.h"
-#include "core/targets/imatrix.h"
+#include "core/targets/output_error_table.h"
 #include "core/targets/planner.h"
-#include "core/targets/tensor_importance.h"
 
 namespace bitlathe {
 namespace {
@@ -63,55 +61,17 @@ Status add_blocks(const Model& model, const ErrorTable& weights, ImportanceTable
     return {};
 }
 
-/// What the inputs of a tensor say about it. `squares`: their means, one run per matrix.
-Status add_inputs(const Model& model, const ImportanceTableRequest& request,
-                  std::span<const float> squares, TensorImportanceRow& row,
-                  const WorkContext& context) {
-    if (squares.empty()) {
-        return {};
+/// What the inputs of a tensor say about it.
+Status add_inputs(const LinearInputs& inputs, const ImportanceTableRequest& request,
+                  TensorImportanceRow& row, const WorkContext& context) {
+    const std::vector<float> squares = inputs.mean_squares(row.tensor);
+    if (!squares.empty()) {
+        row.hessian_trace = 2 * std::accumulate(squares.begin(), squares.end(), 0.0);
     }
-    row.hessian_trace = 2 * std::accumulate(squares.begin(), squares.end(), 0.0);
-    const TensorView view = model.checkpoint->view(row.tensor);
-    if (squares.size() % std::max<std::uint64_t>(1, view.cols()) == 0 && !request.formats.empty()) {
-        BITLATHE_ASSIGN(row.output_errors,
-                        output_errors(view, request.formats, squares, context.quiet()));
-    }
-    return {};
-}
-
-/// The Gram matrices of a tensor's inputs, one for each of its experts; empty when one is missing.
-std::vector<const GramMatrix*> grams_of(const Model& model, std::size_t tensor,
-                                        const ActivationProfile& profile) {
-    const TensorPlace& place = model.places[tensor];
-    const auto point = place.block ? tap_of_role(place.role) : std::nullopt;
-    if (!point || profile.grams.empty()) {
-        return {};
-    }
-    const std::uint64_t count = place.stacked_experts ? model.tensor(tensor).shape.front() : 1;
-    const bool shared = *point == TapPoint::kMlpMid && !place.stacked_experts && !place.expert &&
-                        place.canonical.find("_shexp") != std::string::npos;
-    std::vector<const GramMatrix*> grams;
-    for (std::uint64_t e = 0; e < count; ++e) {
-        const auto expert =
-            place.stacked_experts ? std::optional(static_cast<std::uint32_t>(e)) : place.expert;
-        grams.push_back(profile.find_gram({*place.block, *point, expert, shared}));
-        if (grams.back() == nullptr ||
-            grams.back()->channels != model.checkpoint->view(tensor).cols()) {
-            return {};
-        }
-    }
-    return grams;
-}
-
-Status add_full_errors(const Model& model, const ImportanceTableRequest& request,
-                       const ActivationProfile& profile, TensorImportanceRow& row,
-                       const WorkContext& context) {
-    const auto grams = grams_of(model, row.tensor, profile);
-    if (!grams.empty() && !request.formats.empty()) {
-        BITLATHE_ASSIGN(row.full_output_errors,
-                        full_output_errors(model.checkpoint->view(row.tensor), request.formats,
-                                           grams, context.quiet()));
-    }
+    BITLATHE_ASSIGN(TensorOutputErrors found,
+                    inputs.errors(row.tensor, request.formats, context.quiet()));
+    row.output_errors = std::move(found.diagonal);
+    row.full_output_errors = std::move(found.full);
     return {};
 }
 
@@ -130,10 +90,9 @@ Result<ImportanceTable> importance_table(const Model* model, const ActivationPro
     const auto tensors = all_linears(*model);
     BITLATHE_ASSIGN(const ErrorTable weights, weigh(*model, tensors, context));
     BITLATHE_TRY(add_blocks(*model, weights, table, context));
-    const auto importance =
-        profile == nullptr
-            ? nullptr
-            : Importance::of(imatrix_of(*model, *profile, request.with_first), profile->text.path);
+    const auto inputs = profile == nullptr ? nullptr
+                                           : std::make_unique<const LinearInputs>(
+                                                 *model, *profile, request.with_first);
     for (const std::size_t tensor : tensors) {
         context.report("output errors", table.tensors.size(), tensors.size());
         TensorImportanceRow row;
@@ -142,10 +101,8 @@ Result<ImportanceTable> importance_table(const Model* model, const ActivationPro
             row.zd = known->statistics.zd;
             row.kurtosis = known->statistics.kurtosis;
         }
-        BITLATHE_TRY(add_inputs(*model, request, importance_of(*model, tensor, importance.get()),
-                                row, context));
-        if (profile != nullptr) {
-            BITLATHE_TRY(add_full_errors(*model, request, *profile, row, context));
+        if (inputs) {
+            BITLATHE_TRY(add_inputs(*inputs, request, row, context));
         }
         table.tensors.push_back(std::move(row));
     }

@@ -10,6 +10,7 @@
 
 #include "core/profile/outliers/routing_map.h"
 #include "core/profile/outliers/sink_map.h"
+#include "core/project/project.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/panels/figure_table.h"
 #include "ui/panels/map_data.h"
@@ -268,6 +269,54 @@ TEST_F(MixtureViews, BalanceOfRoutersIsATableThatLeadsToItsBlock) {
     const QString text = reading(u"expert"_s);
     EXPECT_TRUE(text.contains(u"block %1"_s.arg(expected[1].block))) << text.toStdString();
     EXPECT_TRUE(text.contains(u"evenly"_s)) << text.toStdString();
+}
+
+TEST_F(MixtureViews, WhatRoundingExpertsDoesIsShownWhereAProjectHasIt) {
+    show(u"experts"_s);
+    auto* shown = child<QComboBox>(u"expertQuantity"_s);
+    EXPECT_EQ(shown->findData(static_cast<int>(RoutingQuantity::kError)), -1);
+    EXPECT_FALSE(child<FigureTable>(u"expertErrors"_s)->isVisible());
+    Project project;
+    project.model = stamp_of(session().plan().catalog().model());
+    project.experts =
+        ExpertRecord{"some text.txt", "ab", 64, "Q2_K", {{0, 0, 5, 1, .25}, {1, 1, 30, 7, 2.5}}};
+    const QString path = folder.filePath(u"mixture.bitlathe"_s);
+    ASSERT_TRUE(save_project(project, path.toStdString()));
+    window->open_path(path);
+    ASSERT_TRUE(wait_until_idle());
+    show(u"experts"_s);
+    auto* table = child<FigureTable>(u"expertErrors"_s);
+    EXPECT_TRUE(table->isVisible());
+    const auto importance = expert_importance(project.experts->errors, {});
+    const FigureData data = data_of(*table);
+    ASSERT_EQ(data.rows.size(), 2U);
+    EXPECT_EQ(data.rows[0][0].toUInt(), 1U) << "most important first";
+    EXPECT_EQ(data.rows[0][1].toUInt(), 1U);
+    EXPECT_EQ(data.rows[0][3].toDouble(), 2.5);
+    EXPECT_EQ(data.rows[0][4].toDouble(), importance[1]);
+    EXPECT_EQ(data.rows[1][4].toDouble(), importance[0]);
+    const MatrixCanvas& map = canvas(u"expert"_s);
+    for (const auto& [quantity, expected] :
+         {std::pair{RoutingQuantity::kError, 2.5},
+          std::pair{RoutingQuantity::kImportance, importance[1]}}) {
+        shown->setCurrentIndex(shown->findData(static_cast<int>(quantity)));
+        ASSERT_TRUE(wait_until_idle());
+        EXPECT_EQ(value_at(map, 1, 1), static_cast<float>(expected));
+        EXPECT_TRUE(std::isnan(value_at(map, 0, 1))) << "not measured";
+    }
+    click(*table, 0);
+    EXPECT_EQ(selected_block(), 1U);
+    EXPECT_EQ(session().plan().catalog().tensor(*session().hub().current()).expert, 1U);
+    EXPECT_TRUE(reading(u"expert"_s).contains(u"importance"_s))
+        << reading(u"expert"_s).toStdString();
+    // Saved under another name the project keeps it.
+    const QString other = folder.filePath(u"other.bitlathe"_s);
+    session().save_project(other);
+    ASSERT_TRUE(wait_until_idle());
+    const auto saved = load_project(other.toStdString());
+    ASSERT_TRUE(saved) << saved.error().to_string();
+    ASSERT_TRUE(saved->experts);
+    EXPECT_EQ(saved->experts->errors.size(), 2U);
 }
 
 TEST_F(MixtureViews, ExpertsOfATokenAreSeenTogether) {

@@ -153,11 +153,11 @@ void DepthCanvas::refresh_columns(const std::vector<std::size_t>& tensors, bool 
         columns.push_back(column);
     }
     for (std::size_t i = 0; i < values_.size(); ++i) {
-        if (depth_metrics()[i].of_profile || (of_plan_only && !depth_metrics()[i].of_plan))
-            continue;
+        const DepthMetric& metric = depth_metrics()[i];
+        if (of_plan_only ? !metric.of_plan : metric.of_profile) continue;
         for (const int column : columns) {
             values_[i][static_cast<std::size_t>(column)] =
-                pooled(depth_metrics()[i], input(), columns_->tensors(column));
+                pooled(metric, input(), columns_->tensors(column));
         }
     }
     show_values();

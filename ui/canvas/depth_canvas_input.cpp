@@ -69,7 +69,9 @@ void DepthCanvas::show_card() {
         } else {
             lines.push_back({HoverLine::Kind::kMuted,
                              {},
-                             metric.of_profile ? tr("not profiled") : tr("not known yet …")});
+                             metric.measured != nullptr ? tr("not measured")
+                             : metric.of_profile        ? tr("not profiled")
+                                                        : tr("not known yet …")});
         }
     } else {
         lines.push_back({HoverLine::Kind::kTitle, {}, metric.title_text()});

@@ -31,8 +31,7 @@ void ActivationProfiler::forget() {
     if (job_) job_->cancel();  // nobody can see what it would find
     reader_.drop();
     recalled_ = false;
-    shown_.reset();
-    skips_.reset();
+    records_ = {};
     book_.set(nullptr);
     emit state_changed();
 }
@@ -40,7 +39,7 @@ void ActivationProfiler::forget() {
 void ActivationProfiler::recall() {
     if (recalled_ || !cache_ || !measurer_.runnable()) return;
     recalled_ = true;
-    if (shown_) return;
+    if (shown()) return;
     reader_.post([this, cache = cache_, model = measurer_.runnable()->model](
                      const WorkContext& context) -> LatestWorker::Delivery {
         auto known = cache->newest(*model, context);
@@ -128,13 +127,23 @@ void ActivationProfiler::end(BackgroundJob& job, const std::shared_ptr<Slot>& sl
 }
 
 void ActivationProfiler::take(Profile profile) {
-    shown_ = std::move(profile);
+    records_.profile = std::move(profile);
     read();
     emit state_changed();
 }
 
 void ActivationProfiler::take_skips(Skips skips) {
-    skips_ = std::move(skips);
+    records_.skips = std::move(skips);
+    read();
+}
+
+void ActivationProfiler::take_experts(std::shared_ptr<const ExpertRecord> experts) {
+    records_.experts = std::move(experts);
+    read();
+}
+
+void ActivationProfiler::take_output_errors(OutputErrors errors) {
+    records_.output_errors = std::move(errors);
     read();
 }
 
@@ -146,13 +155,13 @@ void ActivationProfiler::set_with_first(bool with_first) {
 }
 
 void ActivationProfiler::read() {
-    if (!shown_) return book_.set(nullptr);
-    reader_.post([this, profile = shown_, skips = skips_,
+    if (!shown()) return book_.set(nullptr);
+    reader_.post([this, records = records_, catalog = plan_.shared_catalog(),
                   with_first = with_first_](const WorkContext& context) -> LatestWorker::Delivery {
-        auto findings = ActivationFindings::make(profile, skips, with_first, context);
+        auto findings = ActivationFindings::make(records, catalog->model(), with_first, context);
         if (!findings) return {};
         return [this, findings] {
-            if (findings->profile == shown_) book_.set(findings);
+            if (findings->profile == shown()) book_.set(findings);
         };
     });
 }

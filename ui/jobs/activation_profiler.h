@@ -24,6 +24,7 @@ class ActivationProfiler : public QObject {
 public:
     using Profile = std::shared_ptr<const ActivationProfile>;
     using Skips = std::shared_ptr<const SkipRecord>;
+    using OutputErrors = std::shared_ptr<const OutputErrorRecord>;
 
     /// `measurer` finds out whether the model can be run.
     ActivationProfiler(PlanModel& plan, QualityMeasurer& measurer, ActivationBook& book,
@@ -51,11 +52,17 @@ public:
     /// Shows a profile of the open model that was made elsewhere.
     void take(Profile profile);
     /// The profile that is shown, or about to be; nullptr: none.
-    [[nodiscard]] const Profile& shown() const { return shown_; }
+    [[nodiscard]] const Profile& shown() const { return records_.profile; }
     /// Shows what leaving out blocks of the open model does, beside the profile.
     void take_skips(Skips skips);
     /// nullptr: not measured.
-    [[nodiscard]] const Skips& skips() const { return skips_; }
+    [[nodiscard]] const Skips& skips() const { return records_.skips; }
+    /// Shows what rounding experts does, beside the profile.
+    void take_experts(std::shared_ptr<const ExpertRecord> experts);
+    /// Shows the output errors of formats, beside the profile that they were measured with.
+    void take_output_errors(OutputErrors errors);
+    /// Of any profile of the open model; nullptr: not measured.
+    [[nodiscard]] const OutputErrors& output_errors() const { return records_.output_errors; }
     /// What the next profile would be of: meaningful once it is ready().
     [[nodiscard]] ProfileSettings settings() const;
     /// Whether the first tokens of windows count in what is shown.
@@ -87,8 +94,7 @@ private:
     QString text_;
     bool looked_ = false;  ///< the text is what the settings say
     std::optional<Error> text_problem_;
-    Profile shown_;
-    Skips skips_;
+    ActivationRecords records_;  ///< what is shown, or about to be
     bool with_first_ = true;
     bool recalled_ = false;  ///< of this model
     int model_ = 0;          ///< counts models, so that results of earlier ones are told apart

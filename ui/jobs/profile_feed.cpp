@@ -11,18 +11,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// What errors must be known of a tensor: the formats of its ladder, and those of solvers.
-std::vector<FormatId> wanted_formats(const TensorCatalog& catalog, std::size_t tensor) {
-    std::vector<FormatId> formats(catalog.candidates().begin(), catalog.candidates().end());
-    for (const Rung& rung : catalog.ladder(tensor)) {
-        if (format_info(rung.format).kind != FormatKind::kFloat &&
-            std::find(formats.begin(), formats.end(), rung.format) == formats.end()) {
-            formats.push_back(rung.format);
-        }
-    }
-    return formats;
-}
-
 /// Whether somebody tried already; what cannot be measured is not tried again.
 bool is_tried(const ErrorTable& errors, std::size_t tensor, FormatId format) {
     const auto& profile = errors.profiles[tensor];
@@ -39,6 +27,17 @@ std::uint64_t weights_of(const TensorCatalog& catalog, const ProfileRequest& req
 
 }  // namespace
 
+std::vector<FormatId> ProfileFeed::wanted(const TensorCatalog& catalog, std::size_t tensor) {
+    std::vector<FormatId> formats(catalog.candidates().begin(), catalog.candidates().end());
+    for (const Rung& rung : catalog.ladder(tensor)) {
+        if (format_info(rung.format).kind != FormatKind::kFloat &&
+            std::find(formats.begin(), formats.end(), rung.format) == formats.end()) {
+            formats.push_back(rung.format);
+        }
+    }
+    return formats;
+}
+
 std::vector<ProfileRequest> ProfileFeed::missing(const TensorCatalog& catalog,
                                                  const ErrorTable& errors,
                                                  const std::vector<FormatId>& planned) {
@@ -50,7 +49,7 @@ std::vector<ProfileRequest> ProfileFeed::missing(const TensorCatalog& catalog,
         const TensorFacts& facts = catalog.tensor(i);
         if (!facts.adjustable) continue;
         auto& wanted = wanted_of_ladder[facts.ladder];
-        if (wanted.empty()) wanted = wanted_formats(catalog, i);
+        if (wanted.empty()) wanted = ProfileFeed::wanted(catalog, i);
         const std::uint64_t cols = catalog.model().tensor(i).cols();
         lacking.clear();
         for (const FormatId format : wanted) {

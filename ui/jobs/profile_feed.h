@@ -23,6 +23,10 @@ public:
     explicit ProfileFeed(QObject* parent = nullptr);
     ~ProfileFeed() override;
 
+    /// What errors are to be known of a tensor: the formats of its ladder that are no plain floats,
+    /// and those that solvers choose from. Its rows need not fit all of them.
+    [[nodiscard]] static std::vector<FormatId> wanted(const TensorCatalog& catalog,
+                                                      std::size_t tensor);
     /// What has to be measured so that the error of every ladder format and of every planned one
     /// is known: tensors with what each of them lacks, together where they lack the same.
     /// `planned`: by tensor.

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/profile/outliers/routing_map.h"
+#include "core/project/project.h"
 #include "ui/jobs/matrix_feed.h"
 
 namespace bitlathe {
@@ -18,8 +19,10 @@ struct RoutingPicture {
     std::shared_ptr<const MatrixPicture> picture;  ///< null: the profile has no routers
 };
 
+/// `measured`: of the same model; null: nothing, and quantities that are measured are unknown.
 /// Blocking. Errors: kCancelled, kRefused (no memory).
 [[nodiscard]] Result<RoutingPicture> make_routing_picture(const ActivationProfile& profile,
+                                                          const ExpertRecord* measured,
                                                           RoutingQuantity quantity,
                                                           const WorkContext& context);
 

@@ -43,7 +43,10 @@ void SkipMeasurer::measure() {
             job.set_outcome([tokens = skips->measured.tokens] {
                 return tr("measured on %1 tokens").arg(count_text(tokens));
             });
-            if (profiler_.shown() == profile) profiler_.take_skips(skips);
+            if (profiler_.shown() == profile) {
+                profiler_.take_skips(skips);
+                emit found();
+            }
         }
         emit state_changed();
     };

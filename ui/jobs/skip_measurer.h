@@ -28,6 +28,8 @@ public:
 
 signals:
     void state_changed();
+    /// The profiler has what was measured just now.
+    void found();
 
 private:
     ActivationProfiler& profiler_;

@@ -39,6 +39,10 @@ void BarColours::measure() {
     range_.reset();
     const bool looks = plan_.is_open() && !by_error();
     const DepthMetric& metric = depth_metrics()[metric_];
+    if (looks && metric.range != nullptr) {
+        range_ = metric.range({plan_, book_.findings().get()});
+        return emit changed();
+    }
     for (std::size_t i = 0; looks && i < plan_.catalog().size(); ++i) {
         if (!plan_.catalog().tensor(i).adjustable) continue;
         const auto own = value(std::span(&i, 1));

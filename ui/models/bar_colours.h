@@ -31,9 +31,7 @@ public:
     /// Its place between the lowest and the highest value, 0..1, logarithmic.
     [[nodiscard]] std::optional<double> tone(std::span<const std::size_t> tensors) const;
     /// The ends of the scale; nothing while nothing is known.
-    struct Range {
-        double low = 0, high = 0;
-    };
+    using Range = ValueRange;
     [[nodiscard]] const std::optional<Range>& range() const { return range_; }
 
 signals:

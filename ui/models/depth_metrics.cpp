@@ -4,7 +4,6 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "ui/theme/text.h"
 
@@ -61,6 +60,28 @@ std::optional<double> input_energy(const MetricInput& input, std::size_t tensor)
     return 2 * static_cast<double>(channels) * *tap->rms * *tap->rms;
 }
 
+/// Of all formats, so that a plan that changes moves no colours but its own.
+template <OutputErrorIndex::Errors errors>
+std::optional<ValueRange> output_range(const MetricInput& input) {
+    const bool known = input.findings != nullptr && input.findings->output_errors != nullptr;
+    return known ? input.findings->output_errors->range(errors) : std::nullopt;
+}
+template <OutputErrorIndex::Errors errors>
+std::optional<double> output_error(const MetricInput& input, std::size_t tensor) {
+    if (input.findings == nullptr || input.findings->output_errors == nullptr) return std::nullopt;
+    return input.findings->output_errors->error(errors, tensor, input.plan.format(tensor));
+}
+template <OutputErrorIndex::Errors errors>
+bool has_output_errors(const ActivationFindings& findings) {
+    return findings.output_errors != nullptr && findings.output_errors->range(errors).has_value();
+}
+QString output_text(double value) {
+    return nmse_text(value);
+}
+bool has_skips(const ActivationFindings& findings) {
+    return findings.skips != nullptr;
+}
+
 QString share_text(double value) {
     return percent_text(value * 100, 'f', 1);
 }
@@ -72,7 +93,7 @@ QString signed_text(double value) {
 using Important = DepthMetric::Important;
 using Foot = DepthMetric::Foot;
 
-constexpr std::array<DepthMetric, 18> kMetrics = {{
+constexpr std::array<DepthMetric, 20> kMetrics = {{
     {"error", QT_TRANSLATE_NOOP("metrics", "Error"),
      QT_TRANSLATE_NOOP(
          "metrics",
@@ -147,7 +168,23 @@ constexpr std::array<DepthMetric, 18> kMetrics = {{
                        "measured: mean over tokens of the divergence KL(model || model without the "
                        "block), nats; larger is more important"),
      Pool::kBlock, false, of_block<&BlockImportance::skip_kl>, quantity_text, true,
-     Important::kLarger, Foot::kZero, true, true},
+     Important::kLarger, Foot::kZero, true, has_skips},
+    {"output_error", QT_TRANSLATE_NOOP("metrics", "Output error"),
+     QT_TRANSLATE_NOOP("metrics",
+                       "Σ (w′ − w)²ᵣⱼ E[xⱼ²] / Σ w²ᵣⱼ E[xⱼ²] at the planned format, no unit: what "
+                       "storing a linear does to what it puts out, as if its inputs did not "
+                       "correlate (the weighting of llama.cpp's imatrix); measured on request"),
+     Pool::kLargest, true, output_error<&OutputErrorRow::diagonal>, output_text, true,
+     Important::kUndecided, Foot::kZero, true, has_output_errors<&OutputErrorRow::diagonal>,
+     output_range<&OutputErrorRow::diagonal>},
+    {"output_error_full", QT_TRANSLATE_NOOP("metrics", "Output, full"),
+     QT_TRANSLATE_NOOP("metrics",
+                       "tr(D G Dᵀ) / tr(W G Wᵀ) at the planned format, no unit, D = W′ − W and G = "
+                       "XᵀX / T: the output error with all correlations of the inputs, where the "
+                       "profile has their Gram matrix (GPTQ, Frantar et al. 2022)"),
+     Pool::kLargest, true, output_error<&OutputErrorRow::full>, output_text, true,
+     Important::kUndecided, Foot::kZero, false, has_output_errors<&OutputErrorRow::full>,
+     output_range<&OutputErrorRow::full>},
     {"sink_share", QT_TRANSLATE_NOOP("metrics", "Sink"),
      QT_TRANSLATE_NOOP("metrics",
                        "attention sink: mean over heads of the attention that later tokens spend "
@@ -173,40 +210,6 @@ constexpr std::array<DepthMetric, 18> kMetrics = {{
      Pool::kLargest, false, input_energy, quantity_text, true, Important::kUndecided, Foot::kZero,
      false},
 }};
-
-/// Sums over tensors while they are walked through.
-struct Gathered {
-    DepthValue value;
-    double sum = 0;
-    double weights = 0;
-    bool any = false;
-    bool missing = false;
-
-    void add(double own, double elements, std::size_t tensor, Pool pool) {
-        value.low = any ? std::min(value.low, own) : own;
-        if (!any || own > value.high) {
-            value.high = own;
-            value.extreme = tensor;
-        }
-        any = true;
-        weights += elements;
-        sum += pool == Pool::kSum              ? own
-               : pool == Pool::kRootMeanSquare ? own * own * elements
-                                               : own * elements;
-    }
-    [[nodiscard]] DepthColumn result(Pool pool) const {
-        if (!any) return std::nullopt;
-        DepthValue done = value;
-        done.complete = !missing;
-        const double mean = weights > 0 ? sum / weights : 0;
-        done.pooled = pool == Pool::kLargest          ? done.high
-                      : pool == Pool::kBlock          ? done.high
-                      : pool == Pool::kSum            ? sum
-                      : pool == Pool::kRootMeanSquare ? std::sqrt(mean)
-                                                      : mean;
-        return done;
-    }
-};
 
 }  // namespace
 
@@ -243,22 +246,6 @@ std::optional<std::size_t> find_metric(const QString& id) {
     });
     if (found == kMetrics.end()) return std::nullopt;
     return static_cast<std::size_t>(found - kMetrics.begin());
-}
-
-DepthColumn pooled(const DepthMetric& metric, const MetricInput& input,
-                   std::span<const std::size_t> tensors) {
-    const PlanModel& plan = input.plan;
-    Gathered gathered;
-    for (const std::size_t tensor : tensors) {
-        const auto value = metric.value(input, tensor);
-        if (value && std::isfinite(*value)) {
-            gathered.add(*value, static_cast<double>(plan.catalog().tensor(tensor).elements),
-                         tensor, metric.pool);
-        } else {
-            gathered.missing = true;
-        }
-    }
-    return gathered.result(metric.pool);
 }
 
 }  // namespace bitlathe

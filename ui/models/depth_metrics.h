@@ -8,6 +8,7 @@
 
 #include "ui/models/activation_findings.h"
 #include "ui/models/plan_model.h"
+#include "ui/models/value_range.h"
 
 namespace bitlathe {
 
@@ -41,11 +42,14 @@ struct DepthMetric {
     Important important = Important::kUndecided;
     Foot foot = Foot::kZero;
     bool shown_first = true;  ///< a strip of it is shown where nobody has chosen others
-    bool of_skips = false;    ///< only known once blocks were left out, one after another
+    /// Whether what was measured beside the profile has it; null: it needs nothing else.
+    bool (*measured)(const ActivationFindings& findings) = nullptr;
+    /// The ends of its scale of colours, whatever the plan; null: those of what is shown.
+    std::optional<ValueRange> (*range)(const MetricInput& input) = nullptr;
 
     /// What it is made of was found out.
     [[nodiscard]] bool is_available(const ActivationFindings* findings) const {
-        return !of_profile || (findings != nullptr && (!of_skips || findings->skips != nullptr));
+        return !of_profile || (findings != nullptr && (measured == nullptr || measured(*findings)));
     }
     [[nodiscard]] QString title_text() const;
     [[nodiscard]] QString explanation_text() const;

@@ -15,7 +15,8 @@ namespace bitlathe {
 using namespace Qt::Literals::StringLiterals;
 
 DepthPanel::DepthPanel(PlanModel& plan, SelectionHub& hub, BlockAxis& axis,
-                       ActivationBook& activations, QAction& measure, Theme& theme, QWidget* parent)
+                       ActivationBook& activations, const QList<QAction*>& measures, Theme& theme,
+                       QWidget* parent)
     : QFrame(parent),
       activations_(activations),
       canvas_(new DepthCanvas(plan, hub, axis, theme, this)),
@@ -31,7 +32,7 @@ DepthPanel::DepthPanel(PlanModel& plan, SelectionHub& hub, BlockAxis& axis,
     head->setSpacing(8);
     head->addWidget(make_label(u"depthTitle"_s, "title", this, tr("Depth")));
     head->addStretch();
-    head->addWidget(new StripChoice(*canvas_, measure, this));
+    head->addWidget(new StripChoice(*canvas_, measures, this));
     logarithmic_ = new QCheckBox(tr("logarithmic"), this);
     logarithmic_->setObjectName(u"depthLogarithmic"_s);
     logarithmic_->setAccessibleName(tr("Logarithmic strips"));

@@ -15,9 +15,9 @@ namespace bitlathe {
 class DepthPanel : public QFrame {
     Q_OBJECT
 public:
-    /// `measure`: the action that leaves out each block.
+    /// `measures`: the actions that find out what strips can show.
     DepthPanel(PlanModel& plan, SelectionHub& hub, BlockAxis& axis, ActivationBook& activations,
-               QAction& measure, Theme& theme, QWidget* parent = nullptr);
+               const QList<QAction*>& measures, Theme& theme, QWidget* parent = nullptr);
     [[nodiscard]] DepthCanvas& canvas() { return *canvas_; }
 
 protected:

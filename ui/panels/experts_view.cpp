@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/experts_view.h"
 
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <array>
@@ -25,14 +26,7 @@ ExpertsView::ExpertsView(const ActivationSources& sources, Theme& theme, QWidget
 
 void ExpertsView::build(Theme& theme) {
     quantity_ = add_choice(u"expertQuantity"_s, tr("Show"));
-    quantity_->addItem(tr("share of tokens"), static_cast<int>(RoutingQuantity::kTokens));
-    quantity_->addItem(tr("mean weight"), static_cast<int>(RoutingQuantity::kMeanWeight));
-    quantity_->addItem(tr("share of weights"), static_cast<int>(RoutingQuantity::kWeightShare));
-    const std::array tips = {tr("How many of the tokens were given to the expert"),
-                             tr("What the router gives the expert of a token, where it chose it"),
-                             tr("What the expert has of all that the router gives")};
-    for (int item = 0; item < quantity_->count(); ++item)
-        quantity_->setItemData(item, tips[static_cast<std::size_t>(item)], Qt::ToolTipRole);
+    offer_quantities();
     add_scale_controls();
     auto* lists = new QWidget(this);
     QVBoxLayout* column = make_column(*lists, 6);
@@ -55,16 +49,64 @@ void ExpertsView::build(Theme& theme) {
     balance_->set_heading_tip(6, tr("Experts that no token was given to"));
     column->addWidget(balance_, 1);
     offer_figure(*balance_, balance_->figure(u"routing-balance"_s), theme);
+    measured_ = new MeasuredExperts(theme, lists);
+    column->addWidget(measured_, 1);
     set_lists(*lists, tr("Balance of the routers"));
     offer_map_figure(u"expert-routing"_s);
     connect(quantity_, &QComboBox::currentIndexChanged, this, &ExpertsView::refresh);
     connect(balance_, &FigureTable::row_chosen, this, [this](int row) {
         const auto at = static_cast<std::uint64_t>(row);
-        if (!shows_map()) return;
-        const std::uint64_t most = made_.balance[at].most_used;
-        canvas().show_spot({0, at, made_.map.experts, 1});
-        select_at({most, at});
+        if (shows_map()) show_expert(made_.balance[at].most_used, at);
     });
+    connect(measured_, &MeasuredExperts::chosen, this,
+            [this](std::uint32_t block, std::uint32_t expert) {
+                const auto& blocks = made_.map.blocks;
+                const auto at = std::lower_bound(blocks.begin(), blocks.end(), block);
+                if (shows_map() && at != blocks.end() && *at == block)
+                    show_expert(expert, static_cast<std::uint64_t>(at - blocks.begin()));
+            });
+}
+
+void ExpertsView::show_expert(std::uint64_t expert, std::uint64_t column) {
+    canvas().show_spot({0, column, made_.map.experts, 1});
+    select_at({expert, column});
+}
+
+void ExpertsView::offer_quantities() {
+    struct Choice {
+        QString text, tip;
+        RoutingQuantity quantity;
+    };
+    std::vector<Choice> choices = {
+        {tr("share of tokens"), tr("How many of the tokens were given to the expert"),
+         RoutingQuantity::kTokens},
+        {tr("mean weight"), tr("What the router gives the expert of a token, where it chose it"),
+         RoutingQuantity::kMeanWeight},
+        {tr("share of weights"), tr("What the expert has of all that the router gives"),
+         RoutingQuantity::kWeightShare}};
+    if (findings() && findings()->experts) {
+        choices.push_back({tr("error"),
+                           tr("Measured: what rounding the expert does to the output "
+                              "of its mixture"),
+                           RoutingQuantity::kError});
+        choices.push_back({tr("importance"),
+                           tr("Measured: share of tokens × share of weights^1.5 × error²"),
+                           RoutingQuantity::kImportance});
+    }
+    const QSignalBlocker quiet(quantity_);
+    const QVariant before = quantity_->currentData();
+    quantity_->clear();
+    for (const Choice& choice : choices) {
+        quantity_->addItem(choice.text, static_cast<int>(choice.quantity));
+        quantity_->setItemData(quantity_->count() - 1, choice.tip, Qt::ToolTipRole);
+    }
+    quantity_->setCurrentIndex(std::max(0, quantity_->findData(before)));
+}
+
+void ExpertsView::learn() {
+    offer_quantities();
+    measured_->show_record(findings() ? findings()->experts.get() : nullptr);
+    MapView::learn();
 }
 
 RoutingQuantity ExpertsView::quantity() const {
@@ -83,8 +125,9 @@ bool ExpertsView::has_routers() const {
 LatestWorker::Task ExpertsView::question() {
     return [this, findings = findings(),
             quantity = quantity()](const WorkContext& context) -> LatestWorker::Delivery {
-        return deliver<RoutingPicture>(make_routing_picture(*findings->profile, quantity, context),
-                                       [this](RoutingPicture made) { take(std::move(made)); });
+        return deliver<RoutingPicture>(
+            make_routing_picture(*findings->profile, findings->experts.get(), quantity, context),
+            [this](RoutingPicture made) { take(std::move(made)); });
     };
 }
 
@@ -122,8 +165,10 @@ MatrixLook ExpertsView::words() const {
     look.rows = tr("expert");
     look.cols = tr("block");
     look.col_numbers = made_.map.blocks;
-    look.unknown =
-        made_.quantity == RoutingQuantity::kMeanWeight ? tr("not chosen") : tr("no expert");
+    look.unknown = made_.quantity == RoutingQuantity::kTokens ||
+                           made_.quantity == RoutingQuantity::kWeightShare
+                       ? tr("no expert")
+                       : tr("not chosen");
     return look;
 }
 
@@ -135,6 +180,10 @@ QString ExpertsView::value_text(double value) const {
             return tr("gets %1 of the tokens").arg(percent_text(value * 100, 'g', 3));
         case RoutingQuantity::kMeanWeight:
             return tr("a weight of %1 where it is chosen").arg(number_text(value, 'g', 3));
+        case RoutingQuantity::kError:
+            return tr("rounding changes the output by %1").arg(quantity_text(value));
+        case RoutingQuantity::kImportance:
+            return tr("importance %1").arg(number_text(value, 'g', 3));
         default:
             return tr("has %1 of all weights").arg(percent_text(value * 100, 'g', 3));
     }

@@ -3,6 +3,7 @@
 
 #include <QMenu>
 #include <algorithm>
+#include <utility>
 
 #include "ui/panels/widgets.h"
 
@@ -10,8 +11,8 @@ namespace bitlathe {
 
 using namespace Qt::Literals::StringLiterals;
 
-StripChoice::StripChoice(DepthCanvas& canvas, QAction& measure, QWidget* parent)
-    : QToolButton(parent), canvas_(canvas), measure_(measure) {
+StripChoice::StripChoice(DepthCanvas& canvas, QList<QAction*> measures, QWidget* parent)
+    : QToolButton(parent), canvas_(canvas), measures_(std::move(measures)) {
     setObjectName(u"depthStrips"_s);
     setText(tr("Strips") + u" ▾"_s);
     set_look(*this, "quiet");
@@ -42,7 +43,7 @@ void StripChoice::fill() {
         connect(action, &QAction::toggled, this, [this, i](bool on) { toggle(i, on); });
     }
     menu()->addSeparator();
-    menu()->addAction(&measure_);
+    menu()->addActions(measures_);
 }
 
 void StripChoice::toggle(std::size_t metric, bool on) {

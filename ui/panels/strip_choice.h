@@ -12,8 +12,8 @@ namespace bitlathe {
 class StripChoice : public QToolButton, public KeepsView {
     Q_OBJECT
 public:
-    /// `measure`: the action that finds out what one of the strips shows; at the end of the menu.
-    StripChoice(DepthCanvas& canvas, QAction& measure, QWidget* parent = nullptr);
+    /// `measures`: the actions that find out what some strips show; at the end of the menu.
+    StripChoice(DepthCanvas& canvas, QList<QAction*> measures, QWidget* parent = nullptr);
     /// Names of the strips that a person chose; none: nobody has chosen.
     [[nodiscard]] QVariant kept_view() const override;
     void take_view(const QVariant& kept) override;
@@ -22,7 +22,7 @@ private:
     void fill();
     void toggle(std::size_t metric, bool on);
     DepthCanvas& canvas_;
-    QAction& measure_;
+    QList<QAction*> measures_;
     QStringList chosen_;
 };
 

@@ -18,6 +18,7 @@ constexpr int kHead = 24;
 constexpr int kFoot = 16;
 constexpr int kLeft = 56;
 constexpr double kDot = 3;
+constexpr double kOpenDot = 4.2;  ///< around the other one where both lie together
 constexpr double kRing = 5.5;
 
 /// Whole steps between ticks so that at most `room` of them fit into a span.
@@ -96,6 +97,31 @@ void RateDistortionView::paint_points(QPainter& painter, const QRectF& plot,
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
+void RateDistortionView::paint_output(QPainter& painter, const QRectF& plot) const {
+    const QColor colour = tokens().warning;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour, 1.2));
+    painter.setBrush(Qt::NoBrush);
+    std::optional<QPointF> before;
+    double least = HUGE_VAL;
+    std::vector<QPointF> dots;
+    for (const RatePoint& point : points_) {
+        const double error = output_error(point.format).value_or(0);
+        if (error <= 0) continue;
+        const QPointF at = place(plot, point.bits_per_weight, error);
+        dots.push_back(at);
+        if (error >= least) continue;
+        least = error;
+        if (before) painter.drawLine(*before, at);
+        before = at;
+    }
+    for (const QPointF& at : dots)
+        painter.drawEllipse(at, kOpenDot, kOpenDot);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setFont(Theme::label_font());
+    painter.drawText(plot, Qt::AlignRight | Qt::AlignTop, tr("○ output error"));
+}
+
 void RateDistortionView::paint_names(QPainter& painter, const QRectF& plot,
                                      const std::optional<Current>& now) const {
     std::vector<LabelWish> wishes;
@@ -117,6 +143,7 @@ void RateDistortionView::paint_plot(QPainter& painter, const QRectF& plot) const
     paint_axes(painter, plot);
     paint_reference(painter, plot);
     const auto now = current();
+    if (shows_output()) paint_output(painter, plot);
     paint_points(painter, plot, now);
     paint_names(painter, plot, now);
 }

@@ -28,6 +28,27 @@ RateDistortionView::RateDistortionView(PlanModel& plan, SelectionHub& hub, Theme
     selection_moved();
 }
 
+void RateDistortionView::follow(ActivationBook& book) {
+    book_ = &book;
+    connect(&book, &ActivationBook::changed, this, [this] {
+        mark({});
+        update();
+    });
+}
+
+std::optional<double> RateDistortionView::output_error(FormatId format) const {
+    const ActivationFindings* findings = book_ != nullptr ? book_->findings().get() : nullptr;
+    if (findings == nullptr || !findings->output_errors || hub_.selected().size() != 1)
+        return std::nullopt;
+    return findings->output_errors->error(&OutputErrorRow::diagonal, hub_.selected()[0], format);
+}
+
+bool RateDistortionView::shows_output() const {
+    return std::any_of(points_.begin(), points_.end(), [this](const RatePoint& point) {
+        return output_error(point.format).value_or(0) > 0;
+    });
+}
+
 bool RateDistortionView::legal_for_all(FormatId format) const {
     const TensorCatalog& catalog = plan_.catalog();
     const bool few = hub_.selected().size() <= kAskedOneByOne;
@@ -86,6 +107,10 @@ RateDistortionView::Range RateDistortionView::range() const {
     for (const RatePoint& point : points_) {
         range.low = std::min(range.low, std::log10(point.nmse));
         range.high = std::max(range.high, std::log10(point.nmse));
+        const double output = output_error(point.format).value_or(0);
+        if (output <= 0) continue;
+        range.low = std::min(range.low, std::log10(output));
+        range.high = std::max(range.high, std::log10(output));
     }
     range.left -= 0.5;
     range.right += 0.5;
@@ -142,6 +167,12 @@ std::optional<std::size_t> RateDistortionView::point_at(QPointF at) const {
     return best;
 }
 
+QString RateDistortionView::errors_text(const RatePoint& point) const {
+    const auto output = output_error(point.format);
+    return output ? tr("NMSE %1  ·  output error %2").arg(nmse_text(point.nmse), nmse_text(output))
+                  : tr("NMSE %1").arg(nmse_text(point.nmse));
+}
+
 void RateDistortionView::mark(std::optional<std::size_t> point) {
     mark_ = point;
     setCursor(mark_ ? Qt::PointingHandCursor : Qt::ArrowCursor);
@@ -156,7 +187,7 @@ void RateDistortionView::mark(std::optional<std::size_t> point) {
                 tr("%1 bits  ·  %2 (%3)")
                     .arg(bits_text(chosen.bits_per_weight), bytes_text(chosen.bytes),
                          bytes_change_text(now, chosen.bytes))},
-               {HoverLine::Kind::kPlain, {}, tr("NMSE %1").arg(nmse_text(chosen.nmse))},
+               {HoverLine::Kind::kPlain, {}, errors_text(chosen)},
                {HoverLine::Kind::kMuted, {}, tr("click sets it; what is locked stays")}},
               point_position(*mark_));
 }
@@ -212,7 +243,7 @@ int RateDistortionView::part_count() const {
 CanvasPart RateDistortionView::part(int index) const {
     const auto at = static_cast<std::size_t>(index);
     const RatePoint& point = points_[at];
-    const QString figure = tr("NMSE %1").arg(nmse_text(point.nmse));
+    const QString figure = errors_text(point);
     const QPoint middle = point_position(at).toPoint();
     return {tr("%1, %2 bits, %3, %4", "format, bits, error, size")
                 .arg(format_text(point.format), bits_text(point.bits_per_weight), figure,
@@ -237,9 +268,14 @@ void RateDistortionView::choose_part(int index) {
 
 FigureData RateDistortionView::data() const {
     FigureData data{{tr("format"), tr("bits per weight"), tr("bytes"), tr("NMSE")}, {}};
+    const bool output = shows_output();
+    if (output) data.heading.push_back(tr("output error"));
     for (const RatePoint& point : points_) {
         data.rows.push_back({format_text(point.format), data_text(point.bits_per_weight),
                              QString::number(point.bytes), data_text(point.nmse)});
+        if (!output) continue;
+        const auto error = output_error(point.format);
+        data.rows.back().push_back(error ? data_text(*error) : QString());
     }
     return data;
 }

@@ -5,18 +5,26 @@
 #include <vector>
 
 #include "core/targets/rate_points.h"
+#include "ui/models/activation_book.h"
 #include "ui/plots/inspector_figure.h"
 
 namespace bitlathe {
 
 /// What each format costs and loses for the selected tensors: NMSE of the weights (measured, of
 /// several tensors the mean over their weights) by bits per weight, beside 4^-b, the least that any
-/// code of b bits can lose of Gaussian weights. The ring is the plan. Click or Enter sets a format;
-/// arrows walk over them.
+/// code of b bits can lose of Gaussian weights. Of one tensor a second line shows the output error,
+/// once that was measured. The ring is the plan. Click or Enter sets a format; arrows walk over
+/// them.
 class RateDistortionView : public InspectorFigure {
     Q_OBJECT
 public:
     RateDistortionView(PlanModel& plan, SelectionHub& hub, Theme& theme, QWidget* parent = nullptr);
+
+    /// Where output errors come from.
+    void follow(ActivationBook& book);
+    /// Relative diagonal output error of the one selected tensor; nothing where it was not
+    /// measured, and for several tensors, of which it says nothing together.
+    [[nodiscard]] std::optional<double> output_error(FormatId format) const;
 
     /// Formats that can be chosen for all selected tensors, by rising bits.
     [[nodiscard]] const std::vector<RatePoint>& points() const { return points_; }
@@ -65,12 +73,18 @@ private:
     void paint_reference(QPainter& painter, const QRectF& plot) const;
     void paint_points(QPainter& painter, const QRectF& plot,
                       const std::optional<Current>& now) const;
+    void paint_output(QPainter& painter, const QRectF& plot) const;
     void paint_names(QPainter& painter, const QRectF& plot,
                      const std::optional<Current>& now) const;
     void mark(std::optional<std::size_t> point);
     void choose(std::size_t point);
     [[nodiscard]] std::optional<std::size_t> point_at(QPointF at) const;
+    /// Whether there is a second line.
+    [[nodiscard]] bool shows_output() const;
+    /// What is said of a format beside its bits and bytes.
+    [[nodiscard]] QString errors_text(const RatePoint& point) const;
 
+    const ActivationBook* book_ = nullptr;
     std::vector<RatePoint> points_;
     std::optional<std::size_t> mark_;
 };

@@ -58,6 +58,7 @@ void Autosave::open() {
     key_.clear();
     offer_ = {};
     measured_.clear();
+    records_ = {};
     all_saved_ = false;
     if (folder_.isEmpty() || !plan_.is_open() || plan_.fingerprint().empty()) return;
     if (!QDir().mkpath(folder_)) return;
@@ -80,10 +81,12 @@ void Autosave::look_for_left() {
         if (!AutosaveFiles::has_work(left)) return;
         auto found = AutosaveFiles::load(left, catalog);
         auto measured = AutosaveFiles::load_measured(left, catalog->model());
+        auto records = AutosaveFiles::load_records(left, catalog->model());
         QMetaObject::invokeMethod(
-            this, [this, place, found = std::move(found), measured = std::move(measured), first] {
+            this, [this, place, found = std::move(found), measured = std::move(measured),
+                   records = std::move(records), first] {
                 if (key_.isEmpty() || place != this->place()) return;
-                take_measured(measured);
+                take_measured(measured, records);
                 if (found) return take_left(*found, first);
                 emit failed([] { return tr("Plans that were not saved could not be read"); },
                             found.error());
@@ -91,11 +94,14 @@ void Autosave::look_for_left() {
     });
 }
 
-void Autosave::take_measured(const std::vector<QualityBook::Entry>& measured) {
-    if (measured.empty()) return;
+void Autosave::take_measured(const std::vector<QualityBook::Entry>& measured,
+                             const MeasuredRecords& records) {
+    if (measured.empty() && records.empty()) return;
     measured_.insert(measured_.end(), measured.begin(), measured.end());
+    if (records_.empty()) records_ = records;
     write();  // what was left may go when somebody has decided about the plans
-    emit measured_left(measured);
+    if (!measured.empty()) emit measured_left(measured);
+    if (!records.empty()) emit records_left(records);
 }
 
 void Autosave::take_left(const LeftWork& left, const KeptPlan& first) {
@@ -144,8 +150,8 @@ void Autosave::write() {
     soon_.stop();
     if (key_.isEmpty()) return;
     const bool saved = plan_.undo_stack().isClean() && (all_saved_ || shelf_.rowCount() == 1);
-    if (saved && measured_.empty()) return remove(place());
-    SafeWork work{shelf_.plans(), capture_ ? capture_() : QByteArray(), measured_};
+    if (saved && measured_.empty() && records_.empty()) return remove(place());
+    SafeWork work{shelf_.plans(), capture_ ? capture_() : QByteArray(), measured_, records_};
     worker_.start([this, files = files_, place = place(), work = std::move(work),
                    model = plan_.catalog().shared_model()] {
         const Status status = files->store(place, work, *model);
@@ -163,11 +169,19 @@ void Autosave::keep(const QualityBook::Entry& measured) {
     change();
 }
 
+void Autosave::keep_records(const MeasuredRecords& records) {
+    if (key_.isEmpty()) return;
+    records_ = records;
+    change();
+}
+
 void Autosave::note_kept(const KeptWork& work, bool all_plans) {
     all_saved_ = all_plans;
     std::erase_if(measured_, [&work](const QualityBook::Entry& entry) {
         return std::find(work.measured.begin(), work.measured.end(), entry) != work.measured.end();
     });
+    if (work.records.skips == records_.skips) records_.skips.reset();
+    if (work.records.output_errors == records_.output_errors) records_.output_errors.reset();
     change();
 }
 
@@ -185,6 +199,7 @@ void Autosave::end_cleanly() {
     worker_.waitForDone();
     key_.clear();
     measured_.clear();
+    records_ = {};
     lock_.reset();
 }
 

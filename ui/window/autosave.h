@@ -18,7 +18,8 @@ namespace bitlathe {
 /// Keeps the plans of the open model on the disk while they have changes that were not saved, so
 /// that a crash costs a few seconds of work: `FOLDER/FINGERPRINT/current.plan.json`, the others
 /// beside it as `other-N.plan.json`, ordinary plan files, how the window looked at them as
-/// `view.json`, and what was measured and is in no project as `measured-N.bitlathe`. They go when
+/// `view.json`, and what was measured and is in no project as `measured-N.bitlathe` and
+/// `records.bitlathe`. They go when
 /// all of it is saved and when the window ends cleanly; what is there when the same checkpoint is
 /// opened again was left by a crash and is put aside under `FINGERPRINT.left`. Measurements come
 /// back by themselves, plans are offered: until restore() or discard() they stay there. Files are
@@ -44,6 +45,8 @@ public:
 
     /// A result of the open model that no project holds.
     void keep(const QualityBook::Entry& measured);
+    /// What is known of blocks and linears now, some of which no project holds.
+    void keep_records(const MeasuredRecords& records);
     /// A project holds this work; `all_plans`: every plan of the shelf as it is now.
     void note_kept(const KeptWork& work, bool all_plans);
 
@@ -64,13 +67,16 @@ signals:
     void failed(const bitlathe::Phrase& what, const bitlathe::Error& error);
     /// Measurements of the open model were left by a crash; they are kept as before.
     void measured_left(const std::vector<bitlathe::QualityBook::Entry>& measured);
+    /// The same of blocks and linears.
+    void records_left(const bitlathe::MeasuredRecords& records);
     /// What set_view() told of the plans that come back.
     void view_restored(const QByteArray& view);
 
 private:
     void open();
     void look_for_left();
-    void take_measured(const std::vector<QualityBook::Entry>& measured);
+    void take_measured(const std::vector<QualityBook::Entry>& measured,
+                       const MeasuredRecords& records);
     /// `first`: the plan that the model opened with.
     void take_left(const LeftWork& left, const KeptPlan& first);
     void change();
@@ -88,6 +94,7 @@ private:
     std::unique_ptr<QLockFile> lock_;
     LeftWork offer_;
     std::vector<QualityBook::Entry> measured_;  ///< in no project yet
+    MeasuredRecords records_;                   ///< the same way
     bool all_saved_ = false;                    ///< all plans are in a project, since a step ago
     std::function<QByteArray()> capture_;
     QTimer soon_;

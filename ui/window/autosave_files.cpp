@@ -29,6 +29,10 @@ QString measured_file(const QString& folder, std::size_t number) {
     return folder + u"/measured-%1.bitlathe"_s.arg(number);
 }
 
+QString records_file(const QString& folder) {
+    return folder + u"/records.bitlathe"_s;
+}
+
 QString view_file(const QString& folder) {
     return folder + u"/view.json"_s;
 }
@@ -78,9 +82,23 @@ std::vector<QualityBook::Entry> AutosaveFiles::load_measured(const QString& fold
     return measured;
 }
 
+MeasuredRecords AutosaveFiles::load_records(const QString& folder, const Model& model) {
+    MeasuredRecords records;
+    const QString file = records_file(folder);
+    auto project = QFile::exists(file) ? load_project(file.toStdString()) : Project();
+    if (!project || !is_about(project->model, model)) return records;
+    if (project->skips)
+        records.skips = std::make_shared<const SkipRecord>(*std::move(project->skips));
+    if (project->output_errors)
+        records.output_errors =
+            std::make_shared<const OutputErrorRecord>(*std::move(project->output_errors));
+    return records;
+}
+
 void AutosaveFiles::forget() {
     others_.clear();
     measured_.clear();
+    records_ = {};
 }
 
 Status AutosaveFiles::store(const QString& folder, const SafeWork& work, const Model& model) {
@@ -92,6 +110,7 @@ Status AutosaveFiles::store(const QString& folder, const SafeWork& work, const M
     // What took minutes, then what was left, then what is current: that is in some file at any
     // time.
     BITLATHE_TRY(store_measured(folder, work.measured, model));
+    BITLATHE_TRY(store_records(folder, work.records, model));
     BITLATHE_TRY(store_plans(folder, work.plans));
     return work.view.isEmpty()
                ? Status()
@@ -111,6 +130,22 @@ Status AutosaveFiles::store_measured(const QString& folder,
     measured_ = measured;
     for (std::size_t extra = measured.size() + 1; QFile::remove(measured_file(folder, extra));)
         ++extra;
+    return {};
+}
+
+Status AutosaveFiles::store_records(const QString& folder, const MeasuredRecords& records,
+                                    const Model& model) {
+    if (records == records_) return {};
+    if (records.empty()) {
+        QFile::remove(records_file(folder));
+    } else {
+        Project project;
+        project.model = stamp_of(model);
+        if (records.skips) project.skips = *records.skips;
+        if (records.output_errors) project.output_errors = *records.output_errors;
+        BITLATHE_TRY(save_project(project, records_file(folder).toStdString()));
+    }
+    records_ = records;
     return {};
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ui/jobs/shelved_plans.h"
+#include "ui/models/kept_work.h"
 #include "ui/models/quality_book.h"
 
 namespace bitlathe {
@@ -16,6 +17,7 @@ struct SafeWork {
     PlanSet plans;
     QByteArray view;  ///< how the window looked at it; "": not known
     std::vector<QualityBook::Entry> measured;
+    MeasuredRecords records;
 };
 
 /// Work that a crash left, as read from its folder.
@@ -25,7 +27,8 @@ struct LeftWork {
 };
 
 /// The files of a folder with the work on one model: `current.plan.json`, `other-N.plan.json`,
-/// `view.json`, and a project `measured-N.bitlathe` for each measurement. Knows what it wrote, so
+/// `view.json`, a project `measured-N.bitlathe` for each measurement, and `records.bitlathe` for
+/// what was measured of blocks and linears. Knows what it wrote, so
 /// that nothing is written twice. For one thread, which may wait.
 class AutosaveFiles {
 public:
@@ -42,6 +45,8 @@ public:
     /// The measurements alone.
     [[nodiscard]] static std::vector<QualityBook::Entry> load_measured(const QString& folder,
                                                                        const Model& model);
+    /// The records alone.
+    [[nodiscard]] static MeasuredRecords load_records(const QString& folder, const Model& model);
 
 private:
     void forget();
@@ -49,9 +54,12 @@ private:
     [[nodiscard]] Status store_measured(const QString& folder,
                                         const std::vector<QualityBook::Entry>& measured,
                                         const Model& model);
+    [[nodiscard]] Status store_records(const QString& folder, const MeasuredRecords& records,
+                                       const Model& model);
     QString folder_;
     std::vector<std::shared_ptr<const KeptPlan>> others_;
     std::vector<QualityBook::Entry> measured_;
+    MeasuredRecords records_;
 };
 
 }  // namespace bitlathe

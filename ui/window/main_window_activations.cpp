@@ -29,12 +29,16 @@ void MainWindow::build_outliers() {
             &ActivationProfiler::profile);
     connect(actions_.measure_skips, &QAction::triggered, &session_.skipper(),
             &SkipMeasurer::measure);
+    connect(actions_.measure_output_errors, &QAction::triggered, &session_.output_error_measurer(),
+            &OutputErrorMeasurer::measure);
     connect(actions_.save_project, &QAction::triggered, this, &MainWindow::ask_save_project);
 }
 
 void MainWindow::connect_activations() {
     ActivationProfiler& profiler = session_.profiler();
     connect(&session_.skipper(), &SkipMeasurer::state_changed, this, [this] { show_profiler(); });
+    connect(&session_.output_error_measurer(), &OutputErrorMeasurer::state_changed, this,
+            [this] { show_profiler(); });
     connect(&profiler, &ActivationProfiler::not_kept, this, [this](const Error& error) {
         jobs_->log([error] {
             return tr("The profile is not kept for another time: %1").arg(error_text(error));
@@ -50,6 +54,7 @@ void MainWindow::show_profiler() {
     const ActivationProfiler& profiler = session_.profiler();
     actions_.profile_activations->setEnabled(profiler.ready() && !profiler.pending());
     actions_.measure_skips->setEnabled(session_.skipper().ready());
+    actions_.measure_output_errors->setEnabled(session_.output_error_measurer().ready());
 }
 
 }  // namespace bitlathe

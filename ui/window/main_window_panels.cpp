@@ -40,8 +40,9 @@ void MainWindow::build_centre() {
     layers->setObjectName(u"layersPage"_s);
     layers->setHandleWidth(8);
     layers->setChildrenCollapsible(false);
-    depth_ = new DepthPanel(session_.plan(), session_.hub(), session_.axis(),
-                            session_.activations(), *actions_.measure_skips, theme_, layers);
+    depth_ =
+        new DepthPanel(session_.plan(), session_.hub(), session_.axis(), session_.activations(),
+                       {actions_.measure_skips, actions_.measure_output_errors}, theme_, layers);
     bits_ = new BitsPanel(session_.plan(), session_.hub(), session_.axis(), session_.activations(),
                           theme_, layers);
     layers->setStretchFactor(0, 1);
@@ -86,6 +87,7 @@ void MainWindow::build_inspector() {
     inspector_->add_figure(new HistogramView(plan, hub, *error_places_, theme_, inspector_));
     auto* rates = new RateDistortionView(plan, hub, theme_, inspector_);
     inspector_->add_figure(rates);
+    rates->follow(session_.activations());
     connect(rates, &RateDistortionView::edit_begins, &session_.solver(), &PlanSolver::abandon);
     auto* channels = new ChannelErrorView(plan, hub, *error_places_, theme_, inspector_);
     auto* groups = new GroupErrorView(plan, hub, *error_places_, theme_, inspector_);

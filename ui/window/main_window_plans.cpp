@@ -82,6 +82,21 @@ void MainWindow::connect_autosave() {
                             nullptr, count);
                     });
             });
+    const auto keep_records = [this] {
+        const ActivationProfiler& profiler = session_.profiler();
+        autosave_.keep_records({profiler.skips(), profiler.output_errors()});
+    };
+    connect(&session_.skipper(), &SkipMeasurer::found, this, keep_records);
+    connect(&session_.output_error_measurer(), &OutputErrorMeasurer::found, this, keep_records);
+    connect(&autosave_, &Autosave::records_left, this, [this](const MeasuredRecords& records) {
+        if (records.skips) session_.profiler().take_skips(records.skips);
+        if (records.output_errors) session_.profiler().take_output_errors(records.output_errors);
+        messages_->show_message(MessageBar::Kind::kDone, [] {
+            return tr(
+                "What was measured of blocks and formats beside a profile is back: the "
+                "program did not end in order last time.");
+        });
+    });
     autosave_.set_view([this] { return view_state(); });
     connect(&autosave_, &Autosave::view_restored, this, &MainWindow::restore_view);
     connect(&session_.hub(), &SelectionHub::selection_changed, &autosave_, &Autosave::touch);

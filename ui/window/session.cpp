@@ -184,9 +184,9 @@ void Session::measure_all() {
 }
 
 bool Session::idle() const {
-    return !loader_ && !project_job_ && profiler_.idle() && skipper_.idle() && !target_ &&
-           !exporting() && !profile_.running() && !solver_.busy() && !landscape_.busy() &&
-           measurer_.idle();
+    return !loader_ && !project_job_ && profiler_.idle() && skipper_.idle() &&
+           output_error_measurer_.idle() && !target_ && !exporting() && !profile_.running() &&
+           !solver_.busy() && !landscape_.busy() && measurer_.idle();
 }
 
 }  // namespace bitlathe

@@ -16,6 +16,7 @@
 #include "ui/jobs/activation_profiler.h"
 #include "ui/jobs/background_job.h"
 #include "ui/jobs/job_queue.h"
+#include "ui/jobs/output_error_measurer.h"
 #include "ui/jobs/plan_landscape.h"
 #include "ui/jobs/plan_solver.h"
 #include "ui/jobs/profile_feed.h"
@@ -53,7 +54,6 @@ struct ExportOrder {
 struct ProjectOrder {
     std::shared_ptr<const Model> model;
     ActivationProfiler::Profile profile;  ///< null: none
-    ActivationProfiler::Skips skips;      ///< null: none
     KeptWork work;
     NamedTexts view;
     QString path;
@@ -89,6 +89,8 @@ public:
     [[nodiscard]] TokenTap& token_tap() { return token_tap_; }
     /// What leaves out one block after another.
     [[nodiscard]] SkipMeasurer& skipper() { return skipper_; }
+    /// What finds out how formats change what linears put out.
+    [[nodiscard]] OutputErrorMeasurer& output_error_measurer() { return output_error_measurer_; }
     /// What the model and the plan say after a prompt.
     [[nodiscard]] TextTrial& trial() { return trial_; }
     /// Queues every plan of the shelf, and the model as stored, that is not measured.
@@ -220,6 +222,7 @@ private:
     ActivationProfiler profiler_{plan_, measurer_, activations_, exports_};
     TokenTap token_tap_{plan_, measurer_, activations_, exports_};
     SkipMeasurer skipper_{profiler_, measurer_, exports_};
+    OutputErrorMeasurer output_error_measurer_{plan_, profiler_, exports_};
     QString project_path_;
     QPointer<BackgroundJob> project_job_;
     TextTrial trial_{plan_, quality_, measurer_, exports_};

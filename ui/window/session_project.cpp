@@ -123,8 +123,13 @@ void Session::show_project(const QString& path, const std::shared_ptr<const Proj
     project_path_ = path;
     // A share of the whole: profiles are too large to be copied here.
     if (project->profile) profiler_.take(ActivationProfiler::Profile(project, &*project->profile));
-    if (project->skips) profiler_.take_skips(ActivationProfiler::Skips(project, &*project->skips));
+    if (project->experts)
+        profiler_.take_experts(std::shared_ptr<const ExpertRecord>(project, &*project->experts));
     KeptWork work;
+    if (project->skips) profiler_.take_skips(work.records.skips = {project, &*project->skips});
+    if (project->output_errors)
+        profiler_.take_output_errors(
+            work.records.output_errors = {project, &*project->output_errors});
     for (const EvaluationRecord& record : project->evaluations)
         work.measured.push_back(record.measured);
     measurer_.take(work.measured, text_of(project->view, kShownSettingsText));

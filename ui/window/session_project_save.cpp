@@ -59,7 +59,9 @@ Status write_project(const ProjectOrder& order, std::optional<ModelStamp>& other
     const bool own = fs::equivalent(file, opened, ignored);
     if (!own && !opened.empty()) keep_opened(project, opened, model);
     if (order.profile) project.profile = *order.profile;
-    if (order.skips) project.skips = *order.skips;
+    const MeasuredRecords& records = order.work.records;
+    if (records.skips) project.skips = *records.skips;
+    if (records.output_errors) project.output_errors = *records.output_errors;
     put_plans(project, plan_texts(order.work.plans), model, !own);
     keep_measured(project, order.work, model);
     project.view = order.view;
@@ -74,8 +76,10 @@ void Session::save_project(const QString& path, NamedTexts view) {
     view.emplace_back(kShownSettingsText, settings_key(quality_.settings()));
     save_project({.model = plan_.catalog().shared_model(),
                   .profile = profiler_.shown(),
-                  .skips = profiler_.skips(),
-                  .work = {shelf_.plans(), shelf_.ids(), quality_.entries()},
+                  .work = {shelf_.plans(),
+                           shelf_.ids(),
+                           quality_.entries(),
+                           {profiler_.skips(), profiler_.output_errors()}},
                   .view = std::move(view),
                   .path = path,
                   .opened = project_path_});

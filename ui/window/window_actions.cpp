@@ -48,6 +48,8 @@ WindowActions::WindowActions(QWidget& window, QWidget& owner)
                                Qt::CTRL | Qt::SHIFT | Qt::Key_A)),
       measure_skips(
           make(owner, u"actionMeasureSkips"_s, Actions::tr("Measure leaving out each block"))),
+      measure_output_errors(make(owner, u"actionMeasureOutputErrors"_s,
+                                 Actions::tr("Measure output errors of formats"))),
       save_project(make(owner, u"actionSaveProject"_s, Actions::tr("Save project…"),
                         Qt::CTRL | Qt::SHIFT | Qt::Key_S)),
       save_report(make(owner, u"actionSaveReport"_s, Actions::tr("Save report…"),
@@ -94,7 +96,11 @@ WindowActions::WindowActions(QWidget& window, QWidget& owner)
     main->addMenu(target);
     main->addAction(export_model);
     main->addSeparator();
-    main->addActions({measure, measure_all, measure_original, profile_activations, measure_skips});
+    set_tip(*measure_output_errors,
+            Actions::tr("How far every format changes what each linear puts out, for the inputs "
+                        "that the profiled text gives it"));
+    main->addActions({measure, measure_all, measure_original, profile_activations, measure_skips,
+                      measure_output_errors});
     main->addSeparator();
     main->addActions({save_project, save_report, save_figures});
     main->addSeparator();
@@ -108,8 +114,8 @@ WindowActions::WindowActions(QWidget& window, QWidget& owner)
     main->addActions({palette, help});
     main->addSeparator();
     main->addAction(quit);
-    for (QAction* action :
-         {measure, measure_all, measure_original, profile_activations, measure_skips, undo})
+    for (QAction* action : {measure, measure_all, measure_original, profile_activations,
+                            measure_skips, measure_output_errors, undo})
         action->setEnabled(false);
     redo->setEnabled(false);
     set_model_open(false);

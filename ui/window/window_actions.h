@@ -17,8 +17,9 @@ struct WindowActions {
 
     QAction *open, *open_folder, *open_sample, *load_plan, *save_plan, *new_plan, *export_model,
         *measure, *measure_all, *measure_original, *profile_activations, *measure_skips,
-        *save_project, *save_report, *save_figures, *undo, *redo, *find, *back, *forward, *fit,
-        *show_all, *palette, *help, *reset_layout, *theme_system, *theme_light, *theme_dark, *quit;
+        *measure_output_errors, *save_project, *save_report, *save_figures, *undo, *redo, *find,
+        *back, *forward, *fit, *show_all, *palette, *help, *reset_layout, *theme_system,
+        *theme_light, *theme_dark, *quit;
     QMenu *recent, *plan, *target, *view, *main;
 
     /// What only makes sense with an open model.

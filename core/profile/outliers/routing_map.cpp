@@ -32,9 +32,23 @@ double value_of(const RouterActivity& router, std::size_t expert, RoutingQuantit
             return static_cast<double>(router.chosen[expert]) / static_cast<double>(router.tokens);
         case RoutingQuantity::kMeanWeight:
             return router.mean_weight(expert).value_or(kUnknown);
-        default:
+        case RoutingQuantity::kWeightShare:
             return router.weight_share(expert).value_or(kUnknown);
+        default:
+            return kUnknown;
     }
+}
+
+/// The blocks and the room for all experts, unknown.
+RoutingMap empty_map(const ActivationProfile& profile) {
+    RoutingMap map;
+    map.blocks = routed_blocks(profile);
+    for (const std::uint32_t block : map.blocks) {
+        map.experts =
+            std::max<std::uint64_t>(map.experts, profile.blocks[block].router.chosen.size());
+    }
+    map.values.assign(map.experts * map.blocks.size(), std::numeric_limits<float>::quiet_NaN());
+    return map;
 }
 
 RoutingBalance balance_of(const RouterActivity& router, std::uint32_t block) {
@@ -63,19 +77,27 @@ RoutingBalance balance_of(const RouterActivity& router, std::uint32_t block) {
 }  // namespace
 
 RoutingMap routing_map(const ActivationProfile& profile, RoutingQuantity quantity) {
-    RoutingMap map;
-    map.blocks = routed_blocks(profile);
-    for (const std::uint32_t block : map.blocks) {
-        map.experts =
-            std::max<std::uint64_t>(map.experts, profile.blocks[block].router.chosen.size());
-    }
+    RoutingMap map = empty_map(profile);
     const std::size_t blocks = map.blocks.size();
-    map.values.assign(map.experts * blocks, std::numeric_limits<float>::quiet_NaN());
     for (std::size_t b = 0; b < blocks; ++b) {
         const RouterActivity& router = profile.blocks[map.blocks[b]].router;
         for (std::size_t e = 0; e < router.chosen.size(); ++e) {
             map.values[e * blocks + b] = static_cast<float>(value_of(router, e, quantity));
         }
+    }
+    return map;
+}
+
+RoutingMap routing_map(const ActivationProfile& profile, std::span<const ExpertValue> measured) {
+    RoutingMap map = empty_map(profile);
+    for (const ExpertValue& own : measured) {
+        const auto block = std::lower_bound(map.blocks.begin(), map.blocks.end(), own.block);
+        if (block == map.blocks.end() || *block != own.block ||
+            own.expert >= profile.blocks[own.block].router.chosen.size()) {
+            continue;
+        }
+        const auto column = static_cast<std::size_t>(block - map.blocks.begin());
+        map.values[own.expert * map.blocks.size() + column] = static_cast<float>(own.value);
     }
     return map;
 }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "core/profile/activation/activation_profile.h"
@@ -14,6 +15,8 @@ enum class RoutingQuantity : std::uint8_t {
     kTokens,       ///< share of the block's tokens that were given to the expert, 0..1
     kMeanWeight,   ///< RouterActivity::mean_weight(); NaN where no token was given to it
     kWeightShare,  ///< RouterActivity::weight_share(), 0..1
+    kError,        ///< measured: ExpertError::error
+    kImportance,   ///< measured: expert_importance()
 };
 
 /// What the routers of a mixture chose: experts down, blocks across.
@@ -24,7 +27,17 @@ struct RoutingMap {
 };
 /// Without blocks where the model has no routers, or the profile does not know them (projects of
 /// the first versions).
+/// Quantities that are measured stay unknown.
 [[nodiscard]] RoutingMap routing_map(const ActivationProfile& profile, RoutingQuantity quantity);
+
+/// What was measured of one expert.
+struct ExpertValue {
+    std::uint32_t block = 0, expert = 0;
+    double value = 0;
+};
+/// The same map with what was measured; NaN: an expert that was not.
+[[nodiscard]] RoutingMap routing_map(const ActivationProfile& profile,
+                                     std::span<const ExpertValue> measured);
 
 /// How evenly the router of one block chooses.
 struct RoutingBalance {

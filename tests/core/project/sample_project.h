@@ -89,6 +89,20 @@ inline Project sample_project() {
     project.profile = std::move(profile);
     project.skips =
         SkipRecord{"skip.txt", "cd34", 64, {120, 3.25, {{0, .5, .25, .125, -1}, {1, 2, 3, 4, 5}}}};
+    project.experts = ExpertRecord{"experts.txt",
+                                   "ef90",
+                                   128,
+                                   "Q4_0",
+                                   {{0, 1, 12, 4.5, .25}, {0, 3, 8, 2.25, .5}, {1, 0, 1, .125, 0}}};
+    const FormatId q8 = *find_format("Q8_0");
+    const FormatId q4 = *find_format("Q4_K");
+    project.output_errors =
+        OutputErrorRecord{"text.txt",
+                          "ab12",
+                          "00ff",
+                          false,
+                          {{"blk.0.attn_q.weight", {{q4, .25}, {q8, .125}}, {{q4, .375}}},
+                           {"blk.0.ffn_down.weight", {{q8, 0}}, {}}}};
     const auto share = [](Measurement row) {
         return std::make_shared<const Measurement>(std::move(row));
     };

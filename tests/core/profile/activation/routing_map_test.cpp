@@ -47,6 +47,22 @@ TEST(RoutingMap, WeightsAreMeansOrShares) {
     EXPECT_EQ(share.values[1], 0.25F);
 }
 
+TEST(RoutingMap, WhatWasMeasuredStandsInItsPlace) {
+    const std::vector<ExpertValue> measured = {{0, 0, 9},    {1, 1, 0.5}, {1, 7, 9},
+                                               {2, 0, 0.25}, {2, 2, 9},   {8, 0, 9}};
+    const RoutingMap map = routing_map(profile(), measured);
+    EXPECT_THAT(map.blocks, ElementsAre(1, 2));
+    ASSERT_EQ(map.values.size(), 8U);
+    EXPECT_EQ(map.values[2], 0.5F);
+    EXPECT_EQ(map.values[1], 0.25F);
+    for (const std::size_t unknown : {0U, 3U, 4U, 5U, 6U, 7U}) {
+        EXPECT_TRUE(std::isnan(map.values[unknown])) << unknown;
+    }
+    for (const float value : routing_map(profile(), RoutingQuantity::kError).values) {
+        EXPECT_TRUE(std::isnan(value)) << "it is not in a profile";
+    }
+}
+
 TEST(RoutingMap, IsEmptyWithoutRouters) {
     ActivationProfile p;
     p.blocks.resize(2);
