@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -50,14 +51,13 @@ private:
 };
 
 /// Two blocks of width 8, two heads of 4 that share one of keys, 12 in between, 16 tokens.
-std::string tiny_bytes() {
+std::string tiny_bytes(const std::vector<std::string>& norms) {
     TinyFile file;
     file.add("model.embed_tokens.weight", 16, 8);
     file.add("model.norm.weight", 8);
     for (int block = 0; block < 2; ++block) {
         const std::string stem = fmt::format("model.layers.{}.", block);
-        for (const char* norm : {"input_layernorm", "post_attention_layernorm",
-                                 "pre_feedforward_layernorm", "post_feedforward_layernorm"}) {
+        for (const std::string& norm : norms) {
             file.add(stem + norm + ".weight", 8);
         }
         for (const auto& [name, rows] :
@@ -75,12 +75,18 @@ std::string tiny_bytes() {
     return file.bytes();
 }
 
-std::shared_ptr<const MappedFile> tiny_file() {
-    static const std::string bytes = tiny_bytes();
-    static const fuzz::MemoryFile memory(reinterpret_cast<const std::uint8_t*>(bytes.data()),
-                                         bytes.size());
-    static const auto file = MappedFile::open(memory.path()).value();
-    return file;
+/// Two norms a block, as most families have, and four, as Gemma has.
+std::vector<std::shared_ptr<const MappedFile>> tiny_files() {
+    const std::vector<std::string> two{"input_layernorm", "post_attention_layernorm"};
+    std::vector<std::string> four = two;
+    four.insert(four.end(), {"pre_feedforward_layernorm", "post_feedforward_layernorm"});
+    std::vector<std::shared_ptr<const MappedFile>> files;
+    for (const std::string& bytes : {tiny_bytes(two), tiny_bytes(four)}) {
+        const fuzz::MemoryFile memory(reinterpret_cast<const std::uint8_t*>(bytes.data()),
+                                      bytes.size());
+        files.push_back(MappedFile::open(memory.path()).value());
+    }
+    return files;
 }
 
 template <class T>
@@ -110,23 +116,11 @@ void use(const Transformer& transformer) {
     require(!metadata.to_json().dump().empty());
 }
 
-}  // namespace
-
-/// The config.json of a small model.
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    auto config =
-        parse_json({reinterpret_cast<const char*>(data), size}, "config.json", 0, {65'536, 64});
-    if (!config) {
-        require_reason(config);
-        require(config.error().offset.value_or(0) <= size);
-        return 0;
-    }
-    const auto again = parse_json(config->dump(), "again.json");
-    require(again && *again == *config);
+/// The model that this config.json makes of a file of weights.
+void open(const std::shared_ptr<const MappedFile>& file, const Json& config) {
     CheckpointBuilder builder(Container::kSafetensors, "model");
-    const auto file = tiny_file();
     builder.add_file(file, parse_safetensors(file->bytes(), "model.safetensors", {}).value());
-    builder.set_config(*std::move(config));
+    builder.set_config(config);
     const auto model = describe(builder.finish().value()).value();
     require(is_utf8(model->architecture) && model->blocks >= 2);
     require(model->places.size() == model->checkpoint->tensors().size());
@@ -136,7 +130,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto spec = forward_spec(*model);
     if (!spec) {
         require_reason(spec);
-        return 0;
+        return;
     }
     require(spec->layers.size() == model->blocks);
     const auto transformer = Transformer::create(model);
@@ -144,6 +138,25 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         use(*transformer);
     } else {
         require_reason(transformer);
+    }
+}
+
+}  // namespace
+
+/// The config.json of a small model.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const auto config =
+        parse_json({reinterpret_cast<const char*>(data), size}, "config.json", 0, {65'536, 64});
+    if (!config) {
+        require_reason(config);
+        require(config.error().offset.value_or(0) <= size);
+        return 0;
+    }
+    const auto again = parse_json(config->dump(), "again.json");
+    require(again && *again == *config);
+    static const auto files = tiny_files();
+    for (const auto& file : files) {
+        open(file, *config);
     }
     return 0;
 }
