@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QTabWidget>
+#include <algorithm>
 
 #include "core/project/project.h"
 #include "tests/ui/window_fixture.h"
@@ -302,8 +303,13 @@ TEST_F(ProjectWindowTest, AProjectOfAnotherModelIsReplacedOnlyWhenSomebodyWantsT
     EXPECT_EQ(bytes(path()), before);
     EXPECT_EQ(session().project_path(), QString());
     EXPECT_TRUE(messages().isEmpty());
-    ASSERT_NE(window->findChild<JobRow*>(), nullptr);
-    EXPECT_TRUE(window->findChild<JobRow*>()->status().startsWith(u"nothing written"_s));
+    // Rows of other work stand there too, where the machine is slow.
+    const auto rows = window->findChildren<JobRow*>();
+    const auto own = std::find_if(rows.begin(), rows.end(), [](const JobRow* row) {
+        return row->name() == u"Save work.bitlathe"_s;
+    });
+    ASSERT_NE(own, rows.end());
+    EXPECT_TRUE((*own)->status().startsWith(u"nothing written"_s));
     save_and_answer(kReplace);
     EXPECT_EQ(loaded(path()).model.fingerprint, stamp_of(plan().catalog().model()).fingerprint);
     EXPECT_EQ(session().project_path(), path());

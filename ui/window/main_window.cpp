@@ -74,6 +74,7 @@ MainWindow::~MainWindow() {
     // Jobs end while members go; nothing of this window may be asked about them any more.
     jobs_->disconnect(this);
     qApp->disconnect(this);  // the focus moves while widgets go, the label that says so among them
+    hide();                  // views hear of it, and look at the plan, which goes before they do
 }
 
 void MainWindow::build(const QByteArray& docks) {
