@@ -306,23 +306,23 @@
     </message>
     <message>
         <location line="+5"/>
-        <location line="+8"/>
+        <location line="+7"/>
         <source>Places that receive most</source>
         <translation>Stellen, die am meisten erhalten</translation>
     </message>
     <message>
-        <location line="-6"/>
+        <location line="-5"/>
         <source>Of all heads of a block, mean over windows. A query has 1 to give; “even”: as much to every token it sees.</source>
         <translation>Von allen Köpfen eines Blocks, im Mittel über Fenster. Eine Anfrage hat 1 zu geben; „gleich“: jedem Token, das sie sieht, gleich viel.</translation>
     </message>
     <message>
-        <location line="+7"/>
-        <location line="+61"/>
+        <location line="+6"/>
+        <location line="+65"/>
         <source>block</source>
         <translation>Block</translation>
     </message>
     <message>
-        <location line="-61"/>
+        <location line="-65"/>
         <source>place</source>
         <translation>Stelle</translation>
     </message>
@@ -342,9 +342,14 @@
         <translation>× gleich</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>windows</source>
         <translation>Fenster</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>RSQ</source>
+        <translation>RSQ</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -360,6 +365,11 @@
         <location line="+1"/>
         <source>Of what the queries that see the token have to give</source>
         <translation>Von dem, was die Anfragen zu geben haben, die das Token sehen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Weight of the token when quantizing, 1 on average (RSQ, Sung et al. 2025)</source>
+        <translation>Gewicht des Tokens beim Quantisieren, im Mittel 1 (RSQ, Sung et al. 2025)</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -385,7 +395,7 @@
         </translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+19"/>
         <source>share of attention</source>
         <translation>Anteil der Attention</translation>
     </message>
@@ -3005,7 +3015,7 @@
 <context>
     <name>bitlathe::MainWindow</name>
     <message>
-        <location filename="../ui/window/main_window.cpp" line="+183"/>
+        <location filename="../ui/window/main_window.cpp" line="+184"/>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -3025,7 +3035,7 @@
         <translation>Kein Plan</translation>
     </message>
     <message numerus="yes">
-        <location line="-179"/>
+        <location line="-180"/>
         <source>and %n more</source>
         <translation>
             <numerusform>und %n weitere</numerusform>
@@ -3033,7 +3043,7 @@
         </translation>
     </message>
     <message>
-        <location line="+223"/>
+        <location line="+224"/>
         <source>%1 % – </source>
         <translation>%1 % – </translation>
     </message>

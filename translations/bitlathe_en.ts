@@ -4,7 +4,7 @@
 <context>
     <name>bitlathe::AttentionView</name>
     <message numerus="yes">
-        <location filename="../ui/panels/attention_view.cpp" line="+96"/>
+        <location filename="../ui/panels/attention_view.cpp" line="+98"/>
         <source>%1 of %n head(s) do: the first token is their sink.</source>
         <translation>
             <numerusform>%1 of %n head does: the first token is its sink.</numerusform>

@@ -306,23 +306,23 @@
     </message>
     <message>
         <location line="+5"/>
-        <location line="+8"/>
+        <location line="+7"/>
         <source>Places that receive most</source>
         <translation>获得最多的位置</translation>
     </message>
     <message>
-        <location line="-6"/>
+        <location line="-5"/>
         <source>Of all heads of a block, mean over windows. A query has 1 to give; “even”: as much to every token it sees.</source>
         <translation>来自块的所有头，按窗口平均。一个查询有 1 可给；“均匀”：对所见的每个词元给予相同。</translation>
     </message>
     <message>
-        <location line="+7"/>
-        <location line="+61"/>
+        <location line="+6"/>
+        <location line="+65"/>
         <source>block</source>
         <translation>块</translation>
     </message>
     <message>
-        <location line="-61"/>
+        <location line="-65"/>
         <source>place</source>
         <translation>位置</translation>
     </message>
@@ -342,9 +342,14 @@
         <translation>× 均匀</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>windows</source>
         <translation>窗口</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>RSQ</source>
+        <translation>RSQ</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -360,6 +365,11 @@
         <location line="+1"/>
         <source>Of what the queries that see the token have to give</source>
         <translation>占能看到该词元的查询所能给予的比例</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Weight of the token when quantizing, 1 on average (RSQ, Sung et al. 2025)</source>
+        <translation>量化时词元的权重，平均为 1（RSQ，Sung 等 2025）</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -384,7 +394,7 @@
         </translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+19"/>
         <source>share of attention</source>
         <translation>注意力份额</translation>
     </message>
@@ -2993,7 +3003,7 @@
 <context>
     <name>bitlathe::MainWindow</name>
     <message>
-        <location filename="../ui/window/main_window.cpp" line="+183"/>
+        <location filename="../ui/window/main_window.cpp" line="+184"/>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -3013,14 +3023,14 @@
         <translation>没有方案</translation>
     </message>
     <message numerus="yes">
-        <location line="-179"/>
+        <location line="-180"/>
         <source>and %n more</source>
         <translation>
             <numerusform>以及另外 %n 个</numerusform>
         </translation>
     </message>
     <message>
-        <location line="+223"/>
+        <location line="+224"/>
         <source>%1 % – </source>
         <translation>%1 % – </translation>
     </message>

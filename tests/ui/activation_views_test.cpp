@@ -163,6 +163,7 @@ TEST_F(ActivationViews, PlacesThatReceiveMostAreListedSortedAndFound) {
     ASSERT_EQ(data.rows.size(), expected.size());
     EXPECT_EQ(data.rows[0][2].toDouble(), expected[0].received) << "unrounded";
     EXPECT_EQ(data.rows[0][3].toDouble(), expected[0].share);
+    EXPECT_EQ(data.rows[0][5].toDouble(), expected[0].weight);
     click(*table, 0);
     EXPECT_EQ(selected_block(), expected[0].block);
     ASSERT_TRUE(canvas(u"attention"_s).spot());

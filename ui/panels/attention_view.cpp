@@ -49,15 +49,17 @@ void AttentionView::build(Theme& theme) {
                                  "give; “even”: as much to every token it sees."));
     remark->setWordWrap(true);
     column->addWidget(remark);
-    constexpr std::array<int, 6> kWidths = {44, 52, 62, 52, 54, 60};
-    places_ = new FigureTable(
-        u"attentionPlaces"_s, tr("Places that receive most"),
-        {tr("block"), tr("place"), tr("received"), tr("share"), tr("× even"), tr("windows")},
-        kWidths, lists);
+    constexpr std::array<int, 7> kWidths = {44, 46, 56, 48, 50, 44, 52};
+    places_ = new FigureTable(u"attentionPlaces"_s, tr("Places that receive most"),
+                              {tr("block"), tr("place"), tr("received"), tr("share"), tr("× even"),
+                               tr("RSQ"), tr("windows")},
+                              kWidths, lists);
     places_->set_heading_tip(1, tr("Place of the token in its window; 0 is the first"));
     places_->set_heading_tip(2, tr("What the token receives, in queries"));
     places_->set_heading_tip(3, tr("Of what the queries that see the token have to give"));
-    places_->set_heading_tip(5, tr("Windows of the text that reach there"));
+    places_->set_heading_tip(
+        5, tr("Weight of the token when quantizing, 1 on average (RSQ, Sung et al. 2025)"));
+    places_->set_heading_tip(6, tr("Windows of the text that reach there"));
     column->addWidget(places_, 1);
     offer_figure(*places_, places_->figure(u"attention-places"_s), theme);
     set_lists(*lists, tr("Where attention goes"));
@@ -104,6 +106,7 @@ void AttentionView::show_places() {
                         figure_cell(place.received, quantity_text(place.received)),
                         figure_cell(place.share, percent_text(place.share * 100, 'f', 1)),
                         figure_cell(place.ratio, number_text(place.ratio, 'f', 1)),
+                        figure_cell(place.weight, number_text(place.weight, 'f', 2)),
                         number_cell(place.windows)});
     }
     places_->fill(rows);

@@ -12,7 +12,8 @@ namespace {
 void add_places(const AttentionActivity& activity, std::uint32_t block,
                 std::vector<AttentionPlace>& places) {
     const auto heads = static_cast<double>(activity.heads());
-    const std::size_t count = std::min(activity.seen.size(), activity.received.size());
+    const std::size_t count =
+        std::min({activity.seen.size(), activity.received.size(), activity.token_weight.size()});
     double queries = 0;  // at this place and after it
     double even = 0;     // what they give to each token that they see
     for (std::size_t p = count; p-- > 0;) {
@@ -24,7 +25,8 @@ void add_places(const AttentionActivity& activity, std::uint32_t block,
         }
         const double received = activity.received[p] / heads;
         places.push_back({block, static_cast<std::uint32_t>(p), activity.seen[p],
-                          received / windows, received / queries, received / even});
+                          received / windows, received / queries, received / even,
+                          activity.token_weight[p] / windows});
     }
 }
 

@@ -37,6 +37,7 @@ struct AttentionPlace {
     double received = 0;         ///< a head and window; a query has 1 to give
     double share = 0;            ///< of what the queries at and after the place have to give, 0..1
     double ratio = 0;            ///< to what it is when every query gives as much to all it sees
+    double weight = 0;           ///< rsq_weights(); 1 is that of a mean token of its window
 };
 /// Places of all blocks that receive most, at most `count`; equal ones by block and position.
 /// Queries are taken to see all tokens before them, whatever window the block's attention has.

@@ -91,6 +91,10 @@ TEST(AttentionPlaces, AreWhatReceivesMostFirst) {
     EXPECT_DOUBLE_EQ(first.received, 6.5 / 4);
     EXPECT_DOUBLE_EQ(first.share, 6.5 / (2 * 5));
     EXPECT_DOUBLE_EQ(first.ratio, 6.5 / (2 * (2 / 1.0 + 2 / 2.0 + 1 / 3.0)));
+    // Of each window, the token that receives most weighs most.
+    const double longer = rsq_weights(std::vector{3.5, 1.75, 0.75}, kRsqLeast)[0];
+    const double shorter = rsq_weights(std::vector{3.0, 1.0}, kRsqLeast)[0];
+    EXPECT_DOUBLE_EQ(first.weight, (longer + shorter) / 2);
     EXPECT_EQ(places[1].block, 2U);
     EXPECT_EQ(places[1].received, 1.25);
     EXPECT_EQ(places[2].block, 2U) << "0.75 by one head";
