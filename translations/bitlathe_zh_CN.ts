@@ -343,13 +343,14 @@
     </message>
     <message>
         <location line="+1"/>
-        <source>windows</source>
-        <translation>窗口</translation>
+        <source>RSQ</source>
+        <translation>RSQ</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>RSQ</source>
-        <translation>RSQ</translation>
+        <source>n</source>
+        <comment>number of windows</comment>
+        <translation>n</translation>
     </message>
     <message>
         <location line="+2"/>

@@ -49,10 +49,10 @@ void AttentionView::build(Theme& theme) {
                                  "give; “even”: as much to every token it sees."));
     remark->setWordWrap(true);
     column->addWidget(remark);
-    constexpr std::array<int, 7> kWidths = {44, 46, 56, 48, 50, 44, 52};
+    constexpr std::array<int, 7> kWidths = {40, 42, 58, 48, 52, 44, 36};
     places_ = new FigureTable(u"attentionPlaces"_s, tr("Places that receive most"),
                               {tr("block"), tr("place"), tr("received"), tr("share"), tr("× even"),
-                               tr("RSQ"), tr("windows")},
+                               tr("RSQ"), tr("n", "number of windows")},
                               kWidths, lists);
     places_->set_heading_tip(1, tr("Place of the token in its window; 0 is the first"));
     places_->set_heading_tip(2, tr("What the token receives, in queries"));
