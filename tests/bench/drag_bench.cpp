@@ -7,7 +7,6 @@
 // its own, as Qt reads the ratio once).
 #include <QApplication>
 #include <QMouseEvent>
-#include <QProcess>
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -152,14 +151,5 @@ int measure(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    if (argc > 1) {
-        qputenv("QT_SCALE_FACTOR", argv[1]);
-        return measure(argc, argv);
-    }
-    int result = 0;
-    for (const QString& ratio : {u"1"_s, u"2"_s}) {
-        result |= QProcess::execute(QString::fromLocal8Bit(argv[0]), {ratio});
-    }
-    return result;
+    return bitlathe::bench::run_at_both_ratios(argc, argv, measure);
 }

@@ -2,6 +2,7 @@
 #include "tests/bench/frame_times.h"
 
 #include <QCoreApplication>
+#include <QProcess>
 #include <QThread>
 #include <algorithm>
 #include <chrono>
@@ -40,6 +41,18 @@ double quantile(std::vector<double> values, double share) {
                     static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
     std::nth_element(values.begin(), at, values.end());
     return *at;
+}
+
+int run_at_both_ratios(int argc, char** argv, int (*measure)(int argc, char** argv)) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (argc > 1) {
+        qputenv("QT_SCALE_FACTOR", argv[1]);
+        return measure(argc, argv);
+    }
+    int result = 0;
+    for (const char* ratio : {"1", "2"})
+        result |= QProcess::execute(QString::fromLocal8Bit(argv[0]), {QString::fromLatin1(ratio)});
+    return result;
 }
 
 void FrameTimes::measure(const std::function<void()>& step) {

@@ -14,6 +14,10 @@ namespace bitlathe::bench {
 /// The value that `share` of all values are not above; 0 of none.
 [[nodiscard]] double quantile(std::vector<double> values, double share);
 
+/// The main() of a bench of frames: measures with device pixel ratios 1 and 2, offscreen, each in a
+/// process of its own, as Qt reads the ratio once; a ratio as the argument measures that one.
+int run_at_both_ratios(int argc, char** argv, int (*measure)(int argc, char** argv));
+
 /// Times of many frames, from an event to painted pixels, on the wall clock and of the window's
 /// thread alone.
 class FrameTimes {

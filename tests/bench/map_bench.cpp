@@ -6,7 +6,6 @@
 // reads the ratio once).
 #include <QApplication>
 #include <QComboBox>
-#include <QProcess>
 #include <QThread>
 #include <QWheelEvent>
 #include <chrono>
@@ -210,14 +209,5 @@ int measure(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    if (argc > 1) {
-        qputenv("QT_SCALE_FACTOR", argv[1]);
-        return measure(argc, argv);
-    }
-    int result = 0;
-    for (const QString& ratio : {u"1"_s, u"2"_s}) {
-        result |= QProcess::execute(QString::fromLocal8Bit(argv[0]), {ratio});
-    }
-    return result;
+    return bitlathe::bench::run_at_both_ratios(argc, argv, measure);
 }

@@ -4,13 +4,10 @@
 
 #include <gmock/gmock.h>
 
-#include "core/project/sealed_file.h"
 #include "tests/core/project/sample_project.h"
 
 namespace bitlathe {
 namespace {
-
-using testing::HasSubstr;
 
 class ExpertsKind : public ProjectFolder {
 protected:
@@ -21,15 +18,7 @@ protected:
         std::vector<double> weights = {4.5, 2.25, .125}, errors = {.25, .5, 0};
     };
     Result<Project> read(const Content& content) {
-        const auto written = write_sealed(path(), 65'536, [&](GroupWriter& root) {
-            root.attribute("bitlathe_project", std::uint64_t{1});
-            GroupWriter model = root.group("model");
-            model.attribute("version", std::uint64_t{1});
-            model.attribute("path", std::string("/m"));
-            model.attribute("fingerprint", std::string("ff"));
-            model.attribute("architecture", std::string("llama"));
-            GroupWriter group = root.group("experts");
-            group.attribute("version", std::uint64_t{1});
+        return load_with("experts", [&](GroupWriter& group) {
             group.attribute("text_path", std::string("t.txt"));
             group.attribute("text_sha256", std::string("ab"));
             group.attribute("context", std::uint64_t{64});
@@ -39,16 +28,10 @@ protected:
             group.numbers("tokens", content.tokens);
             group.numbers("weight", content.weights);
             group.numbers("error", content.errors);
-            return root.status();
         });
-        EXPECT_TRUE(written);
-        return load_project(path());
     }
     void expect_refused(const Content& content, const std::string& part) {
-        const auto project = read(content);
-        ASSERT_FALSE(project) << part;
-        EXPECT_EQ(project.error().code, ErrorCode::kRefused) << part;
-        EXPECT_THAT(project.error().message, HasSubstr(part));
+        ProjectFolder::expect_refused(read(content), part);
     }
 };
 

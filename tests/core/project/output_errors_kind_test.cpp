@@ -6,13 +6,10 @@
 
 #include <gmock/gmock.h>
 
-#include "core/project/sealed_file.h"
 #include "tests/core/project/sample_project.h"
 
 namespace bitlathe {
 namespace {
-
-using testing::HasSubstr;
 
 class OutputErrorsKind : public ProjectFolder {
 protected:
@@ -26,15 +23,7 @@ protected:
     };
     /// What comes of a project with that.
     Result<Project> read(const Content& content) {
-        const auto written = write_sealed(path(), 65'536, [&](GroupWriter& root) {
-            root.attribute("bitlathe_project", std::uint64_t{1});
-            GroupWriter model = root.group("model");
-            model.attribute("version", std::uint64_t{1});
-            model.attribute("path", std::string("/m"));
-            model.attribute("fingerprint", std::string("ff"));
-            model.attribute("architecture", std::string("llama"));
-            GroupWriter group = root.group("output_errors");
-            group.attribute("version", std::uint64_t{1});
+        return load_with("output_errors", [&](GroupWriter& group) {
             group.attribute("text_path", std::string("t.txt"));
             group.attribute("text_sha256", std::string("ab"));
             group.attribute("ids", std::string("cd"));
@@ -42,16 +31,10 @@ protected:
             group.texts("tensor", content.tensors);
             group.texts("format", content.formats);
             if (content.with_table) group.numbers("diagonal", content.diagonal, content.shape);
-            return root.status();
         });
-        EXPECT_TRUE(written);
-        return load_project(path());
     }
     void expect_refused(const Content& content, const std::string& part) {
-        const auto project = read(content);
-        ASSERT_FALSE(project) << part;
-        EXPECT_EQ(project.error().code, ErrorCode::kRefused) << part;
-        EXPECT_THAT(project.error().message, HasSubstr(part));
+        ProjectFolder::expect_refused(read(content), part);
     }
 };
 

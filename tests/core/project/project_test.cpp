@@ -158,15 +158,7 @@ TEST_F(ProjectFile, OfTheFirstVersionIsRead) {
 }
 
 TEST_F(ProjectFile, EvaluationsOfTheFirstVersionHaveFiguresAlone) {
-    ASSERT_TRUE(write_sealed(path(), 65'536, [](GroupWriter& root) {
-        root.attribute("bitlathe_project", std::uint64_t{1});
-        GroupWriter model = root.group("model");
-        model.attribute("version", std::uint64_t{1});
-        model.attribute("path", std::string("/m"));
-        model.attribute("fingerprint", std::string("ff"));
-        model.attribute("architecture", std::string("llama"));
-        GroupWriter group = root.group("evaluations");
-        group.attribute("version", std::uint64_t{1});
+    auto project = load_with("evaluations", [](GroupWriter& group) {
         const auto texts = [&group](const char* name, std::vector<std::string> values) {
             group.texts(name, values);
         };
@@ -181,9 +173,7 @@ TEST_F(ProjectFile, EvaluationsOfTheFirstVersionHaveFiguresAlone) {
             group.numbers(name, std::vector<double>{11.5, 9.25});
         group.numbers("kl", std::vector<double>(20, 0.5), {2, 10});
         group.numbers("compared", std::vector<std::uint8_t>{1, 0});
-        return root.status();
-    }));
-    auto project = load_project(path());
+    });
     ASSERT_TRUE(project) << project.error().to_string();
     ASSERT_EQ(project->evaluations.size(), 2U);
     const Measurement first = *project->evaluations[0].measured;

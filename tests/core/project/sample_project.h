@@ -3,15 +3,18 @@
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <string>
 
 #include <fmt/format.h>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <unistd.h>
 
 #include "core/base/hash.h"
 #include "core/project/project.h"
+#include "core/project/sealed_file.h"
 
 namespace bitlathe {
 
@@ -137,6 +140,29 @@ protected:
     void TearDown() override { std::filesystem::remove_all(folder_); }
     [[nodiscard]] std::filesystem::path path(const char* name = "a.bitlathe") const {
         return folder_ / name;
+    }
+    /// What comes of a project file with a model and one group of version 1, whatever that says.
+    [[nodiscard]] Result<Project> load_with(const char* kind,
+                                            const std::function<void(GroupWriter&)>& write) const {
+        const auto written = write_sealed(path(), 65'536, [&](GroupWriter& root) {
+            root.attribute("bitlathe_project", std::uint64_t{1});
+            GroupWriter model = root.group("model");
+            model.attribute("version", std::uint64_t{1});
+            model.attribute("path", std::string("/m"));
+            model.attribute("fingerprint", std::string("ff"));
+            model.attribute("architecture", std::string("llama"));
+            GroupWriter group = root.group(kind);
+            group.attribute("version", std::uint64_t{1});
+            write(group);
+            return root.status();
+        });
+        EXPECT_TRUE(written);
+        return load_project(path());
+    }
+    static void expect_refused(const Result<Project>& project, const std::string& part) {
+        ASSERT_FALSE(project) << part;
+        EXPECT_EQ(project.error().code, ErrorCode::kRefused) << part;
+        EXPECT_THAT(project.error().message, testing::HasSubstr(part));
     }
     std::filesystem::path folder_;
 };
